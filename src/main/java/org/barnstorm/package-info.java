@@ -1,0 +1,2 @@
+/** Barnstorm: the backend for distributed organising. */
+package org.barnstorm;
