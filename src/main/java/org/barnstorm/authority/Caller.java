@@ -1,0 +1,80 @@
+package org.barnstorm.authority;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.barnstorm.platform.problem.Refusal;
+
+/**
+ * The person behind a request: where they are an active member, and the mandates they hold right now. Loaded from the
+ * database for each request; nothing of it is in the token.
+ */
+public final class Caller {
+    private final UUID memberId;
+    private final boolean admin;
+    private final Set<UUID> groupIds;
+    private final Supplier<Set<Grant>> loadGrants;
+    private Set<Grant> grants;
+
+    /**
+     * @param admin holds the realm role {@code admin}: bootstrapping only
+     * @param groupIds groups in which the membership is active
+     * @param grants asked at most once, and not at all by acts that need no mandate, such as one's own claim
+     */
+    public Caller(UUID memberId, boolean admin, Set<UUID> groupIds, Supplier<Set<Grant>> grants) {
+        this.memberId = memberId;
+        this.admin = admin;
+        this.groupIds = Set.copyOf(groupIds);
+        this.loadGrants = grants;
+    }
+
+    public UUID memberId() {
+        return memberId;
+    }
+
+    public boolean isAdmin() {
+        return admin;
+    }
+
+    /** Groups in which this person is an active member. */
+    public Set<UUID> groupIds() {
+        return groupIds;
+    }
+
+    public boolean isMemberOf(UUID groupId) {
+        return groupIds.contains(groupId);
+    }
+
+    public Set<Grant> grants() {
+        if (grants == null) grants = Set.copyOf(loadGrants.get());
+        return grants;
+    }
+
+    public boolean may(Capability capability, GroupPath where) {
+        return grants().stream().anyMatch(grant -> grant.allows(capability, where));
+    }
+
+    /** For reading. A use case that writes asks {@link Authority#holds} instead, which also locks what it relies on. */
+    public void require(Capability capability, GroupPath where) {
+        if (!may(capability, where)) throw noMandate(capability, where);
+    }
+
+    /** For lists over a branch: the capability somewhere at or above the group, or a refusal that says so. */
+    public Set<Capability> capabilitiesAt(GroupPath where) {
+        var held = EnumSet.noneOf(Capability.class);
+        for (var grant : grants()) {
+            if (grant.scope().path().covers(where)) held.addAll(grant.capabilities());
+        }
+        return held;
+    }
+
+    public static Refusal noMandate(Capability capability, GroupPath where) {
+        return Refusal.forbidden(
+                        "no-mandate",
+                        "You hold no mandate for " + capability + " in " + where
+                                + ". A lead of the group can grant one, or a course can earn it.")
+                .with("capability", capability.name())
+                .with("group", where.value());
+    }
+}

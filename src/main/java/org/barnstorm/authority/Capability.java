@@ -1,0 +1,33 @@
+package org.barnstorm.authority;
+
+/** One kind of act that can be delegated. This is the whole list; {@code docs/access.md} shows it with the roles. */
+public enum Capability {
+    /** Make groups below, by hand or by import. */
+    GROUP_CREATE("Make groups below this one"),
+    GROUP_EDIT("Change a group's name, place and join policy"),
+    MEMBER_READ("See who is a member of a group"),
+    MEMBER_MANAGE("Invite, approve, decline and end memberships"),
+    COURSE_MANAGE("Make courses and say what they award"),
+    COMPLETION_RECORD("Record that somebody completed a course"),
+    QUALIFICATION_READ("See other people's qualifications"),
+    MANDATE_GRANT("Hand on authority, never more than one's own"),
+    MANDATE_READ("See who holds which mandate"),
+    MANDATE_REVOKE("End mandates at once"),
+    TASK_CREATE("Make tasks and publish them"),
+    TASK_EDIT("See drafts; change, close and cancel tasks"),
+    TASK_ASSIGN("Offer a place to a named member"),
+    TASK_VERIFY("Verify or reject what others completed"),
+    ASSIGNMENT_READ("See who holds which place and how it went"),
+    JOURNAL_READ("Read the journal");
+
+    private final String meaning;
+
+    Capability(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What it allows, in an organiser's words. */
+    public String meaning() {
+        return meaning;
+    }
+}

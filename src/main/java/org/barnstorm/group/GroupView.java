@@ -1,0 +1,69 @@
+package org.barnstorm.group;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.http.Versioned;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A group in the directory. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A group in the directory.")
+record GroupView(
+        @Schema(description = "Id of the group.") UUID id,
+
+        @Schema(description = "Content version, as in the ETag.", examples = "0")
+        long version,
+
+        @Schema(description = "Where it stands in the tree.")
+        GroupPath path,
+
+        @Schema(description = "Name as people say it.", examples = "Brighton Pavilion")
+        String name,
+
+        @Schema(description = "How one becomes a member.") JoinPolicy joinPolicy,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description = "IANA time zone in which the group meets.",
+                examples = "Europe/London")
+        ZoneId zone,
+
+        @Schema(description = "Roughly the middle of where the group is active.")
+        GeoPoint location,
+
+        @Schema(description = "People entitled to vote there.", examples = "73000")
+        Integer electorate,
+
+        @Schema(description = "The group's code in another register.", examples = "E14001130")
+        String externalId,
+
+        @Schema(
+                description =
+                        "Great-circle distance from `near` in kilometres, one decimal; only in answers to `near`.",
+                examples = "0.7")
+        Double distanceKm)
+        implements Versioned {
+
+    static GroupView of(LocalGroup group) {
+        return of(group, null);
+    }
+
+    static GroupView of(LocalGroup group, Double distanceKm) {
+        var content = group.content();
+        return new GroupView(
+                group.id(),
+                group.version(),
+                group.path(),
+                content.name(),
+                content.joinPolicy(),
+                content.zone(),
+                content.location(),
+                content.electorate(),
+                content.externalId(),
+                distanceKm == null ? null : Math.round(distanceKm * 10) / 10.0);
+    }
+}

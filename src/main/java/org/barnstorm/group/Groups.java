@@ -1,0 +1,57 @@
+package org.barnstorm.group;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.GroupRef;
+import org.barnstorm.platform.problem.Refusal;
+
+/**
+ * What other features ask about the tree. Ids and paths never change once made, so both answer from memory; which
+ * groups exist below another is asked of the database each time.
+ */
+@ApplicationScoped
+@Transactional
+public class Groups {
+    private final GroupRepository groups;
+    private final Map<UUID, GroupRef> byId = new ConcurrentHashMap<>();
+    private final Map<GroupPath, GroupRef> byPath = new ConcurrentHashMap<>();
+
+    Groups(GroupRepository groups) {
+        this.groups = groups;
+    }
+
+    /** The group at this path, or 404. */
+    public GroupRef at(GroupPath path) {
+        var known = byPath.get(path);
+        return known != null ? known : remember(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
+    }
+
+    /** The group with an id that a feature stored. */
+    public GroupRef withId(UUID id) {
+        var known = byId.get(id);
+        return known != null
+                ? known
+                : remember(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
+    }
+
+    /** Ids of this group and of every group below it. */
+    public Set<UUID> branch(GroupPath path) {
+        return Set.copyOf(groups.idsOfBranch(path));
+    }
+
+    public JoinPolicy joinPolicy(GroupRef group) {
+        return groups.findById(group.id()).content().joinPolicy();
+    }
+
+    private GroupRef remember(LocalGroup group) {
+        var ref = group.ref();
+        byId.put(ref.id(), ref);
+        byPath.put(ref.path(), ref);
+        return ref;
+    }
+}

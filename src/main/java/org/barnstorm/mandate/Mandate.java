@@ -1,0 +1,213 @@
+package org.barnstorm.mandate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.Role;
+import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.problem.Refusal;
+
+/** A grant of authority. Nothing of it ever changes but that it is revoked. */
+@Entity
+class Mandate {
+    /** What a mandate is good for now. */
+    enum Status {
+        /** Begins later. */
+        FUTURE,
+        LIVE,
+        /** Its term is over. */
+        ENDED,
+        REVOKED
+    }
+
+    @Id
+    private UUID id = Ids.next();
+
+    @Column(updatable = false)
+    private UUID memberId;
+
+    @Column(updatable = false)
+    private UUID groupId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Role role;
+
+    @Column(updatable = false)
+    private String[] capabilities;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Source source;
+
+    @Column(updatable = false)
+    private UUID grantedBy;
+
+    @Column(updatable = false)
+    private UUID grantedUnder;
+
+    @Column(updatable = false)
+    private UUID qualificationId;
+
+    @Column(updatable = false)
+    private short delegationDepth;
+
+    @Column(updatable = false)
+    private Instant validFrom;
+
+    @Column(updatable = false)
+    private Instant validUntil;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant revokedAt;
+    private UUID revokedBy;
+    private String revokeReason;
+
+    protected Mandate() {} // for Hibernate
+
+    private Mandate(UUID memberId, Scope scope, Source source, Instant now) {
+        this.memberId = memberId;
+        this.groupId = scope.groupId();
+        this.role = scope.role();
+        this.capabilities =
+                scope.capabilities().stream().map(Enum::name).sorted().toArray(String[]::new);
+        this.delegationDepth = (short) scope.delegationDepth();
+        this.validFrom = scope.from();
+        this.validUntil = scope.until();
+        this.source = source;
+        this.createdAt = now;
+    }
+
+    /** The admin's appointment of a movement's first lead. */
+    static Mandate bootstrap(UUID admin, UUID memberId, Scope scope, Instant now) {
+        var mandate = new Mandate(memberId, scope, Source.BOOTSTRAP, now);
+        mandate.grantedBy = notOneself(admin, memberId);
+        return mandate;
+    }
+
+    /** By a course. */
+    static Mandate earned(UUID qualificationId, UUID memberId, Scope scope, Instant now) {
+        var mandate = new Mandate(memberId, scope, Source.EARNED, now);
+        mandate.qualificationId = qualificationId;
+        return mandate;
+    }
+
+    /**
+     * Hands authority on: never more capabilities, a later end or deeper delegation than this mandate has (I-20). That
+     * the scope is inside this one's is for the caller to know, who knows the tree.
+     *
+     * @param source {@code APPOINTED} or {@code DELEGATED}
+     */
+    Mandate grant(UUID to, Scope scope, Source source, Instant now) {
+        if (!capabilities().contains(Capability.MANDATE_GRANT)) throw beyond("this mandate does not hand on authority");
+        if (!capabilities().containsAll(scope.capabilities())) {
+            throw beyond("it lacks " + lacking(scope.capabilities()));
+        }
+        if (scope.delegationDepth() >= delegationDepth) {
+            throw beyond("it may be handed on " + delegationDepth + " more times, this one must be less");
+        }
+        if (validUntil != null && (scope.until() == null || scope.until().isAfter(validUntil))) {
+            throw beyond("it ends on " + validUntil);
+        }
+        var child = new Mandate(to, scope, source, now);
+        child.grantedBy = notOneself(memberId, to);
+        child.grantedUnder = id;
+        return child;
+    }
+
+    void revoke(UUID by, String reason, Instant now) {
+        if (revokedAt != null) throw Refusal.conflict("mandate-revoked", "This mandate has been revoked already.");
+        revokedAt = now;
+        revokedBy = by;
+        revokeReason = reason;
+    }
+
+    Status status(Instant now) {
+        if (revokedAt != null) return Status.REVOKED;
+        if (validFrom.isAfter(now)) return Status.FUTURE;
+        return validUntil != null && !validUntil.isAfter(now) ? Status.ENDED : Status.LIVE;
+    }
+
+    private Set<Capability> lacking(Set<Capability> wanted) {
+        return wanted.stream()
+                .filter(capability -> !capabilities().contains(capability))
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    private static UUID notOneself(UUID by, UUID to) {
+        if (by.equals(to)) {
+            throw Refusal.forbidden("self-grant", "Nobody grants authority to themselves. Ask the lead above you.");
+        }
+        return by;
+    }
+
+    private static Refusal beyond(String why) {
+        return Refusal.forbidden("beyond-own-authority", "Your own mandate does not allow this grant: " + why + ".");
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID memberId() {
+        return memberId;
+    }
+
+    UUID groupId() {
+        return groupId;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    Set<Capability> capabilities() {
+        return Arrays.stream(capabilities).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Source source() {
+        return source;
+    }
+
+    UUID grantedBy() {
+        return grantedBy;
+    }
+
+    UUID grantedUnder() {
+        return grantedUnder;
+    }
+
+    UUID qualificationId() {
+        return qualificationId;
+    }
+
+    int delegationDepth() {
+        return delegationDepth;
+    }
+
+    Instant validFrom() {
+        return validFrom;
+    }
+
+    Instant validUntil() {
+        return validUntil;
+    }
+
+    Instant revokedAt() {
+        return revokedAt;
+    }
+
+    String revokeReason() {
+        return revokeReason;
+    }
+}

@@ -1,0 +1,47 @@
+package org.barnstorm.mandate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.Grant;
+import org.barnstorm.authority.Grants;
+import org.barnstorm.authority.GroupRef;
+import org.barnstorm.group.Groups;
+
+/** Answers what others ask of mandates: what somebody holds, and whether it allows this write. */
+@ApplicationScoped
+class MandateAuthority implements Authority, Grants {
+    private final MandateRepository mandates;
+    private final Groups groups;
+
+    MandateAuthority(MandateRepository mandates, Groups groups) {
+        this.mandates = mandates;
+        this.groups = groups;
+    }
+
+    @Override
+    @Transactional
+    public Set<Grant> of(UUID memberId) {
+        return mandates.liveOf(memberId).stream()
+                .map(mandate -> new Grant(mandate.id(), mandate.capabilities(), groups.withId(mandate.groupId())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID holds(Caller caller, Capability capability, GroupRef where) {
+        return caller.grants().stream()
+                .filter(grant -> grant.allows(capability, where.path()))
+                .map(Grant::mandateId)
+                .sorted(Comparator.naturalOrder()) // every writer locks in the same order
+                .filter(mandates::shareLive)
+                .findFirst()
+                .orElseThrow(() -> Caller.noMandate(capability, where.path()));
+    }
+}

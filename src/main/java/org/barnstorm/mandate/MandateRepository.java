@@ -1,0 +1,134 @@
+package org.barnstorm.mandate;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+
+/** Every query over mandates. What is live is decided by the database's clock, which all replicas share. */
+@ApplicationScoped
+class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
+
+    List<Mandate> liveOf(UUID memberId) {
+        return natively("""
+                select m.* from mandate m
+                where m.member_id = ?1 and m.revoked_at is null
+                  and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
+                  and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
+                """, memberId);
+    }
+
+    /**
+     * Shares a live mandate until the transaction ends, then looks whether a revocation has begun. In this order: a mark
+     * committed after the look belongs to a revocation that waits for this transaction.
+     *
+     * @return whether it is live
+     */
+    boolean shareLive(UUID id) {
+        var live = getSession()
+                .createNativeQuery("""
+                        select 1 from mandate
+                        where id = ?1 and revoked_at is null
+                          and valid_from <= now() and (valid_until is null or valid_until > now())
+                        for share
+                        """, Integer.class)
+                .setParameter(1, id)
+                .getResultList();
+        return !live.isEmpty() && !isStopped(id);
+    }
+
+    private boolean isStopped(UUID id) {
+        return !getSession()
+                .createNativeQuery("select 1 from mandate_stop where mandate_id = ?1", Integer.class)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Kills these mandates for every writer that has not shared them yet. */
+    void stop(Collection<UUID> ids) {
+        for (var id : ids) {
+            getSession()
+                    .createNativeMutationQuery(
+                            "insert into mandate_stop (mandate_id) values (?1) on conflict do nothing")
+                    .setParameter(1, id)
+                    .executeUpdate();
+        }
+    }
+
+    /** This mandate and all that was delegated from it, directly or not, ids ascending. */
+    List<UUID> withDelegated(UUID id) {
+        return chain("""
+                with recursive tree (id) as (
+                    select cast(?1 as uuid)
+                    union
+                    select m.id from mandate m join tree t on m.granted_under = t.id where m.source = 'DELEGATED'
+                )
+                select id from tree order by id
+                """, id);
+    }
+
+    /** This mandate and those above it under which it was granted. */
+    Set<UUID> withGrantors(UUID id) {
+        return Set.copyOf(chain("""
+                with recursive line (id) as (
+                    select cast(?1 as uuid)
+                    union
+                    select m.granted_under from mandate m join line l on m.id = l.id where m.granted_under is not null
+                )
+                select id from line
+                """, id));
+    }
+
+    /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */
+    List<Mandate> lockForRevocation(Collection<UUID> ids) {
+        getSession()
+                .createNativeQuery("select set_config('lock_timeout', '4s', true)", String.class)
+                .getSingleResult();
+        return natively(
+                "select * from mandate where id = any(?1) and revoked_at is null order by id for update",
+                (Object) ids.toArray(UUID[]::new));
+    }
+
+    boolean movementHasLead(UUID groupId) {
+        return !natively("""
+                        select m.* from mandate m
+                        where m.group_id = ?1 and m.role = 'LEAD' and m.revoked_at is null
+                          and (m.valid_until is null or m.valid_until > now())
+                          and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
+                        """, groupId).isEmpty();
+    }
+
+    List<Mandate> inGroups(Collection<UUID> groupIds, UUID memberId, Window window) {
+        return memberId == null
+                ? find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
+                        .range(0, window.limit())
+                        .list()
+                : find("groupId in ?1 and memberId = ?2 and id > ?3 order by id", groupIds, memberId, window.afterId())
+                        .range(0, window.limit())
+                        .list();
+    }
+
+    List<Mandate> of(UUID memberId, Window window) {
+        return find("memberId = ?1 and id > ?2 order by id", memberId, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
+    private List<UUID> chain(String query, UUID id) {
+        return getSession()
+                .createNativeQuery(query, UUID.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
+    private List<Mandate> natively(String query, Object parameter) {
+        return getSession()
+                .createNativeQuery(query, Mandate.class)
+                .setParameter(1, parameter)
+                .getResultList();
+    }
+}

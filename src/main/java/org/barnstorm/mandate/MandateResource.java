@@ -1,0 +1,110 @@
+package org.barnstorm.mandate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.barnstorm.authority.CurrentCaller;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.idempotency.Idempotent;
+import org.barnstorm.platform.paging.Page;
+import org.barnstorm.platform.paging.Pages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/")
+@RolesAllowed("member")
+@Tag(name = "mandates", description = "Who may do what, where, until when.")
+class MandateResource {
+    private final CurrentCaller caller;
+    private final MandateService mandates;
+    private final RevocationService revocations;
+    private final Pages pages;
+    private final Idempotent idempotent;
+
+    MandateResource(
+            CurrentCaller caller,
+            MandateService mandates,
+            RevocationService revocations,
+            Pages pages,
+            Idempotent idempotent) {
+        this.caller = caller;
+        this.mandates = mandates;
+        this.revocations = revocations;
+        this.pages = pages;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @Path("mandates")
+    @ResponseStatus(201)
+    @Operation(operationId = "grantMandate", summary = "Hand on authority", description = """
+                    Needs MANDATE_GRANT at the group. Nobody grants more than they hold: not more capabilities, not a wider
+                    part of the tree, not a later end, not deeper delegation; and nobody grants to themselves.
+                    """)
+    public RestResponse<MandateView> grant(@Valid @NotNull NewMandate wanted) {
+        return idempotent.created(
+                wanted,
+                () -> mandates.grant(caller.get(), wanted),
+                MandateView::id,
+                id -> mandates.show(caller.get(), id));
+    }
+
+    @GET
+    @Path("mandates")
+    @Operation(
+            operationId = "listMandates",
+            summary = "List the mandates of a part of the tree",
+            description = "Needs MANDATE_READ at the group. With those below it; past ones too.")
+    public Page<MandateView> list(
+            @RestQuery @NotNull @Parameter(description = "This group and those below it.") GroupPath group,
+            @RestQuery @Parameter(description = "Only this person's.") UUID member,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(mandates.list(caller.get(), group, member, pages.window(limit, cursor)));
+    }
+
+    @GET
+    @Path("me/mandates")
+    @Operation(operationId = "listMyMandates", summary = "List my mandates", description = "Past ones too.")
+    public Page<MandateView> mine(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(mandates.mine(caller.get(), pages.window(limit, cursor)));
+    }
+
+    @GET
+    @Path("mandates/{id}")
+    @Operation(
+            operationId = "getMandate",
+            summary = "Show a mandate",
+            description = "One's own, or with MANDATE_READ at its group.")
+    public MandateView show(@RestPath UUID id) {
+        return mandates.show(caller.get(), id);
+    }
+
+    @POST
+    @Path("mandates/{id}/revoke")
+    @Operation(operationId = "revokeMandate", summary = "End a mandate at once", description = """
+                    Needs MANDATE_REVOKE at its group, or that it is one's own. Once this has answered, no write that relies
+                    on the mandate goes through, whatever token it comes with. What was delegated from it ends too.
+                    """)
+    public RestResponse<MandateView> revoke(@RestPath UUID id, @Valid @NotNull Revocation revocation) {
+        return idempotent.done(
+                revocation,
+                () -> revocations.revoke(caller.get(), id, revocation),
+                MandateView::id,
+                mandate -> mandates.show(caller.get(), mandate));
+    }
+}

@@ -1,0 +1,74 @@
+package org.barnstorm.mandate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A mandate as its holder and the leads above see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "Who may do what, where, until when.")
+record MandateView(
+        @Schema(description = "Id of the mandate, as the journal names it.")
+        UUID id,
+
+        @Schema(description = "Who holds it.") UUID memberId,
+
+        @Schema(description = "Where; it reaches everything below.")
+        GroupPath group,
+
+        @Schema(description = "The preset it was written with.")
+        Role role,
+
+        @Schema(description = "What it allows.") SortedSet<Capability> capabilities,
+
+        @Schema(description = "Where it comes from.") Source source,
+
+        @Schema(description = "Who granted it; absent for an earned one.")
+        UUID grantedBy,
+
+        @Schema(description = "The mandate under which it was granted.")
+        UUID grantedUnder,
+
+        @Schema(description = "The qualification that earned it.")
+        UUID qualificationId,
+
+        @Schema(description = "How many more times it may be handed on.", examples = "0")
+        int delegationDepth,
+
+        @Schema(description = "When it begins, in UTC.", examples = "2026-11-21T09:30:00Z")
+        Instant from,
+
+        @Schema(description = "When it ends, in UTC; absent for no end.", examples = "2027-11-21T09:30:00Z")
+        Instant until,
+
+        @Schema(description = "What it is good for now.") Mandate.Status status,
+
+        @Schema(description = "When it was revoked.") Instant revokedAt,
+
+        @Schema(description = "Why it was revoked.") String revokeReason) {
+
+    static MandateView of(Mandate mandate, GroupPath group, Instant now) {
+        return new MandateView(
+                mandate.id(),
+                mandate.memberId(),
+                group,
+                mandate.role(),
+                new TreeSet<>(mandate.capabilities()),
+                mandate.source(),
+                mandate.grantedBy(),
+                mandate.grantedUnder(),
+                mandate.qualificationId(),
+                mandate.delegationDepth(),
+                mandate.validFrom(),
+                mandate.validUntil(),
+                mandate.status(now),
+                mandate.revokedAt(),
+                mandate.revokeReason());
+    }
+}

@@ -1,0 +1,50 @@
+package org.barnstorm.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.http.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a person sees of themselves. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What a person sees of themselves.")
+record MeView(
+        @Schema(description = "Id of the member; how others refer to them.")
+        UUID id,
+
+        @Schema(description = "Content version, as in the ETag.", examples = "0")
+        long version,
+
+        @Schema(description = "Name they want to be called by.", examples = "Ada Lovelace")
+        String name,
+
+        @Schema(description = "E-mail address, as verified when they signed in first.", examples = "ada@example.org")
+        String email,
+
+        @Schema(description = "Telephone in E.164.", examples = "+441632960001")
+        String phone,
+
+        @Schema(description = "Language tag (BCP 47).", examples = "en")
+        String language,
+
+        @Schema(description = "Roughly where home is.") GeoPoint home,
+
+        @Schema(description = "Groups they are in, asked to join, or are invited to.")
+        List<MembershipView> memberships)
+        implements Versioned {
+
+    static MeView of(UUID id, Person person, List<MembershipView> memberships) {
+        var profile = person.profile();
+        return new MeView(
+                id,
+                person.version(),
+                profile.name(),
+                person.email(),
+                profile.phone(),
+                profile.language(),
+                profile.home(),
+                memberships);
+    }
+}

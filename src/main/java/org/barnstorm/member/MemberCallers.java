@@ -1,0 +1,57 @@
+package org.barnstorm.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.Callers;
+import org.barnstorm.authority.Grants;
+import org.barnstorm.authority.SignIn;
+import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.journal.Event;
+import org.barnstorm.platform.journal.Journal;
+
+/** Finds the member who signs in. The first call of a person makes them one, once, however many devices call at once. */
+@ApplicationScoped
+@Transactional
+class MemberCallers implements Callers {
+    private final MemberRepository members;
+    private final Grants grants;
+    private final Journal journal;
+    private final Clock clock;
+
+    MemberCallers(MemberRepository members, Grants grants, Journal journal, Clock clock) {
+        this.members = members;
+        this.grants = grants;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Caller of(SignIn who) {
+        var found = members.findAccount(who);
+        if (found.isEmpty()) found = welcome(who);
+        return caller(who, found);
+    }
+
+    private List<MemberRepository.Account> welcome(SignIn who) {
+        members.lockAccount(who);
+        var meanwhile = members.findAccount(who);
+        if (!meanwhile.isEmpty()) return meanwhile;
+        var id = Ids.next();
+        members.persistNew(id, who, clock.instant());
+        journal.append(new Event("member.created", id, null, null, id, null));
+        return List.of(new MemberRepository.Account(id, null));
+    }
+
+    private Caller caller(SignIn who, List<MemberRepository.Account> rows) {
+        UUID id = rows.get(0).memberId();
+        var groups = rows.stream()
+                .map(MemberRepository.Account::groupId)
+                .filter(java.util.Objects::nonNull)
+                .collect(java.util.stream.Collectors.toSet());
+        return new Caller(id, who.admin(), groups, () -> grants.of(id));
+    }
+}

@@ -1,0 +1,65 @@
+package org.barnstorm.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.barnstorm.authority.SignIn;
+
+/** Queries over members, their accounts and their personal data. */
+@ApplicationScoped
+class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
+    /** One row for each active membership of an account; one without a group for a member of none. */
+    record Account(UUID memberId, UUID groupId) {}
+
+    /** What lists show of a person. */
+    record Named(UUID memberId, String name) {}
+
+    List<Account> findAccount(SignIn who) {
+        return getSession()
+                .createNativeQuery("""
+                        select i.member_id, s.group_id
+                        from identity i
+                        left join membership s on s.member_id = i.member_id and s.status = 'ACTIVE'
+                        where i.issuer_key = :issuer and i.subject = :subject
+                        """, Account.class)
+                .setParameter("issuer", who.issuerKey())
+                .setParameter("subject", who.subject())
+                .getResultList();
+    }
+
+    /** Makes concurrent first calls of one account wait for each other until the transaction ends. */
+    void lockAccount(SignIn who) {
+        getSession()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text)", String.class)
+                .setParameter("account", who.issuerKey() + ' ' + who.subject())
+                .getSingleResult();
+    }
+
+    void persistNew(UUID id, SignIn who, Instant now) {
+        persist(new Member(id, now));
+        getSession().persist(new Person(id, who));
+        flush();
+        getSession()
+                .createNativeMutationQuery(
+                        "insert into identity (issuer_key, subject, member_id) values (:issuer, :subject, :member)")
+                .setParameter("issuer", who.issuerKey())
+                .setParameter("subject", who.subject())
+                .setParameter("member", id)
+                .executeUpdate();
+    }
+
+    Person person(UUID memberId) {
+        return getSession().find(Person.class, memberId);
+    }
+
+    List<Named> names(Collection<UUID> ids) {
+        return getSession()
+                .createQuery("select memberId, name from Person where memberId in ?1", Named.class)
+                .setParameter(1, ids)
+                .getResultList();
+    }
+}

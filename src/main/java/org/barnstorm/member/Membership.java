@@ -1,0 +1,151 @@
+package org.barnstorm.member;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.problem.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a member stands to a group. Once ended it stays as history; coming back is a new one. */
+@Entity
+class Membership {
+    /** {@code REQUESTED} or {@code INVITED}, then {@code ACTIVE}, then {@code ENDED}. */
+    @Schema(description = "How a member stands to a group.")
+    enum Status {
+        /** Asked to join; waits for somebody who may approve. */
+        REQUESTED,
+        /** Was asked; waits for the person. */
+        INVITED,
+        ACTIVE,
+        ENDED
+    }
+
+    /** Why a membership ended. */
+    enum End {
+        /** The member went. */
+        LEFT,
+        /** A request or an invitation was turned down. */
+        DECLINED,
+        /** The person took their own request back. */
+        WITHDRAWN,
+        /** Ended by somebody who looks after the group. */
+        REMOVED
+    }
+
+    @Id
+    private UUID id = Ids.next();
+
+    @Version
+    private long version;
+
+    private UUID memberId;
+    private UUID groupId;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant since;
+    private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    private End endReason;
+
+    protected Membership() {} // for Hibernate
+
+    private Membership(UUID memberId, UUID groupId, Status status, Instant now) {
+        this.memberId = memberId;
+        this.groupId = groupId;
+        this.status = status;
+        this.since = now;
+    }
+
+    static Membership active(UUID memberId, UUID groupId, Instant now) {
+        return new Membership(memberId, groupId, Status.ACTIVE, now);
+    }
+
+    static Membership requested(UUID memberId, UUID groupId, Instant now) {
+        return new Membership(memberId, groupId, Status.REQUESTED, now);
+    }
+
+    static Membership invited(UUID memberId, UUID groupId, Instant now) {
+        return new Membership(memberId, groupId, Status.INVITED, now);
+    }
+
+    /** Somebody who may says yes to a request. */
+    void approve(Instant now) {
+        become(Status.ACTIVE, Status.REQUESTED, now);
+    }
+
+    /** The person says yes to an invitation. */
+    void accept(Instant now) {
+        become(Status.ACTIVE, Status.INVITED, now);
+    }
+
+    /** Somebody who may says no to a request. */
+    void decline(Instant now) {
+        if (status != Status.REQUESTED) throw wrongState("declined");
+        end(End.DECLINED, now);
+    }
+
+    /** Somebody who may ends an active membership or takes an invitation back. */
+    void remove(Instant now) {
+        if (status != Status.ACTIVE && status != Status.INVITED) throw wrongState("ended");
+        end(End.REMOVED, now);
+    }
+
+    /** The person themselves goes, takes a request back, or turns an invitation down. */
+    void leave(Instant now) {
+        switch (status) {
+            case ACTIVE -> end(End.LEFT, now);
+            case REQUESTED -> end(End.WITHDRAWN, now);
+            case INVITED -> end(End.DECLINED, now);
+            case ENDED -> throw wrongState("left");
+        }
+    }
+
+    private void become(Status next, Status from, Instant now) {
+        if (status != from) throw wrongState("made active");
+        status = next;
+        since = now;
+    }
+
+    private void end(End reason, Instant now) {
+        status = Status.ENDED;
+        endedAt = now;
+        endReason = reason;
+    }
+
+    private Refusal wrongState(String act) {
+        return Refusal.conflict("membership-state", "A membership that is " + status + " cannot be " + act + ".")
+                .with("status", status.name());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID memberId() {
+        return memberId;
+    }
+
+    UUID groupId() {
+        return groupId;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    End endReason() {
+        return endReason;
+    }
+}

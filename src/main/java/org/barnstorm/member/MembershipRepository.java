@@ -1,0 +1,56 @@
+package org.barnstorm.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+
+/** Queries over memberships. */
+@ApplicationScoped
+class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+
+    /** The relation a member stands in to a group now, locked until the transaction ends. */
+    Optional<Membership> lockCurrent(UUID memberId, UUID groupId) {
+        return find("memberId = ?1 and groupId = ?2 and status <> ENDED", memberId, groupId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<Membership> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<Membership> currentOf(UUID memberId) {
+        return list("memberId = ?1 and status <> ENDED order by id", memberId);
+    }
+
+    List<Membership> inGroup(UUID groupId, Membership.Status status, Window window) {
+        return find("groupId = ?1 and status = ?2 and id > ?3 order by id", groupId, status, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
+    /**
+     * Locks a member, so that their own acts take turns, and shares their active membership, so that it cannot end
+     * meanwhile.
+     *
+     * @return whether there is such a membership
+     */
+    boolean lockActive(UUID memberId, UUID groupId) {
+        return !getSession()
+                .createNativeQuery("""
+                        select 1
+                        from member m
+                        join membership s on s.member_id = m.id
+                        where m.id = :member and s.group_id = :group and s.status = 'ACTIVE'
+                        for no key update of m for share of s
+                        """, Integer.class)
+                .setParameter("member", memberId)
+                .setParameter("group", groupId)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package org.barnstorm.member;
+
+import static org.barnstorm.authority.Capability.MEMBER_MANAGE;
+import static org.barnstorm.authority.Capability.MEMBER_READ;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.GroupRef;
+import org.barnstorm.group.Groups;
+import org.barnstorm.platform.journal.Event;
+import org.barnstorm.platform.journal.Journal;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Refusal;
+
+/** Joining and leaving, and looking after who belongs. */
+@ApplicationScoped
+@Transactional
+class MembershipService {
+    private final MembershipRepository memberships;
+    private final Members members;
+    private final Groups groups;
+    private final Authority authority;
+    private final Journal journal;
+    private final Clock clock;
+
+    MembershipService(
+            MembershipRepository memberships,
+            Members members,
+            Groups groups,
+            Authority authority,
+            Journal journal,
+            Clock clock) {
+        this.memberships = memberships;
+        this.members = members;
+        this.groups = groups;
+        this.authority = authority;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Joins at once, asks, or accepts an invitation, as the group's policy says. Repeating it changes nothing. */
+    MembershipView join(Caller caller, GroupPath path) {
+        var group = groups.at(path);
+        var current = memberships.lockCurrent(caller.memberId(), group.id());
+        if (current.isPresent()) {
+            if (current.get().status() == Membership.Status.INVITED) {
+                current.get().accept(clock.instant());
+                record("membership.accepted", current.get(), group, caller, null);
+            }
+            return MembershipView.of(current.get(), path);
+        }
+        var fresh = begin(caller.memberId(), group);
+        memberships.persist(fresh);
+        var type = fresh.status() == Membership.Status.ACTIVE ? "membership.joined" : "membership.requested";
+        record(type, fresh, group, caller, null);
+        return MembershipView.of(fresh, path);
+    }
+
+    void leave(Caller caller, GroupPath path) {
+        var group = groups.at(path);
+        memberships.lockCurrent(caller.memberId(), group.id()).ifPresent(membership -> {
+            membership.leave(clock.instant());
+            record("membership.left", membership, group, caller, null);
+        });
+    }
+
+    Slice<MembershipView> list(Caller caller, GroupPath path, Membership.Status status, Window window) {
+        caller.require(MEMBER_READ, path);
+        var group = groups.at(path);
+        var found = memberships.inGroup(group.id(), status, window);
+        var names = members.shortNames(
+                found.stream().map(Membership::memberId).distinct().toList());
+        return Slice.of(
+                window,
+                found,
+                membership -> List.of(membership.id().toString()),
+                membership -> MembershipView.of(membership, path, names.get(membership.memberId())));
+    }
+
+    MembershipView invite(Caller caller, GroupPath path, UUID memberId) {
+        var group = groups.at(path);
+        var mandate = authority.holds(caller, MEMBER_MANAGE, group);
+        members.requireKnown(memberId);
+        if (memberships.lockCurrent(memberId, group.id()).isPresent()) {
+            throw Refusal.conflict("membership-exists", "They belong to the group, asked to, or are invited already.");
+        }
+        var invited = Membership.invited(memberId, group.id(), clock.instant());
+        memberships.persist(invited);
+        record("membership.invited", invited, group, caller, mandate);
+        return MembershipView.of(invited, path);
+    }
+
+    MembershipView approve(Caller caller, UUID id) {
+        return decide(caller, id, "membership.approved", Membership::approve);
+    }
+
+    MembershipView decline(Caller caller, UUID id) {
+        return decide(caller, id, "membership.declined", Membership::decline);
+    }
+
+    MembershipView end(Caller caller, UUID id) {
+        return decide(caller, id, "membership.ended", Membership::remove);
+    }
+
+    MembershipView show(Caller caller, UUID id) {
+        var membership = visible(caller, memberships.findByIdOptional(id).orElse(null));
+        return MembershipView.of(membership, groups.withId(membership.groupId()).path());
+    }
+
+    private MembershipView decide(Caller caller, UUID id, String type, BiConsumer<Membership, Instant> verb) {
+        var membership = visible(caller, memberships.lock(id).orElse(null));
+        var group = groups.withId(membership.groupId());
+        var mandate = authority.holds(caller, MEMBER_MANAGE, group);
+        verb.accept(membership, clock.instant());
+        record(type, membership, group, caller, mandate);
+        return MembershipView.of(membership, group.path());
+    }
+
+    /** A membership is visible to the person and to those who may see the group's members. */
+    private Membership visible(Caller caller, Membership membership) {
+        if (membership == null) throw Refusal.notFound("membership");
+        var path = groups.withId(membership.groupId()).path();
+        if (membership.memberId().equals(caller.memberId()) || caller.may(MEMBER_READ, path)) return membership;
+        throw Refusal.notFound("membership");
+    }
+
+    private Membership begin(UUID memberId, GroupRef group) {
+        return switch (groups.joinPolicy(group)) {
+            case OPEN -> Membership.active(memberId, group.id(), clock.instant());
+            case REQUEST -> Membership.requested(memberId, group.id(), clock.instant());
+            case INVITATION ->
+                throw Refusal.forbidden(
+                        "invitation-needed",
+                        "This group takes members by invitation. Ask somebody in it, or look for a group nearby.");
+        };
+    }
+
+    private void record(String type, Membership membership, GroupRef group, Caller caller, UUID mandate) {
+        journal.append(new Event(type, membership.id(), group.id(), group.path().value(), caller.memberId(), mandate)
+                .with("member", membership.memberId())
+                .with("status", membership.status()));
+    }
+}

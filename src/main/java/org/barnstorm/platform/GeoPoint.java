@@ -1,0 +1,61 @@
+package org.barnstorm.platform;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.barnstorm.platform.problem.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A point on the earth as GeoJSON (RFC 7946 section 3.1.2): longitude first, WGS 84 degrees.
+ *
+ * @param type always {@code Point}
+ * @param coordinates longitude and latitude
+ */
+@Schema(description = "GeoJSON Point (RFC 7946): longitude first, then latitude, in WGS 84 degrees.")
+public record GeoPoint(
+        @Schema(description = "Always `Point`.", enumeration = "Point", examples = "Point")
+        String type,
+
+        @NotNull @Size(min = 2, max = 2) @Schema(description = "Longitude, latitude.", examples = "[-0.14, 50.83]")
+        List<BigDecimal> coordinates) {
+
+    private static final BigDecimal POLE = BigDecimal.valueOf(90);
+    private static final BigDecimal DATE_LINE = BigDecimal.valueOf(180);
+
+    @JsonCreator
+    public GeoPoint(@JsonProperty("type") String type, @JsonProperty("coordinates") List<BigDecimal> coordinates) {
+        if (!"Point".equals(type) || coordinates == null || coordinates.size() != 2 || coordinates.contains(null)) {
+            throw invalid();
+        }
+        if (beyond(coordinates.get(0), DATE_LINE) || beyond(coordinates.get(1), POLE)) throw invalid();
+        this.type = type;
+        this.coordinates = List.copyOf(coordinates);
+    }
+
+    /** The point, or null when the place is not known. */
+    public static GeoPoint of(BigDecimal latitude, BigDecimal longitude) {
+        return latitude == null ? null : new GeoPoint("Point", List.of(longitude, latitude));
+    }
+
+    public static BigDecimal latitude(GeoPoint point) {
+        return point == null ? null : point.coordinates.get(1);
+    }
+
+    public static BigDecimal longitude(GeoPoint point) {
+        return point == null ? null : point.coordinates.get(0);
+    }
+
+    private static boolean beyond(BigDecimal degrees, BigDecimal limit) {
+        return degrees.abs().compareTo(limit) > 0;
+    }
+
+    private static Refusal invalid() {
+        return Refusal.malformed(
+                "malformed-point",
+                "A point is {\"type\": \"Point\", \"coordinates\": [longitude, latitude]} in degrees.");
+    }
+}

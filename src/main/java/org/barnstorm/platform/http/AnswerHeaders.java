@@ -1,0 +1,31 @@
+package org.barnstorm.platform.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.ext.Provider;
+import org.barnstorm.platform.paging.Page;
+
+/** Headers that follow from the kind of answer: ETag for what can be edited, Link for what goes on, never a cache. */
+@Provider
+class AnswerHeaders implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        // Membership alone reveals a political opinion: nothing here may rest in a cache.
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (response.getEntity() instanceof Versioned thing) {
+            headers.putSingle(HttpHeaders.ETAG, new EntityTag(Long.toString(thing.version())));
+        }
+        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+            var next = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            headers.putSingle(HttpHeaders.LINK, Link.fromUri(next).rel("next").build());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.barnstorm.platform.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import org.barnstorm.platform.problem.Refusal;
+
+/**
+ * Reads ids, enums and groups' paths from the address. Jakarta REST would answer 404 to a value that does not parse; a
+ * client that misspelt it should be told so.
+ */
+@Provider
+class Parameters implements ParamConverterProvider {
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        if (type == UUID.class) return (ParamConverter<T>) new Strict<>("a UUID", Parameters::uuid);
+        if (type.isEnum()) {
+            var values = Arrays.toString(type.getEnumConstants());
+            return (ParamConverter<T>) new Strict<>("one of " + values, text -> constant(type, text));
+        }
+        return null;
+    }
+
+    /** {@link UUID#fromString} also takes shortened forms; two spellings of one id would be two addresses of one thing. */
+    private static UUID uuid(String text) {
+        var id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) throw new IllegalArgumentException(text);
+        return id;
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private record Strict<T>(String expected, Function<String, T> parse) implements ParamConverter<T> {
+        @Override
+        public T fromString(String text) {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new WebApplicationException(
+                        Refusal.malformed("malformed-parameter", "A value in the address is not " + expected + "."),
+                        400);
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.barnstorm.platform.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.http.RequestId;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
+import org.hibernate.Session;
+
+/**
+ * The append-only record of every change: audit trail, outbox and change feed at once. A row is written in the
+ * transaction that makes the change, so that there is never one without the other.
+ *
+ * <p>Rows of one subject are numbered without gaps: whoever appends holds the subject's row lock. Readers see rows only
+ * below the oldest transaction still running, in the order ({@code horizon}, {@code position}); see
+ * docs/decisions/0002-journal-order.md for why neither transaction ids nor sequence numbers alone are safe.
+ */
+@ApplicationScoped
+public class Journal {
+    private static final String APPEND = """
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            select :id, :type, :subjectType, :subject, coalesce(last.seq, 0) + 1,
+                   greatest(pg_current_xact_id(), last.horizon),
+                   :group, :path, :actor, :mandate, :request, cast(:data as jsonb)
+            from (select 1) as one
+            left join lateral (
+                select seq, horizon from journal where subject_id = :subject order by seq desc limit 1
+            ) as last on true
+            """;
+
+    private static final String READ = """
+            select id, type, subject_type, subject_id, seq, group_path, actor_id, mandate_id, request_id, at,
+                   cast(data as text) as data, cast(horizon as text) as horizon, position
+            from journal
+            where horizon < pg_snapshot_xmin(pg_current_snapshot())
+              and (horizon, position) > (cast(:horizon as xid8), :position)
+              and group_id = any(:groups)
+            order by horizon, position
+            limit :fetch
+            """;
+
+    private final Session database;
+    private final ObjectMapper json;
+
+    Journal(Session database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Appends one row for one change. The caller's transaction holds the lock on the subject's row. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Event event) {
+        database.flush(); // the change itself first: its constraints speak before the journal does
+        database.createNativeMutationQuery(APPEND)
+                .setParameter("id", Ids.next())
+                .setParameter("type", event.type())
+                .setParameter("subjectType", event.subjectType())
+                .setParameter("subject", event.subjectId())
+                .setParameter("group", event.groupId(), UUID.class)
+                .setParameter("path", event.groupPath(), String.class)
+                .setParameter("actor", event.actorId(), UUID.class)
+                .setParameter("mandate", event.mandateId(), UUID.class)
+                .setParameter("request", RequestId.current())
+                .setParameter("data", write(event.data()))
+                .executeUpdate();
+    }
+
+    /** What happened in these groups, oldest first. */
+    @Transactional
+    public Slice<JournalEntry> read(Collection<UUID> groups, Window window) {
+        var after = window.isFirst() ? List.of("0", "0") : window.after();
+        var rows = database.createNativeQuery(READ, Tuple.class)
+                .setParameter("horizon", after.get(0))
+                .setParameter("position", Long.valueOf(after.get(1)))
+                .setParameter("groups", groups.toArray(UUID[]::new), UUID[].class)
+                .setParameter("fetch", window.fetch())
+                .getResultList();
+        return Slice.of(
+                window,
+                rows,
+                row -> List.of(
+                        row.get("horizon", String.class), row.get("position").toString()),
+                this::entry);
+    }
+
+    private JournalEntry entry(Tuple row) {
+        return new JournalEntry(
+                row.get("id", UUID.class),
+                row.get("type", String.class),
+                row.get("subject_type", String.class),
+                row.get("subject_id", UUID.class),
+                row.get("seq", Number.class).longValue(),
+                row.get("group_path", String.class),
+                row.get("actor_id", UUID.class),
+                row.get("mandate_id", UUID.class),
+                row.get("request_id", String.class),
+                row.get("at", Instant.class),
+                read(row.get("data", String.class)));
+    }
+
+    private String write(Map<String, Object> data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Journal data is plain text, numbers and booleans", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> read(String data) {
+        try {
+            return json.readValue(data, Map.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The journal holds JSON objects", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.barnstorm.platform.problem;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.StaleStateException;
+
+/** What PostgreSQL's refusals mean to a client (SQLSTATE classes: PostgreSQL manual, appendix A). */
+final class DatabaseRefusals {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEADLOCK = "40P01";
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String QUERY_CANCELED = "57014";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private DatabaseRefusals() {}
+
+    static Optional<Refusal> explain(Throwable e) {
+        if (Causes.find(e, OptimisticLockException.class) != null
+                || Causes.find(e, StaleStateException.class) != null) {
+            return Optional.of(Refusal.of(
+                    Refusal.Kind.PRECONDITION_FAILED,
+                    "stale-version",
+                    "Someone changed this at the same moment. Read it again and repeat your edit."));
+        }
+        var sql = Causes.find(e, SQLException.class);
+        if (sql == null || sql.getSQLState() == null) return Optional.empty();
+        return Optional.ofNullable(
+                switch (sql.getSQLState()) {
+                    case LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION_FAILURE ->
+                        Refusal.of(
+                                Refusal.Kind.BUSY,
+                                "busy",
+                                "Another request is changing this just now. Try again in a second.");
+                    case UNIQUE_VIOLATION ->
+                        Refusal.conflict("already-exists", "Someone made the same thing at the same moment.");
+                    default -> null;
+                });
+    }
+
+    /** No connection, a connection lost half-way, a server that shuts down or starts, or a pool with nothing left. */
+    static boolean isAway(Throwable e) {
+        var sql = Causes.find(e, SQLException.class);
+        if (sql == null) return false;
+        var state = sql.getSQLState();
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.equals(QUERY_CANCELED);
+    }
+}

@@ -1,0 +1,158 @@
+package org.barnstorm.platform.problem;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The only place that turns exceptions into HTTP. Whatever goes wrong, the client reads an RFC 9457 problem. */
+class ProblemMappers {
+    private final ProblemWriter problems;
+
+    ProblemMappers(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response refusal(Refusal e) {
+        var status =
+                switch (e.kind()) { // no default: a new kind does not compile until it is mapped
+                    case MALFORMED -> 400;
+                    case NOT_FOUND -> 404;
+                    case FORBIDDEN -> 403;
+                    case CONFLICT, BUSY -> 409;
+                    case INVALID -> 422;
+                    case PRECONDITION_REQUIRED -> 428;
+                    case PRECONDITION_FAILED -> 412;
+                };
+        var answer = Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .entity(problems.problem(status, e.code(), e.getMessage(), e.violations(), e.more()));
+        if (e.kind() == Refusal.Kind.BUSY) answer.header(HttpHeaders.RETRY_AFTER, 1);
+        return answer.build();
+    }
+
+    /** Bean Validation on a body or a parameter. */
+    @ServerExceptionMapper
+    Response violations(ConstraintViolationException e) {
+        var errors = e.getConstraintViolations().stream()
+                .map(v -> new Refusal.Violation(pointer(v), v.getMessage()))
+                .sorted(java.util.Comparator.comparing(Refusal.Violation::pointer))
+                .toList();
+        return refusal(Refusal.invalid(errors));
+    }
+
+    /** Router and reader refusals: 404, 405, 406, 413, 415 and unreadable JSON. */
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        var refusal = Causes.find(e, Refusal.class);
+        if (refusal != null) return refusal(refusal);
+        var json = Causes.find(e, com.fasterxml.jackson.core.JacksonException.class);
+        if (json != null) return json(json);
+        var status = e.getResponse().getStatus();
+        var answer = standard(StandardProblem.of(status), status);
+        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response json(com.fasterxml.jackson.core.JacksonException e) {
+        if (Causes.find(e, Refusal.class) != null) return refusal(Causes.find(e, Refusal.class));
+        var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        var detail = explain(e);
+        return refusal(Refusal.malformed("malformed-json", detail, List.of(new Refusal.Violation(pointer, detail))));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(Exception e) {
+        // A custom mapper drops the challenge that Quarkus would have sent; RFC 6750 section 3 wants it back.
+        var challenge = e instanceof AuthenticationFailedException ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return Response.fromResponse(standard(StandardProblem.UNAUTHENTICATED, 401))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return standard(StandardProblem.FORBIDDEN, 403);
+    }
+
+    /** Database trouble arrives wrapped in many ways, a stale version as the cause of a failed commit. */
+    @ServerExceptionMapper
+    Response anything(Throwable e) {
+        var known = DatabaseRefusals.explain(e);
+        if (known.isPresent()) return refusal(known.get());
+        if (DatabaseRefusals.isAway(e)) {
+            Log.warnf("Database away: %s", e.getClass().getName());
+            return Response.fromResponse(standard(StandardProblem.UNAVAILABLE, 503))
+                    .header(HttpHeaders.RETRY_AFTER, 2)
+                    .build();
+        }
+        Log.error("Unexpected failure", e);
+        return standard(StandardProblem.INTERNAL, 500);
+    }
+
+    private Response standard(StandardProblem problem, int status) {
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .entity(problems.problem(status, problem.code, problem.detail, List.of(), Map.of()))
+                .build();
+    }
+
+    private static String explain(com.fasterxml.jackson.core.JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "Unknown field '" + unknown.getPropertyName() + "'. Remove it or check its spelling.";
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return "Not one of " + List.of(format.getTargetType().getEnumConstants()) + ".";
+        }
+        if (e instanceof JsonParseException) return "The body is not valid JSON; see the position in errors.";
+        return "This value does not have the type that the field needs.";
+    }
+
+    private static String pointer(JsonMappingException e) {
+        var pointer = new StringBuilder();
+        for (var step : e.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+        }
+        return pointer.toString();
+    }
+
+    /** Validator names the place {@code method.parameter.field[i]}; the client knows {@code /field/i}. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getKind() == jakarta.validation.ElementKind.PROPERTY
+                        || node.getKind() == jakarta.validation.ElementKind.CONTAINER_ELEMENT)
+                .toList();
+        if (nodes.isEmpty()) return lastNode(violation.getPropertyPath());
+        var pointer = new StringBuilder();
+        for (var node : nodes) {
+            if (node.getIndex() != null) pointer.append('/').append(node.getIndex());
+            if (node.getName() != null && !node.getName().startsWith("<"))
+                pointer.append('/').append(node.getName());
+        }
+        return pointer.toString();
+    }
+
+    private static String lastNode(Path path) {
+        var last = "";
+        for (var node : path) last = node.getName();
+        return last;
+    }
+}

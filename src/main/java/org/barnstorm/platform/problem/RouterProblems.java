@@ -1,0 +1,43 @@
+package org.barnstorm.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Refusals that never reach a resource: unknown addresses, bodies over the limit, failures in the router itself. */
+@ApplicationScoped
+class RouterProblems {
+    private static final int[] ANSWERED = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
+
+    private final ProblemWriter problems;
+    private final ObjectMapper json;
+
+    RouterProblems(ProblemWriter problems, ObjectMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        for (int status : ANSWERED) router.errorHandler(status, context -> answer(context, status));
+    }
+
+    private void answer(RoutingContext context, int status) {
+        if (context.response().ended()) return;
+        var standard = StandardProblem.of(status);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(body(problems.problem(status, standard.code, standard.detail)));
+    }
+
+    private String body(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem is always serialisable", e);
+        }
+    }
+}

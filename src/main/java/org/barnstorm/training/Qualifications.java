@@ -1,0 +1,37 @@
+package org.barnstorm.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.barnstorm.platform.problem.Refusal;
+
+/** What other features ask about what people have learnt. */
+@ApplicationScoped
+@Transactional
+public class Qualifications {
+    private final QualificationRepository qualifications;
+    private final CourseRepository courses;
+    private final Clock clock;
+
+    Qualifications(QualificationRepository qualifications, CourseRepository courses, Clock clock) {
+        this.qualifications = qualifications;
+        this.courses = courses;
+        this.clock = clock;
+    }
+
+    /** Refuses somebody who does not hold this course's qualification now; the refusal names the course. */
+    public void require(UUID memberId, UUID courseId) {
+        if (qualifications.holds(memberId, courseId, clock.instant())) return;
+        var title = courses.findById(courseId).title();
+        throw Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
+                .with("course", courseId.toString());
+    }
+
+    /** Refuses an id that is no course. */
+    public void requireCourse(UUID courseId) {
+        if (courses.findByIdOptional(courseId).isEmpty()) {
+            throw Refusal.invalid("unknown-course", "There is no such course; see the list of courses for ids.");
+        }
+    }
+}
