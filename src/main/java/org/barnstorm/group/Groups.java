@@ -2,6 +2,7 @@ package org.barnstorm.group;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,11 @@ public class Groups {
 
     public JoinPolicy joinPolicy(GroupRef group) {
         return groups.findById(group.id()).content().joinPolicy();
+    }
+
+    /** The time zone in which a group meets. */
+    public ZoneId zone(GroupRef group) {
+        return groups.findById(group.id()).content().zone();
     }
 
     private GroupRef remember(LocalGroup group) {

@@ -1,0 +1,191 @@
+package org.barnstorm.task;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.barnstorm.authority.CurrentCaller;
+import org.barnstorm.platform.idempotency.Idempotent;
+import org.barnstorm.platform.paging.Page;
+import org.barnstorm.platform.paging.Pages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/")
+@RolesAllowed("member")
+@Tag(name = "assignments", description = "Holds of places: claim, offer, accept, complete, verify.")
+class AssignmentResource {
+    private final CurrentCaller caller;
+    private final ClaimService claims;
+    private final HoldService holds;
+    private final AssignmentService assignments;
+    private final Pages pages;
+    private final Idempotent idempotent;
+
+    AssignmentResource(
+            CurrentCaller caller,
+            ClaimService claims,
+            HoldService holds,
+            AssignmentService assignments,
+            Pages pages,
+            Idempotent idempotent) {
+        this.caller = caller;
+        this.claims = claims;
+        this.holds = holds;
+        this.assignments = assignments;
+        this.pages = pages;
+        this.idempotent = idempotent;
+    }
+
+    @PUT
+    @Path("tasks/{id}/claim")
+    @Operation(operationId = "claimTask", summary = "Claim a place", description = """
+                    For active members of the task's group. Repeating it answers with the same hold. A refusal names
+                    `alternatives` in the same group.
+                    """)
+    public AssignmentView claim(@RestPath UUID id) {
+        return claims.claim(caller.get(), id);
+    }
+
+    @DELETE
+    @Path("tasks/{id}/claim")
+    @Operation(
+            operationId = "releaseClaim",
+            summary = "Give my place back",
+            description = "As releaseAssignment, for who knows the task and not the assignment.")
+    public AssignmentView releaseClaim(
+            @RestPath UUID id,
+            @RestQuery @NotNull @Parameter(description = "Fence of the hold, as in the assignment.", example = "3")
+                    Long fence) {
+        return holds.releaseClaim(caller.get(), id, fence);
+    }
+
+    @POST
+    @Path("tasks/{id}/assignments")
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "offerPlace",
+            summary = "Offer a place to a member",
+            description = "Needs TASK_ASSIGN. The place is theirs until they answer or its lease runs out.")
+    public RestResponse<AssignmentView> offer(@RestPath UUID id, @Valid @NotNull NewAssignment wanted) {
+        return idempotent.created(
+                wanted,
+                () -> assignments.offer(caller.get(), id, wanted),
+                AssignmentView::id,
+                assignment -> holds.show(caller.get(), assignment));
+    }
+
+    @GET
+    @Path("tasks/{id}/assignments")
+    @Operation(
+            operationId = "listAssignments",
+            summary = "List who holds or held the places of a task",
+            description = "Needs ASSIGNMENT_READ.")
+    public Page<AssignmentView> ofTask(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(assignments.ofTask(caller.get(), id, pages.window(limit, cursor)));
+    }
+
+    @GET
+    @Path("me/assignments")
+    @Operation(
+            operationId = "listMyAssignments",
+            summary = "List my holds",
+            description = "What I was offered, hold, and have done.")
+    public Page<AssignmentView> mine(
+            @RestQuery @Parameter(description = "Only with this status.") Assignment.Status status,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(holds.mine(caller.get(), status, pages.window(limit, cursor)));
+    }
+
+    @GET
+    @Path("assignments/{id}")
+    @Operation(
+            operationId = "getAssignment",
+            summary = "Show a hold",
+            description = "One's own, or with ASSIGNMENT_READ at the task's group.")
+    public AssignmentView show(@RestPath UUID id) {
+        return holds.show(caller.get(), id);
+    }
+
+    @POST
+    @Path("assignments/{id}/accept")
+    @Operation(
+            operationId = "acceptAssignment",
+            summary = "Take the place I was offered",
+            description = "Its lease starts again now.")
+    public RestResponse<AssignmentView> accept(@RestPath UUID id) {
+        return act("", () -> holds.accept(caller.get(), id));
+    }
+
+    @POST
+    @Path("assignments/{id}/decline")
+    @Operation(
+            operationId = "declineAssignment",
+            summary = "Turn down the place I was offered",
+            description = "The place is free again.")
+    public RestResponse<AssignmentView> decline(@RestPath UUID id, @Valid @NotNull Decline decline) {
+        return act(decline, () -> holds.decline(caller.get(), id, decline));
+    }
+
+    @POST
+    @Path("assignments/{id}/release")
+    @Operation(
+            operationId = "releaseAssignment",
+            summary = "Give a place back",
+            description = "The place is free again. Needs the fence of the hold.")
+    public RestResponse<AssignmentView> release(@RestPath UUID id, @Valid @NotNull Release release) {
+        return act(release, () -> holds.release(caller.get(), id, release.fence()));
+    }
+
+    @POST
+    @Path("assignments/{id}/complete")
+    @Operation(
+            operationId = "completeAssignment",
+            summary = "Say that it is done, and how it went",
+            description = "Needs the fence of the hold; somebody else verifies it.")
+    public RestResponse<AssignmentView> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
+        return act(completion, () -> holds.complete(caller.get(), id, completion));
+    }
+
+    @POST
+    @Path("assignments/{id}/verify")
+    @Operation(
+            operationId = "verifyAssignment",
+            summary = "Accept what somebody did",
+            description = "Needs TASK_VERIFY; never one's own.")
+    public RestResponse<AssignmentView> verify(@RestPath UUID id) {
+        return act("", () -> assignments.verify(caller.get(), id));
+    }
+
+    @POST
+    @Path("assignments/{id}/reject")
+    @Operation(
+            operationId = "rejectAssignment",
+            summary = "Do not accept what somebody did",
+            description = "Needs TASK_VERIFY; never one's own. The place is free again, the person reads the reason.")
+    public RestResponse<AssignmentView> reject(@RestPath UUID id, @Valid @NotNull Rejection rejection) {
+        return act(rejection, () -> assignments.reject(caller.get(), id, rejection));
+    }
+
+    private RestResponse<AssignmentView> act(Object body, Supplier<AssignmentView> verb) {
+        return idempotent.done(body, verb, AssignmentView::id, id -> holds.show(caller.get(), id));
+    }
+}

@@ -1,0 +1,115 @@
+package org.barnstorm.task;
+
+import static org.barnstorm.authority.Capability.ASSIGNMENT_READ;
+import static org.barnstorm.authority.Capability.TASK_ASSIGN;
+import static org.barnstorm.authority.Capability.TASK_VERIFY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Refusal;
+
+/** What organisers, leads and verifiers do with places: offer, list, verify, reject. */
+@ApplicationScoped
+@Transactional
+class AssignmentService {
+    private final TaskRepository tasks;
+    private final PlaceRepository places;
+    private final TaskSight sight;
+    private final TaskJournal journal;
+    private final ClaimService claims;
+    private final Members members;
+    private final Groups groups;
+    private final Authority authority;
+
+    AssignmentService(
+            TaskRepository tasks,
+            PlaceRepository places,
+            TaskSight sight,
+            TaskJournal journal,
+            ClaimService claims,
+            Members members,
+            Groups groups,
+            Authority authority) {
+        this.tasks = tasks;
+        this.places = places;
+        this.sight = sight;
+        this.journal = journal;
+        this.claims = claims;
+        this.members = members;
+        this.groups = groups;
+        this.authority = authority;
+    }
+
+    /** Offers a place to a member, who accepts or declines it; meanwhile it is theirs. */
+    AssignmentView offer(Caller caller, UUID taskId, NewAssignment wanted) {
+        var task = sight.require(caller, tasks.findById(taskId));
+        var group = groups.withId(task.groupId());
+        caller.require(TASK_ASSIGN, group.path());
+        claims.refuseHopeless(task, wanted.memberId());
+        claims.admit(wanted.memberId(), task, group);
+        var mandate = authority.holds(caller, TASK_ASSIGN, group);
+        var offered = places.take(taskId, wanted.memberId(), caller.memberId())
+                .orElseThrow(() -> whyNot(task, wanted.memberId()));
+        journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
+        return AssignmentView.of(offered, task, group.path());
+    }
+
+    /** Who holds or held the places of a task. */
+    Slice<AssignmentView> ofTask(Caller caller, UUID taskId, Window window) {
+        var task = sight.require(caller, tasks.findById(taskId));
+        var path = groups.withId(task.groupId()).path();
+        caller.require(ASSIGNMENT_READ, path);
+        var found = places.ofTask(taskId, window);
+        var names = members.shortNames(
+                found.stream().map(Assignment::memberId).distinct().toList());
+        return Slice.of(
+                window,
+                found,
+                assignment -> List.of(assignment.id().toString()),
+                assignment -> AssignmentView.of(assignment, task, path, names.get(assignment.memberId())));
+    }
+
+    AssignmentView verify(Caller caller, UUID id) {
+        return judge(caller, id, "assignment.verified", (task, assignment) -> assignment.verify(caller.memberId()));
+    }
+
+    /** Does not accept the work; its place is free again. */
+    AssignmentView reject(Caller caller, UUID id, Rejection rejection) {
+        return judge(caller, id, "assignment.rejected", (task, assignment) -> {
+            assignment.reject(caller.memberId(), rejection.reason(), places.databaseTime());
+            places.free(task);
+        });
+    }
+
+    private AssignmentView judge(
+            Caller caller, UUID id, String type, java.util.function.BiConsumer<Task, Assignment> verb) {
+        var assignment = places.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
+        var task = tasks.findById(assignment.taskId());
+        var group = groups.withId(task.groupId());
+        requireSight(caller, assignment, group.path());
+        var mandate = authority.holds(caller, TASK_VERIFY, group);
+        places.lock(task, assignment);
+        verb.accept(task, assignment);
+        journal.record(type, task, assignment, caller.memberId(), mandate);
+        return AssignmentView.of(assignment, task, group.path());
+    }
+
+    static void requireSight(Caller caller, Assignment assignment, org.barnstorm.authority.GroupPath path) {
+        if (assignment.memberId().equals(caller.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
+        throw Refusal.notFound("assignment");
+    }
+
+    private Refusal whyNot(Task task, UUID memberId) {
+        tasks.getSession().refresh(task);
+        claims.refuseHopeless(task, memberId);
+        return Refusal.conflict("already-assigned", "They have a place in this task already.");
+    }
+}

@@ -1,0 +1,80 @@
+package org.barnstorm.task;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.barnstorm.authority.GroupPath;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A hold as its holder and the group's organisers see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "One person's hold of one place.")
+record AssignmentView(
+        @Schema(description = "Id of the assignment.") UUID id,
+
+        @Schema(description = "The task.") UUID taskId,
+
+        @Schema(description = "The task's title.", examples = "Knock on doors in Hanover")
+        String title,
+
+        @Schema(description = "The task's group.") GroupPath group,
+
+        @Schema(description = "Who holds it.") UUID memberId,
+
+        @Schema(description = "First name and initial; only in a task's list.", examples = "Ada L.")
+        String name,
+
+        @Schema(description = "Where it stands.") Assignment.Status status,
+
+        @Schema(description = "Rises with each hold of the task; send it to complete or give back.", examples = "3")
+        long fence,
+
+        @Schema(
+                description = "Until when it is held, by the database's clock, in UTC.",
+                examples = "2026-11-23T09:30:00Z")
+        Instant leaseUntil,
+
+        @Schema(description = "Organiser who offered it; absent for a claim.")
+        UUID assignedBy,
+
+        @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
+        Instant createdAt,
+
+        @Schema(description = "How it went.") Outcome outcome,
+
+        @Schema(description = "When it was done, in UTC.", examples = "2026-11-22T15:00:00Z")
+        Instant completedAt,
+
+        @Schema(description = "Who verified or rejected it.")
+        UUID verifiedBy,
+
+        @Schema(description = "Why it was declined or rejected.", examples = "The sheet is for another street.")
+        String reason,
+
+        @Schema(description = "When the place became free again, in UTC.", examples = "2026-11-22T15:00:00Z")
+        Instant endedAt) {
+
+    static AssignmentView of(Assignment assignment, Task task, GroupPath group) {
+        return of(assignment, task, group, null);
+    }
+
+    static AssignmentView of(Assignment assignment, Task task, GroupPath group, String name) {
+        return new AssignmentView(
+                assignment.id(),
+                assignment.taskId(),
+                task.title(),
+                group,
+                assignment.memberId(),
+                name,
+                assignment.status(),
+                assignment.fence(),
+                assignment.leaseUntil(),
+                assignment.assignedBy(),
+                assignment.createdAt(),
+                assignment.outcome(),
+                assignment.completedAt(),
+                assignment.verifiedBy(),
+                assignment.reason(),
+                assignment.endedAt());
+    }
+}

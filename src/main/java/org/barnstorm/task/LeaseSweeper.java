@@ -1,0 +1,62 @@
+package org.barnstorm.task;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Frees places whose lease ran out. Runs on every replica: each hold is taken in a transaction of its own that skips
+ * tasks others are working on and looks again once it has the lock, so that none is freed twice (T-16).
+ */
+@ApplicationScoped
+class LeaseSweeper {
+    private static final int BATCH = 200;
+
+    private final TaskRepository tasks;
+    private final PlaceRepository places;
+    private final TaskJournal journal;
+    private final MeterRegistry meters;
+
+    LeaseSweeper(TaskRepository tasks, PlaceRepository places, TaskJournal journal, MeterRegistry meters) {
+        this.tasks = tasks;
+        this.places = places;
+        this.journal = journal;
+        this.meters = meters;
+    }
+
+    @Scheduled(
+            every = "{barnstorm.task.sweep-every}",
+            delayed = "{barnstorm.task.sweep-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweepInTime() {
+        sweep();
+    }
+
+    /** Returns how many places it freed. */
+    int sweep() {
+        var ranOut = QuarkusTransaction.requiringNew().call(() -> places.leasesThatRanOut(BATCH));
+        var freed = 0;
+        for (var id : ranOut) {
+            if (QuarkusTransaction.requiringNew().call(() -> expire(id))) freed++;
+        }
+        meters.counter("barnstorm.sweep", "job", "leases").increment(freed);
+        return freed;
+    }
+
+    private boolean expire(UUID id) {
+        var assignment = places.findById(id);
+        if (!places.lockTaskOrSkip(assignment.taskId())) return false;
+        var task = tasks.findById(assignment.taskId());
+        places.lock(task, assignment);
+        var now = places.databaseTime();
+        if (!assignment.status().mayBecome(Assignment.Status.EXPIRED) || now.isBefore(assignment.leaseUntil())) {
+            return false; // answered, given back or extended since the look without a lock
+        }
+        assignment.expire(now);
+        places.free(task);
+        journal.record("assignment.expired", task, assignment, null, null);
+        return true;
+    }
+}

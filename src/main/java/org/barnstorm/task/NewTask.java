@@ -1,0 +1,86 @@
+package org.barnstorm.task;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.barnstorm.authority.GroupPath;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A task to be made, as a draft. */
+@Schema(description = "A task to be made. It is a draft until it is published.")
+record NewTask(
+        @NotNull @Schema(description = "The group whose members can claim it.")
+        GroupPath group,
+
+        @NotBlank
+        @Size(max = 200)
+        @Schema(description = "What is to be done, in a line.", examples = "Knock on doors in Hanover")
+        String title,
+
+        @Size(max = 20000) @Schema(description = "How, in Markdown.", examples = "Meet at **10:00**. Bring water.")
+        String instructions,
+
+        @Min(1)
+        @Max(10000)
+        @Schema(description = "How many people can do it: its places; 1, if left out.", examples = "5")
+        Integer capacity,
+
+        @Schema(description = "Whether it can be done from anywhere; false, if left out.", examples = "false")
+        Boolean remote,
+
+        @Valid @Schema(description = "Where, unless it is remote.")
+        Place place,
+
+        @Schema(
+                description = "When it begins, in UTC; left out for work that can be done at any time.",
+                examples = "2026-12-05T10:00:00Z")
+        Instant startsAt,
+
+        @Schema(description = "When it ends, in UTC.", examples = "2026-12-05T12:00:00Z")
+        Instant endsAt,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description = "IANA time zone of the place; the group's, if left out.",
+                examples = "Europe/London")
+        ZoneId zone,
+
+        @Min(1) @Max(100000) @NotNull @Schema(description = "Minutes of effort for one person.", examples = "120")
+        Integer effortMinutes,
+
+        @Schema(description = "Course whose qualification one needs; left out for none.")
+        UUID requiredCourseId,
+
+        @Min(1)
+        @Max(8760)
+        @Schema(
+                description =
+                        "For how many hours a place is held: from taking it, or for scheduled work from its end; 48, if left out.",
+                examples = "48")
+        Integer leaseHours) {
+
+    private static final int USUAL_LEASE_HOURS = 48;
+
+    TaskContent content(ZoneId groupsZone) {
+        return new TaskContent(
+                        title,
+                        instructions == null ? "" : instructions,
+                        capacity == null ? 1 : capacity,
+                        remote != null && remote,
+                        place,
+                        startsAt,
+                        endsAt,
+                        zone == null ? groupsZone : zone,
+                        effortMinutes,
+                        requiredCourseId,
+                        leaseHours == null ? USUAL_LEASE_HOURS : leaseHours)
+                .requireSensible();
+    }
+}

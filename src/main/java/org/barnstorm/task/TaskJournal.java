@@ -1,0 +1,46 @@
+package org.barnstorm.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+import org.barnstorm.platform.journal.Event;
+import org.barnstorm.platform.journal.Journal;
+
+/** How changes of tasks and holds stand in the journal. Titles, notes and reasons stay out of it. */
+@ApplicationScoped
+class TaskJournal {
+    private final Journal journal;
+    private final Groups groups;
+
+    TaskJournal(Journal journal, Groups groups) {
+        this.journal = journal;
+        this.groups = groups;
+    }
+
+    void record(String type, Task task, Caller caller, UUID mandate) {
+        journal.append(event(type, task.id(), task, caller.memberId(), mandate)
+                .with("status", task.status())
+                .with("capacity", task.content().capacity()));
+    }
+
+    /**
+     * @param actor null when the service did it by itself
+     * @param mandate null for what people do with their own holds
+     */
+    void record(String type, Task task, Assignment assignment, UUID actor, UUID mandate) {
+        var outcome = assignment.outcome();
+        journal.append(event(type, assignment.id(), task, actor, mandate)
+                .with("task", task.id())
+                .with("member", assignment.memberId())
+                .with("status", assignment.status())
+                .with("fence", assignment.fence())
+                .with("outcome", outcome == null ? null : outcome.code())
+                .with("quantity", outcome == null ? null : outcome.quantity()));
+    }
+
+    private Event event(String type, UUID subject, Task task, UUID actor, UUID mandate) {
+        var path = groups.withId(task.groupId()).path().value();
+        return new Event(type, subject, task.groupId(), path, actor, mandate);
+    }
+}

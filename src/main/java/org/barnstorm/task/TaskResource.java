@@ -1,0 +1,132 @@
+package org.barnstorm.task;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.barnstorm.authority.CurrentCaller;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.http.IfMatch;
+import org.barnstorm.platform.http.MergePatch;
+import org.barnstorm.platform.idempotency.Idempotent;
+import org.barnstorm.platform.paging.Page;
+import org.barnstorm.platform.paging.Pages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/tasks")
+@RolesAllowed("member")
+@Tag(name = "tasks", description = "Pieces of work with places that members claim.")
+class TaskResource {
+    private final CurrentCaller caller;
+    private final TaskService tasks;
+    private final Pages pages;
+    private final Idempotent idempotent;
+
+    TaskResource(CurrentCaller caller, TaskService tasks, Pages pages, Idempotent idempotent) {
+        this.caller = caller;
+        this.tasks = tasks;
+        this.pages = pages;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "createTask",
+            summary = "Make a task",
+            description = "Needs TASK_CREATE at the group. It is a draft until it is published.")
+    public RestResponse<TaskView> create(@Valid @NotNull NewTask wanted) {
+        return idempotent.created(
+                wanted, () -> tasks.create(caller.get(), wanted), TaskView::id, id -> tasks.show(caller.get(), id));
+    }
+
+    @GET
+    @Operation(operationId = "listTasks", summary = "List tasks", description = """
+                    Open tasks of the groups you are an active member of, and all tasks of groups where a mandate of yours
+                    reaches them. Filters combine.
+                    """)
+    public Page<TaskView> list(
+            @RestQuery @Parameter(description = "Only in this group and those below it.") GroupPath group,
+            @RestQuery @Parameter(description = "Only with this status.") Task.Status status,
+            @RestQuery @DefaultValue("false") @Parameter(description = "Only those you made.") boolean mine,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(tasks.list(caller.get(), group, status, mine, pages.window(limit, cursor)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getTask", summary = "Show a task")
+    public TaskView show(@RestPath UUID id) {
+        return tasks.show(caller.get(), id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "editTask",
+            summary = "Edit a task",
+            description =
+                    "JSON Merge Patch (RFC 7396). Needs TASK_EDIT and the ETag of the version you edited. Claims do not change the version.")
+    public TaskView edit(
+            @RestPath UUID id,
+            @HeaderParam("If-Match") @Parameter(description = "ETag of the version you edited.", example = "\"0\"")
+                    String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = TaskContent.class))) MergePatch patch) {
+        return tasks.edit(caller.get(), id, IfMatch.of(ifMatch), patch);
+    }
+
+    @POST
+    @Path("{id}/publish")
+    @Operation(
+            operationId = "publishTask",
+            summary = "Open a task for claims",
+            description = "Needs TASK_EDIT. A closed task opens again.")
+    public RestResponse<TaskView> publish(@RestPath UUID id) {
+        return act(() -> tasks.publish(caller.get(), id));
+    }
+
+    @POST
+    @Path("{id}/close")
+    @Operation(
+            operationId = "closeTask",
+            summary = "Take no more claims",
+            description = "Needs TASK_EDIT. Those who hold a place go on.")
+    public RestResponse<TaskView> close(@RestPath UUID id) {
+        return act(() -> tasks.close(caller.get(), id));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(
+            operationId = "cancelTask",
+            summary = "Cancel a task",
+            description = "Needs TASK_EDIT. Ends every hold without a result; what was done can still be verified.")
+    public RestResponse<TaskView> cancel(@RestPath UUID id) {
+        return act(() -> tasks.cancel(caller.get(), id));
+    }
+
+    private RestResponse<TaskView> act(Supplier<TaskView> verb) {
+        return idempotent.done("", verb, TaskView::id, id -> tasks.show(caller.get(), id));
+    }
+}

@@ -1,0 +1,125 @@
+package org.barnstorm.task;
+
+import static org.barnstorm.authority.Capability.TASK_CREATE;
+import static org.barnstorm.authority.Capability.TASK_EDIT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.group.Groups;
+import org.barnstorm.platform.http.IfMatch;
+import org.barnstorm.platform.http.MergePatch;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
+import org.barnstorm.training.Qualifications;
+
+/** Making, finding, editing, publishing, closing and cancelling tasks. */
+@ApplicationScoped
+@Transactional
+class TaskService {
+    private final TaskRepository tasks;
+    private final PlaceRepository places;
+    private final TaskSight sight;
+    private final TaskJournal journal;
+    private final Groups groups;
+    private final Authority authority;
+    private final Qualifications qualifications;
+    private final MergePatch.Patcher patcher;
+    private final Clock clock;
+
+    TaskService(
+            TaskRepository tasks,
+            PlaceRepository places,
+            TaskSight sight,
+            TaskJournal journal,
+            Groups groups,
+            Authority authority,
+            Qualifications qualifications,
+            MergePatch.Patcher patcher,
+            Clock clock) {
+        this.tasks = tasks;
+        this.places = places;
+        this.sight = sight;
+        this.journal = journal;
+        this.groups = groups;
+        this.authority = authority;
+        this.qualifications = qualifications;
+        this.patcher = patcher;
+        this.clock = clock;
+    }
+
+    TaskView create(Caller caller, NewTask wanted) {
+        var group = groups.at(wanted.group());
+        var mandate = authority.holds(caller, TASK_CREATE, group);
+        var content = wanted.content(groups.zone(group));
+        if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var task = new Task(group.id(), content, caller.memberId(), now);
+        tasks.persist(task);
+        journal.record("task.created", task, caller, mandate);
+        return TaskView.of(task, group.path());
+    }
+
+    TaskView show(Caller caller, UUID id) {
+        var task = sight.require(caller, tasks.findById(id));
+        return view(task);
+    }
+
+    /** What the caller may see in a branch, or everywhere. */
+    Slice<TaskView> list(Caller caller, GroupPath branch, Task.Status status, boolean mine, Window window) {
+        if (branch != null) groups.at(branch);
+        var found = tasks.visible(caller.memberId(), sight.over(caller, branch), status, mine, window);
+        return Slice.of(window, found, task -> List.of(task.id().toString()), this::view);
+    }
+
+    TaskView edit(Caller caller, UUID id, IfMatch expected, MergePatch patch) {
+        return change(caller, id, "task.edited", (task, mandate) -> {
+            expected.require(task.version());
+            var content = patcher.apply(patch, task.content()).requireSensible();
+            if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+            task.edit(content);
+        });
+    }
+
+    TaskView publish(Caller caller, UUID id) {
+        return change(caller, id, "task.published", (task, mandate) -> task.publish(clock.instant()));
+    }
+
+    TaskView close(Caller caller, UUID id) {
+        return change(caller, id, "task.closed", (task, mandate) -> task.close());
+    }
+
+    /** Ends every hold that has no result yet; what was done stays to be verified. */
+    TaskView cancel(Caller caller, UUID id) {
+        return change(caller, id, "task.cancelled", (task, mandate) -> {
+            task.cancel();
+            var now = places.databaseTime();
+            for (var assignment : places.lockUnfinished(task.id())) {
+                assignment.cancel(now);
+                places.free(task);
+                journal.record("assignment.cancelled", task, assignment, caller.memberId(), mandate);
+            }
+        });
+    }
+
+    private TaskView change(Caller caller, UUID id, String type, BiConsumer<Task, UUID> verb) {
+        var seen = sight.require(caller, tasks.findById(id));
+        var mandate = authority.holds(caller, TASK_EDIT, groups.withId(seen.groupId()));
+        tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+        verb.accept(seen, mandate);
+        journal.record(type, seen, caller, mandate);
+        tasks.getSession().refresh(seen);
+        return view(seen);
+    }
+
+    private TaskView view(Task task) {
+        return TaskView.of(task, groups.withId(task.groupId()).path());
+    }
+}
