@@ -3,6 +3,7 @@ package org.barnstorm.k8s;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,13 +32,15 @@ final class Kustomize {
     private static Result run(List<String> command) {
         try {
             // Errors go to a file: read after the output, they could fill a pipe and stop the program.
-            var errors = java.io.File.createTempFile("kustomize", ".err");
+            var errors = Files.createTempFile("kustomize", ".err");
             try {
-                var process = new ProcessBuilder(command).redirectError(errors).start();
+                var process = new ProcessBuilder(command)
+                        .redirectError(errors.toFile())
+                        .start();
                 var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return new Result(process.waitFor(), output, java.nio.file.Files.readString(errors.toPath()));
+                return new Result(process.waitFor(), output, Files.readString(errors));
             } finally {
-                errors.delete();
+                Files.delete(errors);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that one overlay puts into a cluster: each document as a tree, and as the object that Kubernetes will see. */
+/** All that one overlay puts into a cluster: each document as a tree, and as the object that Kubernetes will see. */
 record Manifests(List<ObjectNode> trees, List<HasMetadata> objects) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final KubernetesSerialization MODEL = new KubernetesSerialization();

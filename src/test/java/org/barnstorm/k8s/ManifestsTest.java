@@ -3,6 +3,7 @@ package org.barnstorm.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,16 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What kustomize makes of k8s/, checked without a cluster. After a change that is meant, write the golden files anew with
- * {@code mvn test -Dtest=ManifestsTest -Dgolden.update=true} and review what became different.
+ * What kustomize makes of k8s/, checked without a cluster. After a change that is meant, write the golden files anew
+ * with {@code mvn test -Dtest=ManifestsTest -Dgolden.update=true} and review what became different.
  */
 class ManifestsTest {
-    private static final String ABSENT =
-            "\n*** kubectl is not installed: NOTHING in k8s/ IS CHECKED by this run. ***\n";
+    private static final String ABSENT = "\n*** kubectl is absent: NOTHING in k8s/ IS CHECKED by this run. ***\n";
     private static final Map<String, String> BUILT = new ConcurrentHashMap<>();
 
     private final Settings settings = new Settings();
@@ -65,6 +66,16 @@ class ManifestsTest {
     }
 
     @Test
+    void the_local_overlay_runs_the_versions_that_the_tests_run() throws IOException {
+        var pom = Files.readString(Path.of("pom.xml"));
+        assertThat(Manifests.parse(build("overlays/local")).workloads())
+                .extracting(it -> it.container().getImage())
+                .contains(
+                        "keycloak/keycloak:" + property(pom, "keycloak.version"),
+                        "postgres:" + property(pom, "postgresql.version").replaceAll("\\..*", ""));
+    }
+
+    @Test
     void a_digest_reaches_the_service_and_its_migration(@TempDir Path mine) throws IOException {
         var digest = "sha256:" + "0123456789abcdef".repeat(4);
         // Kustomize takes relative paths only.
@@ -97,56 +108,9 @@ class ManifestsTest {
         }
     }
 
-    /** Each of these was once someone's mistake. A check that has never failed proves nothing. */
+    /** A check that has never failed proves nothing. */
     @ParameterizedTest(name = "{3}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            quoteCharacter = '"',
-            value = {
-                "Deployment|/spec/template/spec/containers/0|livenesProbe: {periodSeconds: 5}|unknown field livenesProbe",
-                "Service|/spec/ports/0|targetport: http|unknown field targetport",
-                "Cluster|/spec|instancez: 3|instancez",
-                "Cluster|/spec/postgresql/parameters|max_connections: 200|max_connections",
-                "Keycloak|/spec/db|poolMax: 15|poolMax",
-                "PrometheusRule|/spec/groups/0/rules/0/labels|severity: high|severity",
-                "Deployment|/spec/template/spec/containers/0|readinessProbe: null|has no probe: ready",
-                "Deployment|/spec/template/spec/containers/0/livenessProbe/httpGet|path: /q/health/ready|another path: live",
-                "Deployment|/spec/template/spec/containers/0|resources: null|requests no memory",
-                "Deployment|/spec/template/spec/containers/0/resources/limits|memory: 1Gi|limit other than its request",
-                "Deployment|/spec/template/spec/containers/0/resources/limits|cpu: 1|has a CPU limit",
-                "Job|/spec/template/spec/securityContext|runAsNonRoot: false|may run as root",
-                "Job|/spec/template/spec|securityContext: null|no seccomp profile",
-                "Job|/spec/template/spec/containers/0/securityContext|readOnlyRootFilesystem: false|write its root",
-                "Job|/spec/template/spec/containers/0/securityContext/capabilities|drop: []|keeps capabilities",
-                "Deployment|/spec/template/spec|automountServiceAccountToken: null|mounts an account token",
-                "Deployment|/spec/template/spec|enableServiceLinks: null|gets service links",
-                "Deployment|/spec/template/spec/volumes/0|hostPath: {path: /}|mounts the node's disk",
-                "Deployment|/spec/template/spec/containers/0|image: barnstorm:latest|runs whatever is newest",
-                "Deployment|/spec/template/spec/containers/0|image: barnstorm:1|runs another image than the service",
-                "Deployment|/spec/template/metadata/labels|app.kubernetes.io/component: web|does not select its own pods",
-                "Service|/spec/selector|app.kubernetes.io/component: web|does not lead to one workload",
-                "Service|/spec/ports/1|targetPort: metrics|leads to a port that nothing opens",
-                "PodDisruptionBudget|/spec/selector/matchLabels|app.kubernetes.io/component: web|protects no deployment",
-                "HorizontalPodAutoscaler|/spec/scaleTargetRef|name: barn|scales nothing",
-                "HorizontalPodAutoscaler|/spec|maxReplicas: 9|connections; 252 can be wanted",
-                "Deployment|/spec|replicas: 2|fights `replicas`",
-                "NetworkPolicy barnstorm-deny|/spec/podSelector/matchLabels|app.kubernetes.io/name: barn|no network policy for Ingress",
-                "NetworkPolicy barnstorm-api-in|/spec|ingress: [{ports: [{port: http}]}]|lets everyone in",
-                "NetworkPolicy barnstorm-api-in|/spec/ingress/0/ports/0|port: https|nothing listens on",
-                "ServiceMonitor|/spec/endpoints/0|port: metrics|finds no port metrics",
-                "HTTPRoute barnstorm|/spec/rules/0/backendRefs/0|port: 80|leads to no port",
-                "HTTPRoute barnstorm|/spec/rules/0/timeouts|request: 30s|would cut event streams",
-                "ConfigMap|/data|QUARKUS_DATASOURCE_JDBC_URI: x|sets what nobody reads: QUARKUS_DATASOURCE_JDBC_URI",
-                "ConfigMap|/data|MP_JWT_VERIFY_ISSUER: null|lacks the setting MP_JWT_VERIFY_ISSUER",
-                "ConfigMap|/data|QUARKUS_DATASOURCE_JDBC_MAX_SIZE: \"50\"|connections; 352 can be wanted",
-                "ConfigMap|/metadata|name: other|reads a ConfigMap that is not here",
-                "Deployment|/spec/template/spec/containers/0/env/1|{value: x, valueFrom: null}|secret written down: QUARKUS_DATASOURCE_PASSWORD",
-                "Deployment|/spec/template/spec/containers/0/env/1/valueFrom/secretKeyRef|name: other|undocumented secret: other",
-                "Deployment|/spec/template/spec/containers/0/ports/1|containerPort: 9001|opens other ports",
-                "Deployment|/spec/template/spec|terminationGracePeriodSeconds: 40|killed before it has drained: 40 s",
-                "Job|/spec/template/spec/containers/0/env/4|value: \"true\"|does not migrate and exit",
-            })
+    @CsvFileSource(resources = "/k8s/mistakes.txt", delimiter = '|', quoteCharacter = '`')
     void a_planted_mistake_is_found(String object, String pointer, String change, String finding) {
         var trees =
                 new ArrayList<>(Manifests.parse(build("overlays/production")).trees());
@@ -181,7 +145,11 @@ class ManifestsTest {
                 .toList();
     }
 
-    private static void put(ObjectNode target, Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> change) {
+    private static String property(String pom, String name) {
+        return pom.split("<" + name + ">|</" + name + ">")[1];
+    }
+
+    private static void put(ObjectNode target, Map.Entry<String, JsonNode> change) {
         if (change.getValue().isNull()) target.remove(change.getKey());
         else target.set(change.getKey(), change.getValue());
     }
