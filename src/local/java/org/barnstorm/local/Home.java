@@ -3,6 +3,7 @@ package org.barnstorm.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -73,21 +74,22 @@ public record Home(Path project) {
     }
 
     /**
-     * Writes our process id and holds a lock on that file until the process ends. The lock, not the number, says
-     * whether a stack runs here: numbers are given again to other programs.
+     * Makes this folder ours until the returned lock is closed or the process ends, and leaves our process id where
+     * {@code kill} finds it. The lock says whether a stack runs here, not the id: ids are given again to other programs.
      */
-    void claim() {
-        var file = in("barnstorm.pid");
+    FileLock claim() {
+        var pid = in("barnstorm.pid");
         try {
-            Files.createDirectories(file.getParent());
-            var channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                var pid = Files.readString(file).strip();
+            Files.createDirectories(pid.getParent());
+            var channel = FileChannel.open(in("barnstorm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
                 channel.close();
-                throw new LocalFailure("Barnstorm already runs from this folder. Stop it first: kill " + pid);
+                throw new LocalFailure("Barnstorm already runs from this folder. Stop it first: kill "
+                        + Files.readString(pid).strip());
             }
-            Files.writeString(file, ProcessHandle.current().pid() + System.lineSeparator());
+            Files.writeString(pid, ProcessHandle.current().pid() + System.lineSeparator());
+            return lock;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,13 +2,18 @@ package org.barnstorm.local;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.channels.FileLock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** {@code mvn -Prun}: the two servers, then the service in this very process. */
 @QuarkusMain(name = "local")
 public class LocalMain {
-    static final Progress PROGRESS = new Progress(System.out);
+    private static final Progress PROGRESS = new Progress(System.out);
+
+    /** Held here, because a lock that nobody refers to is collected and thereby released. */
+    @SuppressWarnings("unused")
+    private static FileLock claim;
 
     public static void main(String... args) {
         try {
@@ -23,7 +28,7 @@ public class LocalMain {
     private static void run(String... args) {
         var home = Home.find();
         var ports = Ports.configured();
-        home.claim();
+        claim = home.claim();
         var database = databaseOptions(home, ports);
         var keycloak = keycloakOptions(home, ports);
         var stack = new LocalStack(database, keycloak);

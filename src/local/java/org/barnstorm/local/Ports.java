@@ -72,8 +72,7 @@ public record Ports(int http, int management, int keycloak, int keycloakManageme
     }
 
     private static String remedy(Use use) {
-        return "Stop that program or choose another port: mvn -Prun -D%s=%d"
-                .formatted(use.property(), use.port() < 65_000 ? use.port() + 100 : use.port() - 100);
+        return "Stop that program or choose another port: mvn -Prun -D%s=%d".formatted(use.property(), use.port() + 1);
     }
 
     private static int number(Use use, String wanted) {
