@@ -33,7 +33,12 @@ public final class LocalDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     /** Where the data lives and which port serves it; {@code binaries} is a cache that several may share. */
-    public record Options(Path data, Path binaries, int port) {
+    public record Options(Path data, Path binaries, int port, Duration patience) {
+        /** Half a minute is for a server that has a crash to recover from; a start takes one second. */
+        public Options(Path data, Path binaries, int port) {
+            this(data, binaries, port, Duration.ofSeconds(30));
+        }
+
         Path pidFile() {
             return data.resolve("postmaster.pid");
         }
@@ -71,7 +76,7 @@ public final class LocalDatabase implements AutoCloseable {
                 // We stop it ourselves, after the service that uses it.
                 .setRegisterShutdownHook(false)
                 .setPort(options.port())
-                .setPGStartupWait(Duration.ofSeconds(30))
+                .setPGStartupWait(options.patience())
                 // The library switches durability off for the sake of tests; ours must survive a pulled plug.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

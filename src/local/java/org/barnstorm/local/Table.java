@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class Table {
     static final String READY = "Barnstorm is ready";
 
-    private static final List<String> ACCOUNTS =
+    static final List<String> ACCOUNTS =
             List.of("admin", "national-lead", "local-lead", "organiser", "trainer", "volunteer", "newcomer");
 
     private Table() {}
