@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>The constituencies are from the Office for National Statistics, licensed under the Open Government Licence v3.
  */
 final class DemoData {
-    private static final String CONSTITUENCIES = "/uk-constituencies-2024.csv";
+    private static final String CONSTITUENCIES = "/demo/uk-constituencies-2024.csv";
     private static final String MOVEMENT = "uk";
     private static final String TOWN = "uk.south-east.brighton-pavilion";
 
