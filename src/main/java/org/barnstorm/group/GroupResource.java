@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/groups")
+@Path("/")
 @RolesAllowed("member")
 @Tag(name = "groups", description = "The tree of local groups: a directory that every member may see.")
 class GroupResource {
@@ -54,6 +54,7 @@ class GroupResource {
     }
 
     @POST
+    @Path("groups")
     @ResponseStatus(201)
     @Operation(
             operationId = "createGroup",
@@ -66,6 +67,7 @@ class GroupResource {
     }
 
     @GET
+    @Path("groups")
     @Operation(
             operationId = "listGroups",
             summary = "Find groups",
@@ -100,7 +102,7 @@ class GroupResource {
     }
 
     @POST
-    @Path("import")
+    @Path("groups/import")
     @Consumes("text/csv")
     @Operation(operationId = "importGroups", summary = "Grow the tree from CSV", description = """
                     UTF-8 with a header line: `path,name` and optionally `latitude,longitude,zone,join_policy,electorate`,
@@ -137,14 +139,14 @@ class GroupResource {
     }
 
     @GET
-    @Path("{path}")
+    @Path("groups/{path}")
     @Operation(operationId = "getGroup", summary = "Show a group")
     public GroupView show(@RestPath GroupPath path) {
         return groups.show(caller.get(), path);
     }
 
     @PATCH
-    @Path("{path}")
+    @Path("groups/{path}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "editGroup",

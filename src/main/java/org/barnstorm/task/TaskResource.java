@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/tasks")
+@Path("/")
 @RolesAllowed("member")
 @Tag(name = "tasks", description = "Pieces of work with places that members claim.")
 class TaskResource {
@@ -49,6 +49,7 @@ class TaskResource {
     }
 
     @POST
+    @Path("tasks")
     @ResponseStatus(201)
     @Operation(
             operationId = "createTask",
@@ -60,6 +61,7 @@ class TaskResource {
     }
 
     @GET
+    @Path("tasks")
     @Operation(operationId = "listTasks", summary = "List tasks", description = """
                     Open tasks of the groups you are an active member of, and all tasks of groups where a mandate of yours
                     reaches them. Filters combine.
@@ -74,14 +76,14 @@ class TaskResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path("tasks/{id}")
     @Operation(operationId = "getTask", summary = "Show a task")
     public TaskView show(@RestPath UUID id) {
         return tasks.show(caller.get(), id);
     }
 
     @PATCH
-    @Path("{id}")
+    @Path("tasks/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "editTask",
@@ -97,7 +99,7 @@ class TaskResource {
     }
 
     @POST
-    @Path("{id}/publish")
+    @Path("tasks/{id}/publish")
     @Operation(
             operationId = "publishTask",
             summary = "Open a task for claims",
@@ -107,7 +109,7 @@ class TaskResource {
     }
 
     @POST
-    @Path("{id}/close")
+    @Path("tasks/{id}/close")
     @Operation(
             operationId = "closeTask",
             summary = "Take no more claims",
@@ -117,7 +119,7 @@ class TaskResource {
     }
 
     @POST
-    @Path("{id}/cancel")
+    @Path("tasks/{id}/cancel")
     @Operation(
             operationId = "cancelTask",
             summary = "Cancel a task",
