@@ -28,13 +28,13 @@ class AccessDocTest {
     void the_table_is_what_the_enums_say() throws IOException {
         var rows = table();
         assertThat(rows.subList(2, rows.size())) // after the header and its rule
-                .containsExactlyElementsOf(
-                        Arrays.stream(Capability.values()).map(AccessDocTest::row).toList());
+                .containsExactlyElementsOf(Arrays.stream(Capability.values())
+                        .map(AccessDocTest::row)
+                        .toList());
     }
 
     private static List<String> row(Capability capability) {
-        var roles = Arrays.stream(Role.values())
-                .map(role -> role.capabilities().contains(capability) ? "yes" : "");
+        var roles = Arrays.stream(Role.values()).map(role -> role.capabilities().contains(capability) ? "yes" : "");
         return Stream.concat(Stream.of('`' + capability.name() + '`', capability.meaning()), roles)
                 .toList();
     }

@@ -20,6 +20,11 @@ class ProblemPages {
     private static final String HEADING = "\n## ";
 
     private final Map<String, String> pages = pages(text());
+    private final RouterProblems problems;
+
+    ProblemPages(RouterProblems problems) {
+        this.problems = problems;
+    }
 
     void install(@Observes Router router) {
         router.get("/problems/:code").handler(this::answer);
@@ -28,7 +33,7 @@ class ProblemPages {
     private void answer(RoutingContext context) {
         var page = pages.get(context.pathParam("code"));
         if (page == null) {
-            context.fail(404); // RouterProblems answers
+            problems.answer(context, 404);
             return;
         }
         context.response()
