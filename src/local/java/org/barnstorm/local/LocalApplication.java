@@ -7,7 +7,14 @@ import io.quarkus.runtime.QuarkusApplication;
 public class LocalApplication implements QuarkusApplication {
     @Override
     public int run(String... args) {
-        System.out.print(Table.of(Ports.configured(), ProcessHandle.current().pid()));
+        var ports = Ports.configured();
+        try {
+            new DemoData(ports, LocalMain.PROGRESS).make();
+        } catch (LocalFailure e) {
+            // The service itself is well; whoever works on it right now must be able to look at it.
+            LocalMain.PROGRESS.say("Not all demo data could be made. %s", e.getMessage());
+        }
+        System.out.print(Table.of(ports, ProcessHandle.current().pid()));
         System.out.println(Table.READY);
         System.out.flush();
         Quarkus.waitForExit();

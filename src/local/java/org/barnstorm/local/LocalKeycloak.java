@@ -145,13 +145,16 @@ public final class LocalKeycloak implements AutoCloseable {
     }
 
     private LocalFailure failure(String what) {
-        return new LocalFailure("%s. The end of %s:%n%s".formatted(what, options.log(), tail()));
+        return new LocalFailure("%s. From %s:%n%s".formatted(what, options.log(), tail()));
     }
 
+    /** Complaints only: the reason of a failure is followed by hundreds of stack frames. */
     private String tail() {
-        try {
-            var lines = Files.readAllLines(options.log());
-            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        try (var lines = Files.lines(options.log())) {
+            var complaints = lines.filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
+                    .toList();
+            return String.join(
+                    System.lineSeparator(), complaints.subList(Math.max(0, complaints.size() - 12), complaints.size()));
         } catch (IOException e) {
             return "(it cannot be read: " + e.getMessage() + ")";
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code mvn -Prun}: the two servers, then the service in this very process. */
 @QuarkusMain(name = "local")
 public class LocalMain {
-    private static final Progress PROGRESS = new Progress(System.out);
+    static final Progress PROGRESS = new Progress(System.out);
 
     /** Held here, because a lock that nobody refers to is collected and thereby released. */
     @SuppressWarnings("unused")
@@ -41,8 +41,18 @@ public class LocalMain {
         stack.start(PROGRESS);
         stack.settings(ports, home.cursorKey()).forEach(System::setProperty);
         PROGRESS.say("The service is starting");
-        Quarkus.run(LocalApplication.class, (code, problem) -> serviceEnded.countDown(), args);
-        System.exit(0);
+        Quarkus.run(LocalApplication.class, (code, problem) -> end(code, problem, serviceEnded), args);
+    }
+
+    /** Quarkus leaves the telling to whoever wants to hear of the end. */
+    private static void end(int code, Throwable problem, CountDownLatch serviceEnded) {
+        if (problem != null) {
+            System.err.println();
+            System.err.println("The service did not start. The last cause is the one to look at:");
+            problem.printStackTrace();
+        }
+        serviceEnded.countDown();
+        System.exit(problem != null && code == 0 ? 1 : code);
     }
 
     /** Ends the servers when this process ends, the service first: its last requests still need the database. */

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/groups")
+@Path("/")
 @RolesAllowed("member")
 @Tag(name = "groups", description = "The tree of local groups: a directory that every member may see.")
 class GroupResource {
@@ -56,6 +56,7 @@ class GroupResource {
     }
 
     @POST
+    @Path("groups")
     @ResponseStatus(201)
     @Refuses(
             status = 403,
@@ -74,6 +75,7 @@ class GroupResource {
     }
 
     @GET
+    @Path("groups")
     @Operation(
             operationId = "listGroups",
             summary = "Find groups",
@@ -104,7 +106,7 @@ class GroupResource {
     }
 
     @POST
-    @Path("import")
+    @Path("groups/import")
     @Consumes("text/csv")
     @Refuses(
             status = 400,
@@ -147,14 +149,14 @@ class GroupResource {
     }
 
     @GET
-    @Path("{path}")
+    @Path("groups/{path}")
     @Operation(operationId = "getGroup", summary = "Show a group", description = "Every member may see the directory.")
     public GroupView show(@RestPath GroupPath path) {
         return groups.show(caller.get(), path);
     }
 
     @PATCH
-    @Path("{path}")
+    @Path("groups/{path}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "editGroup",

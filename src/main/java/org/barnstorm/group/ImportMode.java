@@ -1,5 +1,7 @@
 package org.barnstorm.group;
 
+import java.util.Locale;
+
 /** What an import does with good rows when others are bad. */
 enum ImportMode {
     /** Keeps the good rows and reports the bad ones. */
@@ -7,14 +9,9 @@ enum ImportMode {
     /** All rows or none. */
     ATOMIC;
 
-    /** The values of {@code ?mode=} are written in small letters. */
-    public static ImportMode fromString(String text) {
-        return switch (text) {
-            case "partial" -> PARTIAL;
-            case "atomic" -> ATOMIC;
-            default ->
-                throw org.barnstorm.platform.problem.Refusal.malformed(
-                        "malformed-parameter", "mode is partial or atomic.");
-        };
+    /** As it stands in the address. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

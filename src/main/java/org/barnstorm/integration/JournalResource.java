@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/journal")
+@Path("/")
 @RolesAllowed("member")
 @Tag(name = "journal", description = "The append-only record of every change.")
 class JournalResource {
@@ -32,6 +32,7 @@ class JournalResource {
     }
 
     @GET
+    @Path("journal")
     @Operation(operationId = "readJournal", summary = "Read what happened", description = """
                     Needs JOURNAL_READ at the group. With the groups below it, oldest first, in the order of commits; each
                     subject's changes in their own order. Ids and states only, no personal data. A change may take a moment

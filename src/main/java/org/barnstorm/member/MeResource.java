@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/me")
+@Path("/")
 @RolesAllowed("member")
 @Tag(name = "me", description = "The caller's own record. The first call makes a signed-in person a member.")
 class MeResource {
@@ -26,12 +26,14 @@ class MeResource {
     }
 
     @GET
+    @Path("me")
     @Operation(operationId = "getMe", summary = "Show me", description = "My profile and where I belong.")
     public MeView me() {
         return members.me(caller.get());
     }
 
     @PATCH
+    @Path("me")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "editMe",

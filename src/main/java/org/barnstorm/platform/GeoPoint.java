@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,7 +29,7 @@ public record GeoPoint(
 
     @JsonCreator
     public GeoPoint(@JsonProperty("type") String type, @JsonProperty("coordinates") List<BigDecimal> coordinates) {
-        if (!"Point".equals(type) || coordinates == null || coordinates.size() != 2 || coordinates.contains(null)) {
+        if (!"Point".equals(type) || coordinates == null || coordinates.size() != 2 || coordinates.stream().anyMatch(Objects::isNull)) {
             throw invalid();
         }
         if (beyond(coordinates.get(0), DATE_LINE) || beyond(coordinates.get(1), POLE)) throw invalid();

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/tasks")
+@Path("/")
 @RolesAllowed("member")
 @Tag(name = "tasks", description = "Pieces of work with places that members claim.")
 class TaskResource {
@@ -50,6 +50,7 @@ class TaskResource {
     }
 
     @POST
+    @Path("tasks")
     @ResponseStatus(201)
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
     @Operation(
@@ -62,6 +63,7 @@ class TaskResource {
     }
 
     @GET
+    @Path("tasks")
     @Operation(operationId = "listTasks", summary = "List tasks", description = """
                     Open tasks of the groups you are an active member of, and all tasks of groups where a mandate of yours
                     reaches them. Filters combine.
@@ -76,7 +78,7 @@ class TaskResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path("tasks/{id}")
     @Operation(
             operationId = "getTask",
             summary = "Show a task",
@@ -86,7 +88,7 @@ class TaskResource {
     }
 
     @PATCH
-    @Path("{id}")
+    @Path("tasks/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be edited.")
     @Refuses(
@@ -108,7 +110,7 @@ class TaskResource {
     }
 
     @POST
-    @Path("{id}/publish")
+    @Path("tasks/{id}/publish")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
     @Refuses(status = 409, code = "task-over", detail = "It ended on 2026-12-05T12:00:00Z. Change its time first.")
     @Operation(
@@ -120,7 +122,7 @@ class TaskResource {
     }
 
     @POST
-    @Path("{id}/close")
+    @Path("tasks/{id}/close")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
     @Operation(
             operationId = "closeTask",
@@ -131,7 +133,7 @@ class TaskResource {
     }
 
     @POST
-    @Path("{id}/cancel")
+    @Path("tasks/{id}/cancel")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
     @Operation(
             operationId = "cancelTask",

@@ -37,7 +37,7 @@ class Parameters implements ParamConverterProvider {
 
     private static Object constant(Class<?> type, String text) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(text))
+                .filter(constant -> constant.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }

@@ -1,0 +1,157 @@
+package org.barnstorm.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A movement in which something is going on: the tree of the United Kingdom's 650 constituencies, people with authority
+ * in Brighton Pavilion, and tasks to claim. All of it is made through the API by the demo accounts themselves.
+ *
+ * <p>The constituencies are from the Office for National Statistics, licensed under the Open Government Licence v3.
+ */
+final class DemoData {
+    private static final String CONSTITUENCIES = "/demo/uk-constituencies-2024.csv";
+    private static final String MOVEMENT = "uk";
+    private static final String TOWN = "uk.south-east.brighton-pavilion";
+
+    private final Ports ports;
+    private final Progress progress;
+    private final Map<String, DemoApi> people = new HashMap<>();
+
+    DemoData(Ports ports, Progress progress) {
+        this.ports = ports;
+        this.progress = progress;
+    }
+
+    /** Makes what is missing; on every later start that is nothing. */
+    void make() {
+        if (as("organiser").get("/tasks?mine=true").path("items").size() >= tasks().size()) return;
+        progress.say("Making the demo data");
+        tree();
+        authority();
+        training();
+        tasks().forEach(this::task);
+        progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
+    }
+
+    private void tree() {
+        var admin = as("admin");
+        if (!admin.exists("/groups/" + MOVEMENT)) {
+            admin.post(
+                    "/groups",
+                    "movement",
+                    Map.of(
+                            "path", MOVEMENT,
+                            "name", "United Kingdom",
+                            "joinPolicy", "OPEN",
+                            "zone", "Europe/London"));
+        }
+        admin.postCsv("/groups/import?mode=atomic", constituencies());
+    }
+
+    private void authority() {
+        for (var name : List.of("local-lead", "organiser", "trainer", "volunteer")) {
+            as(name).put("/groups/" + TOWN + "/membership");
+        }
+        mandate("admin", "national-lead", "LEAD", MOVEMENT);
+        mandate("national-lead", "local-lead", "LEAD", TOWN);
+        mandate("local-lead", "trainer", "TRAINER", TOWN);
+    }
+
+    private void mandate(String from, String to, String role, String group) {
+        as(from).post(
+                        "/mandates",
+                        "mandate-" + to,
+                        Map.of("memberId", as(to).memberId(), "group", group, "role", role));
+    }
+
+    /** The organiser was appointed by nobody: the course made them one. */
+    private void training() {
+        var course = as("local-lead")
+                .post(
+                        "/courses",
+                        "course",
+                        Map.of(
+                                "group",
+                                TOWN,
+                                "title",
+                                "Organiser 101",
+                                "description",
+                                "Three evenings: **listen**, ask, follow up.",
+                                "validMonths",
+                                24,
+                                "award",
+                                Map.of("role", "ORGANISER", "months", 12)));
+        as("trainer")
+                .post(
+                        "/courses/" + course.path("id").asText() + "/completions",
+                        "completion",
+                        Map.of("memberId", as("organiser").memberId(), "group", TOWN));
+    }
+
+    private void task(Map<String, ?> task) {
+        var organiser = as("organiser");
+        var id = organiser
+                .post("/tasks", "task-" + tasks().indexOf(task), task)
+                .path("id")
+                .asText();
+        organiser.post("/tasks/" + id + "/publish");
+    }
+
+    private static List<Map<String, ?>> tasks() {
+        return List.of(
+                Map.of(
+                        "group",
+                        TOWN,
+                        "title",
+                        "Knock on doors in Hanover",
+                        "instructions",
+                        "Meet by the cafe. You get a street and a partner.",
+                        "capacity",
+                        5,
+                        "place",
+                        Map.of("name", "The Level, by the cafe, Union Road"),
+                        "effortMinutes",
+                        120),
+                Map.of(
+                        "group",
+                        TOWN,
+                        "title",
+                        "Ring ten new members",
+                        "instructions",
+                        "Say hello, ask what they care about, write down what they say.",
+                        "capacity",
+                        3,
+                        "remote",
+                        true,
+                        "effortMinutes",
+                        40),
+                Map.of(
+                        "group",
+                        TOWN,
+                        "title",
+                        "Translate the leaflet into French",
+                        "capacity",
+                        1,
+                        "remote",
+                        true,
+                        "effortMinutes",
+                        60));
+    }
+
+    private DemoApi as(String account) {
+        return people.computeIfAbsent(account, name -> new DemoApi(ports, name));
+    }
+
+    private static String constituencies() {
+        try (var file = DemoData.class.getResourceAsStream(CONSTITUENCIES)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

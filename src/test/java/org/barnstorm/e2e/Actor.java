@@ -1,0 +1,62 @@
+package org.barnstorm.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody with a token that Keycloak made, calling the packaged service. */
+record Actor(String token, UUID id) {
+    private static final String API = "/api/v1";
+
+    /** Signs in at Barnstorm: the first call makes them a member. */
+    static Actor withToken(String token) {
+        Servers.get().people().requireMadeByKeycloak(token);
+        var id = given().auth()
+                .oauth2(token)
+                .get(API + "/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+        return new Actor(token, UUID.fromString(id));
+    }
+
+    ValidatableResponse get(String path) {
+        return request().get(API + path).then();
+    }
+
+    ValidatableResponse put(String path) {
+        return request().put(API + path).then();
+    }
+
+    ValidatableResponse delete(String path) {
+        return request().delete(API + path).then();
+    }
+
+    ValidatableResponse post(String path) {
+        return request().post(API + path).then();
+    }
+
+    ValidatableResponse post(String path, Map<String, ?> body) {
+        return request()
+                .contentType("application/json")
+                .body(body)
+                .post(API + path)
+                .then();
+    }
+
+    ValidatableResponse upload(String path, byte[] csv) {
+        return request()
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(API + path)
+                .then();
+    }
+
+    private RequestSpecification request() {
+        return given().auth().oauth2(token);
+    }
+}

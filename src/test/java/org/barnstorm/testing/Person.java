@@ -1,0 +1,92 @@
+package org.barnstorm.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Somebody with an account who sends requests to the API. */
+public final class Person {
+    public static final String API = "/api/v1";
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final RestAssuredConfig QUIET = RestAssuredConfig.config()
+            .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails());
+
+    private final TestIssuer.Account account;
+    private final Supplier<String> token;
+    private UUID id;
+
+    Person(TestIssuer.Account account, Supplier<String> token) {
+        this.account = account;
+        this.token = token;
+    }
+
+    static Person of(TestIssuer issuer, TestIssuer.Account account, Set<String> roles) {
+        return new Person(account, () -> issuer.token(account, roles));
+    }
+
+    /** Somebody who sends this text as their token, whatever it is. */
+    public static RequestSpecification withToken(String token) {
+        return anonymous().header("Authorization", "Bearer " + token);
+    }
+
+    /** Somebody who has not signed in. */
+    public static RequestSpecification anonymous() {
+        return given().config(QUIET).basePath(API);
+    }
+
+    public TestIssuer.Account account() {
+        return account;
+    }
+
+    /** The member id; asking for it the first time makes the person a member. */
+    public synchronized UUID id() {
+        if (id == null)
+            id = UUID.fromString(get("/me").statusCode(200).extract().path("id"));
+        return id;
+    }
+
+    /** A request with this person's token, for what the short forms below do not say. */
+    public RequestSpecification request() {
+        return withToken(token.get());
+    }
+
+    public ValidatableResponse get(String path, Object... values) {
+        return request().get(path, values).then();
+    }
+
+    public ValidatableResponse post(String path, Object body, Object... values) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path, values)
+                .then();
+    }
+
+    /** A POST that says all in its address. */
+    public ValidatableResponse act(String path, Object... values) {
+        return request().post(path, values).then();
+    }
+
+    public ValidatableResponse put(String path, Object... values) {
+        return request().put(path, values).then();
+    }
+
+    public ValidatableResponse delete(String path, Object... values) {
+        return request().delete(path, values).then();
+    }
+
+    /** A merge patch of the version with this ETag; none is sent when it is null. */
+    public ValidatableResponse patch(String path, String etag, Object body, Object... values) {
+        var request = request().contentType(MERGE_PATCH).body(body);
+        if (etag != null) request.header("If-Match", etag);
+        return request.patch(path, values).then();
+    }
+}

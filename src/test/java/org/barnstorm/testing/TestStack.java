@@ -1,0 +1,76 @@
+package org.barnstorm.testing;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What every {@code @QuarkusTest} runs on: one database and one issuer, for one start of the application. */
+@QuarkusTestResource(TestStack.class)
+public class TestStack implements QuarkusTestResourceLifecycleManager {
+    private static TestIssuer issuer;
+    private TestDatabase database;
+
+    /** The issuer that the application trusts. */
+    public static TestIssuer issuer() {
+        return issuer;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        if (Boolean.getBoolean("barnstorm.test.packaged")) return Map.of(); // the end-to-end suite brings its own
+        database = TestDatabase.start();
+        issuer = TestIssuer.start();
+        var config = new HashMap<String, String>();
+        config.put("quarkus.datasource.jdbc.url", database.url());
+        config.put("quarkus.datasource.username", TestDatabase.APP);
+        config.put("quarkus.datasource.password", TestDatabase.PASSWORD);
+        config.put("quarkus.flyway.username", TestDatabase.OWNER);
+        config.put("quarkus.flyway.password", TestDatabase.PASSWORD);
+        config.put("quarkus.flyway.migrate-at-start", "true");
+        // Quarkus validates before it migrates, so an empty database would be refused; migrating validates too.
+        config.put("quarkus.flyway.validate-at-start", "false");
+        // Otherwise Quarkus generates a key for tests, which the service would then trust, and no other.
+        config.put("mp.jwt.verify.publickey", "NONE");
+        config.put("mp.jwt.verify.publickey.location", issuer.keysUrl());
+        config.put("mp.jwt.verify.issuer", issuer.url());
+        config.put("barnstorm.cursor-key", randomKey());
+        config.put("quarkus.http.test-port", "0");
+        config.put("quarkus.management.test-port", "0");
+        config.put("quarkus.shutdown.delay", "0s");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        if (issuer != null) issuer.close();
+        if (database != null) database.close();
+    }
+
+    /** A connection as the role that owns the tables, for checks and for what the service itself may not do. */
+    public static Connection asOwner() throws SQLException {
+        return connect(TestDatabase.OWNER);
+    }
+
+    /** A connection as the role that the service uses. */
+    public static Connection asApplication() throws SQLException {
+        return connect(TestDatabase.APP);
+    }
+
+    private static Connection connect(String role) throws SQLException {
+        var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        return DriverManager.getConnection(url, role, TestDatabase.PASSWORD);
+    }
+
+    private static String randomKey() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
