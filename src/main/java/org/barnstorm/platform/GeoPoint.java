@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "GeoJSON Point (RFC 7946): longitude first, then latitude, in WGS 84 degrees.")
 public record GeoPoint(
-        @Schema(description = "Always `Point`.", enumeration = "Point", examples = "Point")
+        @NotNull @Schema(description = "Always `Point`.", enumeration = "Point", examples = "Point")
         String type,
 
         @NotNull @Size(min = 2, max = 2) @Schema(description = "Longitude, latitude.", examples = "[-0.14, 50.83]")

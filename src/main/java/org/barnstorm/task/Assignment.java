@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Assignment {
     /** Where a hold stands. The first four hold a place; in the others it is free again. */
     @Schema(
+            name = "AssignmentStatus",
             description =
                     "Where a hold stands. OFFERED, HELD, DONE and VERIFIED hold a place; in the others it is free again.")
     enum Status {
