@@ -1,6 +1,9 @@
 package org.barnstorm.authority;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** One kind of act that can be delegated. This is the whole list; {@code docs/access.md} shows it with the roles. */
+@Schema(description = "One kind of act that can be delegated.")
 public enum Capability {
     /** Make groups below, by hand or by import. */
     GROUP_CREATE("Make groups below this one"),

@@ -13,8 +13,10 @@ import static org.barnstorm.authority.Capability.TASK_VERIFY;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A named preset of capabilities: only a way to write a mandate. */
+@Schema(description = "A named preset of capabilities: only a way to write a mandate.")
 public enum Role {
     /** Accountable for a group and everything below it. */
     LEAD(EnumSet.allOf(Capability.class)),

@@ -17,12 +17,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,6 +58,12 @@ class GroupResource {
     @POST
     @Path("groups")
     @ResponseStatus(201)
+    @Refuses(
+            status = 403,
+            code = "admin-only",
+            detail = "Only the platform's admin makes a movement. Ask whoever runs it.")
+    @Refuses(status = 409, code = "group-exists", detail = "There is a group at uk.south-east already.")
+    @Refuses(status = 409, code = "no-group-above", detail = "Make uk.south-east first, or import both together.")
     @Operation(
             operationId = "createGroup",
             summary = "Make a group",
@@ -78,11 +86,7 @@ class GroupResource {
                     @Parameter(
                             description =
                                     "Latitude,longitude: nearest first, with kilometres. Rounded to two decimals before use.",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING),
+                            schema = @Schema(type = SchemaType.STRING),
                             example = "50.83,-0.14")
                     Position near,
             @RestQuery
@@ -104,6 +108,16 @@ class GroupResource {
     @POST
     @Path("groups/import")
     @Consumes("text/csv")
+    @Refuses(
+            status = 400,
+            code = "malformed-csv",
+            detail = "The file is not CSV as in RFC 4180: a quote is not closed.")
+    @Refuses(status = 400, code = "missing-column", detail = "The header line lacks the column path.")
+    @Refuses(status = 400, code = "repeated-column", detail = "The header line has the column path twice.")
+    @Refuses(
+            status = 422,
+            code = "import-rejected",
+            detail = "Nothing was imported: mode=atomic takes all rows or none. See rejected.")
     @Operation(operationId = "importGroups", summary = "Grow the tree from CSV", description = """
                     UTF-8 with a header line: `path,name` and optionally `latitude,longitude,zone,join_policy,electorate`,
                     `external_id` (or `ons_code`) and `region`, the name of the group above where that has to be made.
@@ -116,7 +130,7 @@ class GroupResource {
                             description = "`partial` keeps good rows and reports bad ones; `atomic` takes all or none.",
                             schema =
                                     @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            type = SchemaType.STRING,
                                             enumeration = {"partial", "atomic"}))
                     ImportMode mode,
             @NotNull
@@ -124,11 +138,7 @@ class GroupResource {
                             content =
                                     @Content(
                                             mediaType = "text/csv",
-                                            schema =
-                                                    @Schema(
-                                                            type =
-                                                                    org.eclipse.microprofile.openapi.annotations.enums
-                                                                            .SchemaType.STRING),
+                                            schema = @Schema(type = SchemaType.STRING),
                                             examples =
                                                     @ExampleObject(
                                                             name = "two groups",
@@ -140,7 +150,7 @@ class GroupResource {
 
     @GET
     @Path("groups/{path}")
-    @Operation(operationId = "getGroup", summary = "Show a group")
+    @Operation(operationId = "getGroup", summary = "Show a group", description = "Every member may see the directory.")
     public GroupView show(@RestPath GroupPath path) {
         return groups.show(caller.get(), path);
     }

@@ -1,6 +1,7 @@
 package org.barnstorm.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A group in the directory. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A group in the directory.")
+@Schema(name = "Group", description = "A group in the directory.")
 record GroupView(
         @Schema(description = "Id of the group.") UUID id,
 
@@ -32,19 +33,19 @@ record GroupView(
                 examples = "Europe/London")
         ZoneId zone,
 
-        @Schema(description = "Roughly the middle of where the group is active.")
+        @Nullable @Schema(description = "Roughly the middle of where the group is active.")
         GeoPoint location,
 
-        @Schema(description = "People entitled to vote there.", examples = "73000")
+        @Nullable @Schema(description = "People entitled to vote there.", examples = "73000")
         Integer electorate,
 
-        @Schema(description = "The group's code in another register.", examples = "E14001130")
+        @Nullable @Schema(description = "The group's code in another register.", examples = "E14001130")
         String externalId,
 
+        @Nullable
         @Schema(
                 description =
-                        "Great-circle distance from `near` in kilometres, one decimal; only in answers to `near`.",
-                examples = "0.7")
+                        "Great-circle distance from `near` in kilometres, one decimal; only in answers to `near`.")
         Double distanceKm)
         implements Versioned {
 

@@ -14,11 +14,13 @@ import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Role;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A grant of authority. Nothing of it ever changes but that it is revoked. */
 @Entity
 class Mandate {
     /** What a mandate is good for now. */
+    @Schema(name = "MandateStatus", description = "FUTURE begins later; LIVE acts; ENDED ran out; REVOKED was ended.")
     enum Status {
         /** Begins later. */
         FUTURE,

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
@@ -49,6 +50,19 @@ class MandateResource {
     @POST
     @Path("mandates")
     @ResponseStatus(201)
+    @Refuses(status = 403, code = "self-grant", detail = "Nobody hands authority to themselves.")
+    @Refuses(
+            status = 403,
+            code = "beyond-own-authority",
+            detail = "You cannot hand this on: it ends on 2027-11-21T09:30:00Z.")
+    @Refuses(
+            status = 409,
+            code = "movement-has-lead",
+            detail = "The movement has a lead; further mandates are appointed by them.")
+    @Refuses(status = 422, code = "role-or-capabilities", detail = "Send either role or capabilities.")
+    @Refuses(status = 422, code = "empty-mandate", detail = "Name a role or at least one capability.")
+    @Refuses(status = 422, code = "term-backwards", detail = "A mandate ends after it begins, and not in the past.")
+    @Refuses(status = 422, code = "depth-out-of-range", detail = "A mandate may be handed on 0 to 9 times.")
     @Operation(operationId = "grantMandate", summary = "Hand on authority", description = """
                     Needs MANDATE_GRANT at the group. Nobody grants more than they hold: not more capabilities, not a wider
                     part of the tree, not a later end, not deeper delegation; and nobody grants to themselves.
@@ -96,6 +110,11 @@ class MandateResource {
 
     @POST
     @Path("mandates/{id}/revoke")
+    @Refuses(
+            status = 403,
+            code = "own-grantor",
+            detail = "Your own authority comes from this mandate. Ask a lead above both of you.")
+    @Refuses(status = 409, code = "mandate-revoked", detail = "This mandate has been revoked already.")
     @Operation(operationId = "revokeMandate", summary = "End a mandate at once", description = """
                     Needs MANDATE_REVOKE at its group, or that it is one's own. Once this has answered, no write that relies
                     on the mandate goes through, whatever token it comes with. What was delegated from it ends too.

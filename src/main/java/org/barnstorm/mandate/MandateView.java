@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A mandate as its holder and the leads above see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Who may do what, where, until when.")
+@Schema(name = "Mandate", description = "Who may do what, where, until when.")
 record MandateView(
         @Schema(description = "Id of the mandate, as the journal names it.")
         UUID id,
@@ -22,20 +23,24 @@ record MandateView(
         @Schema(description = "Where; it reaches everything below.")
         GroupPath group,
 
-        @Schema(description = "The preset it was written with.")
+        @Nullable @Schema(description = "The preset it was written with.", examples = "ORGANISER")
         Role role,
 
-        @Schema(description = "What it allows.") SortedSet<Capability> capabilities,
+        @Schema(
+                description = "What it allows.",
+                examples = "[\"ASSIGNMENT_READ\", \"MEMBER_READ\", \"TASK_ASSIGN\", \"TASK_CREATE\", \"TASK_EDIT\"]")
+        SortedSet<Capability> capabilities,
 
-        @Schema(description = "Where it comes from.") Source source,
+        @Schema(description = "Where it comes from.", examples = "APPOINTED")
+        Source source,
 
-        @Schema(description = "Who granted it; absent for an earned one.")
+        @Nullable @Schema(description = "Who granted it; absent for an earned one.")
         UUID grantedBy,
 
-        @Schema(description = "The mandate under which it was granted.")
+        @Nullable @Schema(description = "The mandate under which it was granted.")
         UUID grantedUnder,
 
-        @Schema(description = "The qualification that earned it.")
+        @Nullable @Schema(description = "The qualification that earned it.")
         UUID qualificationId,
 
         @Schema(description = "How many more times it may be handed on.", examples = "0")
@@ -44,14 +49,17 @@ record MandateView(
         @Schema(description = "When it begins, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant from,
 
-        @Schema(description = "When it ends, in UTC; absent for no end.", examples = "2027-11-21T09:30:00Z")
+        @Nullable @Schema(description = "When it ends, in UTC; absent for no end.", examples = "2027-11-21T09:30:00Z")
         Instant until,
 
-        @Schema(description = "What it is good for now.") Mandate.Status status,
+        @Schema(description = "What it is good for now.", examples = "LIVE")
+        Mandate.Status status,
 
-        @Schema(description = "When it was revoked.") Instant revokedAt,
+        @Nullable @Schema(description = "When it was revoked.")
+        Instant revokedAt,
 
-        @Schema(description = "Why it was revoked.") String revokeReason) {
+        @Nullable @Schema(description = "Why it was revoked.")
+        String revokeReason) {
 
     static MandateView of(Mandate mandate, GroupPath group, Instant now) {
         return new MandateView(

@@ -20,7 +20,7 @@ record NewMandate(
         @NotNull @Schema(description = "Where; it reaches everything below.")
         GroupPath group,
 
-        @Schema(description = "A preset of capabilities. Send this or `capabilities`.", examples = "LEAD")
+        @Schema(description = "A preset of capabilities. Send this or `capabilities`.", examples = "ORGANISER")
         Role role,
 
         @Schema(description = "A hand-picked set. Send this or `role`.")
@@ -48,6 +48,9 @@ record NewMandate(
         Integer delegationDepth) {
 
     /** How authority is handed on. */
+    @Schema(
+            name = "MandateKind",
+            description = "APPOINTED stays when who granted it goes; DELEGATED ends with their mandate.")
     enum Kind {
         APPOINTED(Source.APPOINTED),
         DELEGATED(Source.DELEGATED);

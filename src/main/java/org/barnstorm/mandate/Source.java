@@ -1,6 +1,12 @@
 package org.barnstorm.mandate;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Where a mandate comes from. */
+@Schema(
+        name = "MandateSource",
+        description =
+                "BOOTSTRAP by the admin, APPOINTED to an office, DELEGATED from another mandate, EARNED by a course.")
 enum Source {
     /** The platform's admin appointed the first lead of a movement. */
     BOOTSTRAP,

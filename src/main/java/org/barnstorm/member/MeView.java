@@ -1,6 +1,7 @@
 package org.barnstorm.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.platform.GeoPoint;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a person sees of themselves. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What a person sees of themselves.")
+@Schema(name = "Me", description = "What a person sees of themselves.")
 record MeView(
         @Schema(description = "Id of the member; how others refer to them.")
         UUID id,
@@ -20,16 +21,18 @@ record MeView(
         @Schema(description = "Name they want to be called by.", examples = "Ada Lovelace")
         String name,
 
+        @Nullable
         @Schema(description = "E-mail address, as verified when they signed in first.", examples = "ada@example.org")
         String email,
 
-        @Schema(description = "Telephone in E.164.", examples = "+441632960001")
+        @Nullable @Schema(description = "Telephone in E.164.", examples = "+441632960001")
         String phone,
 
         @Schema(description = "Language tag (BCP 47).", examples = "en")
         String language,
 
-        @Schema(description = "Roughly where home is.") GeoPoint home,
+        @Nullable @Schema(description = "Roughly where home is.")
+        GeoPoint home,
 
         @Schema(description = "Groups they are in, asked to join, or are invited to.")
         List<MembershipView> memberships)

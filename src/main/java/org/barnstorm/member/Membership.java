@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Entity
 class Membership {
     /** {@code REQUESTED} or {@code INVITED}, then {@code ACTIVE}, then {@code ENDED}. */
-    @Schema(description = "How a member stands to a group.")
+    @Schema(
+            name = "MembershipStatus",
+            description = "REQUESTED and INVITED wait for an answer; ACTIVE; ENDED is history.")
     enum Status {
         /** Asked to join; waits for somebody who may approve. */
         REQUESTED,
@@ -26,6 +28,9 @@ class Membership {
     }
 
     /** Why a membership ended. */
+    @Schema(
+            name = "MembershipEnd",
+            description = "LEFT by the member, DECLINED, WITHDRAWN by who asked, REMOVED by who looks after the group.")
     enum End {
         /** The member went. */
         LEFT,

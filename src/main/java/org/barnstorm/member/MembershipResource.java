@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
@@ -44,6 +45,10 @@ class MembershipResource {
 
     @PUT
     @Path("groups/{path}/membership")
+    @Refuses(
+            status = 403,
+            code = "invitation-needed",
+            detail = "This group takes members by invitation. Ask somebody in it, or look for a group nearby.")
     @Operation(
             operationId = "joinGroup",
             summary = "Join a group, ask to, or accept an invitation",
@@ -81,6 +86,10 @@ class MembershipResource {
     @POST
     @Path("groups/{path}/members")
     @ResponseStatus(201)
+    @Refuses(
+            status = 409,
+            code = "membership-exists",
+            detail = "They belong to the group, asked to, or are invited already.")
     @Operation(
             operationId = "inviteMember",
             summary = "Invite somebody into a group",
@@ -95,6 +104,10 @@ class MembershipResource {
 
     @POST
     @Path("memberships/{id}/approve")
+    @Refuses(
+            status = 409,
+            code = "membership-state",
+            detail = "A membership that is ENDED cannot be changed like this.")
     @Operation(
             operationId = "approveMembership",
             summary = "Approve a request to join",
@@ -105,6 +118,10 @@ class MembershipResource {
 
     @POST
     @Path("memberships/{id}/decline")
+    @Refuses(
+            status = 409,
+            code = "membership-state",
+            detail = "A membership that is ENDED cannot be changed like this.")
     @Operation(
             operationId = "declineMembership",
             summary = "Decline a request to join",
@@ -115,6 +132,10 @@ class MembershipResource {
 
     @POST
     @Path("memberships/{id}/end")
+    @Refuses(
+            status = 409,
+            code = "membership-state",
+            detail = "A membership that is ENDED cannot be changed like this.")
     @Operation(
             operationId = "endMembership",
             summary = "End a membership or take an invitation back",

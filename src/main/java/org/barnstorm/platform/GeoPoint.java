@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "GeoJSON Point (RFC 7946): longitude first, then latitude, in WGS 84 degrees.")
 public record GeoPoint(
-        @Schema(description = "Always `Point`.", enumeration = "Point", examples = "Point")
+        @NotNull @Schema(description = "Always `Point`.", enumeration = "Point", examples = "Point")
         String type,
 
         @NotNull @Size(min = 2, max = 2) @Schema(description = "Longitude, latitude.", examples = "[-0.14, 50.83]")
@@ -29,7 +29,10 @@ public record GeoPoint(
 
     @JsonCreator
     public GeoPoint(@JsonProperty("type") String type, @JsonProperty("coordinates") List<BigDecimal> coordinates) {
-        if (!"Point".equals(type) || coordinates == null || coordinates.size() != 2 || coordinates.stream().anyMatch(Objects::isNull)) {
+        if (!"Point".equals(type)
+                || coordinates == null
+                || coordinates.size() != 2
+                || coordinates.stream().anyMatch(Objects::isNull)) {
             throw invalid();
         }
         if (beyond(coordinates.get(0), DATE_LINE) || beyond(coordinates.get(1), POLE)) throw invalid();

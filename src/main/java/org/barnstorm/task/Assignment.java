@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Assignment {
     /** Where a hold stands. The first four hold a place; in the others it is free again. */
     @Schema(
+            name = "AssignmentStatus",
             description =
                     "Where a hold stands. OFFERED, HELD, DONE and VERIFIED hold a place; in the others it is free again.")
     enum Status {
@@ -133,13 +134,15 @@ class Assignment {
     }
 
     void verify(UUID by) {
+        requireSomebodyElse(by);
         become(Status.VERIFIED);
-        verifiedBy = notOneself(by);
+        verifiedBy = by;
     }
 
     void reject(UUID by, String why, Instant now) {
+        requireSomebodyElse(by);
         end(Status.REJECTED, now);
-        verifiedBy = notOneself(by);
+        verifiedBy = by;
         reason = why;
     }
 
@@ -178,12 +181,11 @@ class Assignment {
         }
     }
 
-    private UUID notOneself(UUID by) {
+    private void requireSomebodyElse(UUID by) {
         if (by.equals(memberId)) {
             throw Refusal.forbidden(
                     "self-verification", "Somebody else verifies what you did. Ask a lead or verifier.");
         }
-        return by;
     }
 
     /** The hold is not what the caller thinks it is; says what it is now, and since when. */

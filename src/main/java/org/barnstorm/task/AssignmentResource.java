@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.barnstorm.authority.CurrentCaller;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
@@ -53,6 +54,17 @@ class AssignmentResource {
 
     @PUT
     @Path("tasks/{id}/claim")
+    @Refuses(status = 409, code = "task-not-open", detail = "This task is CLOSED, so its places cannot be taken.")
+    @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
+    @Refuses(
+            status = 409,
+            code = "task-full",
+            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+    @Refuses(
+            status = 409,
+            code = "not-a-member",
+            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
+    @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
                     For active members of the task's group. Repeating it answers with the same hold. A refusal names
                     `alternatives` in the same group.
@@ -63,6 +75,14 @@ class AssignmentResource {
 
     @DELETE
     @Path("tasks/{id}/claim")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "releaseClaim",
             summary = "Give my place back",
@@ -77,6 +97,18 @@ class AssignmentResource {
     @POST
     @Path("tasks/{id}/assignments")
     @ResponseStatus(201)
+    @Refuses(status = 409, code = "task-not-open", detail = "This task is CLOSED, so its places cannot be taken.")
+    @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
+    @Refuses(
+            status = 409,
+            code = "task-full",
+            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+    @Refuses(
+            status = 409,
+            code = "not-a-member",
+            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
+    @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
     @Operation(
             operationId = "offerPlace",
             summary = "Offer a place to a member",
@@ -127,6 +159,15 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/accept")
+    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "acceptAssignment",
             summary = "Take the place I was offered",
@@ -137,6 +178,15 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/decline")
+    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "declineAssignment",
             summary = "Turn down the place I was offered",
@@ -147,6 +197,15 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/release")
+    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "releaseAssignment",
             summary = "Give a place back",
@@ -157,6 +216,15 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/complete")
+    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "completeAssignment",
             summary = "Say that it is done, and how it went",
@@ -167,6 +235,18 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/verify")
+    @Refuses(
+            status = 403,
+            code = "self-verification",
+            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "verifyAssignment",
             summary = "Accept what somebody did",
@@ -177,6 +257,18 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/reject")
+    @Refuses(
+            status = 403,
+            code = "self-verification",
+            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
     @Operation(
             operationId = "rejectAssignment",
             summary = "Do not accept what somebody did",

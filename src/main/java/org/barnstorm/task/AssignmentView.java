@@ -1,6 +1,7 @@
 package org.barnstorm.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A hold as its holder and the group's organisers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "One person's hold of one place.")
+@Schema(name = "Assignment", description = "One person's hold of one place.")
 record AssignmentView(
         @Schema(description = "Id of the assignment.") UUID id,
 
@@ -21,10 +22,11 @@ record AssignmentView(
 
         @Schema(description = "Who holds it.") UUID memberId,
 
-        @Schema(description = "First name and initial; only in a task's list.", examples = "Ada L.")
+        @Nullable @Schema(description = "First name and initial; only in a task's list.")
         String name,
 
-        @Schema(description = "Where it stands.") Assignment.Status status,
+        @Schema(description = "Where it stands.", examples = "HELD")
+        Assignment.Status status,
 
         @Schema(description = "Rises with each hold of the task; send it to complete or give back.", examples = "3")
         long fence,
@@ -34,24 +36,24 @@ record AssignmentView(
                 examples = "2026-11-23T09:30:00Z")
         Instant leaseUntil,
 
-        @Schema(description = "Organiser who offered it; absent for a claim.")
+        @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
 
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
 
-        @Schema(description = "How it went.") Outcome outcome,
+        @Nullable @Schema(description = "How it went.") Outcome outcome,
 
-        @Schema(description = "When it was done, in UTC.", examples = "2026-11-22T15:00:00Z")
+        @Nullable @Schema(description = "When it was done, in UTC.")
         Instant completedAt,
 
-        @Schema(description = "Who verified or rejected it.")
+        @Nullable @Schema(description = "Who verified or rejected it.")
         UUID verifiedBy,
 
-        @Schema(description = "Why it was declined or rejected.", examples = "The sheet is for another street.")
+        @Nullable @Schema(description = "Why it was declined or rejected.")
         String reason,
 
-        @Schema(description = "When the place became free again, in UTC.", examples = "2026-11-22T15:00:00Z")
+        @Nullable @Schema(description = "When the place became free again, in UTC.")
         Instant endedAt) {
 
     static AssignmentView of(Assignment assignment, Task task, GroupPath group) {

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Entity
 class Task {
     /** What can be done with a task. */
-    @Schema(description = "What can be done with a task.")
+    @Schema(
+            name = "TaskStatus",
+            description = "DRAFT is not claimable yet, OPEN is, CLOSED takes no more, CANCELLED will not happen.")
     enum Status {
         /** Being written; nobody can claim it. */
         DRAFT,

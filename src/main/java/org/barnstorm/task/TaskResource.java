@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.idempotency.Idempotent;
@@ -51,6 +52,7 @@ class TaskResource {
     @POST
     @Path("tasks")
     @ResponseStatus(201)
+    @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
     @Operation(
             operationId = "createTask",
             summary = "Make a task",
@@ -77,7 +79,10 @@ class TaskResource {
 
     @GET
     @Path("tasks/{id}")
-    @Operation(operationId = "getTask", summary = "Show a task")
+    @Operation(
+            operationId = "getTask",
+            summary = "Show a task",
+            description = "A task that you may not see is answered like one that does not exist.")
     public TaskView show(@RestPath UUID id) {
         return tasks.show(caller.get(), id);
     }
@@ -85,6 +90,12 @@ class TaskResource {
     @PATCH
     @Path("tasks/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be edited.")
+    @Refuses(
+            status = 409,
+            code = "capacity-below-taken",
+            detail = "3 places are taken; capacity cannot be lower. Wait until some are given back.")
+    @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
     @Operation(
             operationId = "editTask",
             summary = "Edit a task",
@@ -100,6 +111,8 @@ class TaskResource {
 
     @POST
     @Path("tasks/{id}/publish")
+    @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
+    @Refuses(status = 409, code = "task-over", detail = "It ended on 2026-12-05T12:00:00Z. Change its time first.")
     @Operation(
             operationId = "publishTask",
             summary = "Open a task for claims",
@@ -110,6 +123,7 @@ class TaskResource {
 
     @POST
     @Path("tasks/{id}/close")
+    @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
     @Operation(
             operationId = "closeTask",
             summary = "Take no more claims",
@@ -120,6 +134,7 @@ class TaskResource {
 
     @POST
     @Path("tasks/{id}/cancel")
+    @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
     @Operation(
             operationId = "cancelTask",
             summary = "Cancel a task",

@@ -1,6 +1,7 @@
 package org.barnstorm.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A task as those who may see it do. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A piece of work with places.")
+@Schema(name = "Task", description = "A piece of work with places.")
 record TaskView(
         @Schema(description = "Id of the task.") UUID id,
 
@@ -27,7 +28,8 @@ record TaskView(
         @Schema(description = "How, in Markdown.", examples = "Meet at **10:00**. Bring water.")
         String instructions,
 
-        @Schema(description = "What can be done with it.") Task.Status status,
+        @Schema(description = "What can be done with it.", examples = "OPEN")
+        Task.Status status,
 
         @Schema(description = "How many places it has.", examples = "5")
         int capacity,
@@ -38,12 +40,12 @@ record TaskView(
         @Schema(description = "Whether it can be done from anywhere.", examples = "false")
         boolean remote,
 
-        @Schema(description = "Where.") Place place,
+        @Nullable @Schema(description = "Where.") Place place,
 
-        @Schema(description = "When it begins, in UTC.", examples = "2026-12-05T10:00:00Z")
+        @Nullable @Schema(description = "When it begins, in UTC.", examples = "2026-12-05T10:00:00Z")
         Instant startsAt,
 
-        @Schema(description = "When it ends, in UTC.", examples = "2026-12-05T12:00:00Z")
+        @Nullable @Schema(description = "When it ends, in UTC.", examples = "2026-12-05T12:00:00Z")
         Instant endsAt,
 
         @Schema(type = SchemaType.STRING, description = "IANA time zone of the place.", examples = "Europe/London")
@@ -52,7 +54,7 @@ record TaskView(
         @Schema(description = "Minutes of effort for one person.", examples = "120")
         int effortMinutes,
 
-        @Schema(description = "Course whose qualification one needs.")
+        @Nullable @Schema(description = "Course whose qualification one needs.")
         UUID requiredCourseId,
 
         @Schema(description = "For how many hours a place is held.", examples = "48")

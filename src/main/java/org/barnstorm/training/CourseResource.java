@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.idempotency.Idempotent;
@@ -57,6 +58,11 @@ class CourseResource {
     @POST
     @Path("courses")
     @ResponseStatus(201)
+    @Refuses(
+            status = 403,
+            code = "beyond-own-authority",
+            detail =
+                    "A course can award what you could hand on yourself. Your mandates do not reach to LEAD in uk.south-east.")
     @Operation(
             operationId = "createCourse",
             summary = "Make a course",
@@ -81,7 +87,7 @@ class CourseResource {
 
     @GET
     @Path("courses/{id}")
-    @Operation(operationId = "getCourse", summary = "Show a course")
+    @Operation(operationId = "getCourse", summary = "Show a course", description = "Every member may see it.")
     public CourseView show(@RestPath UUID id) {
         return courses.show(caller.get(), id);
     }
@@ -89,6 +95,11 @@ class CourseResource {
     @PATCH
     @Path("courses/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Refuses(
+            status = 403,
+            code = "beyond-own-authority",
+            detail =
+                    "A course can award what you could hand on yourself. Your mandates do not reach to LEAD in uk.south-east.")
     @Operation(
             operationId = "editCourse",
             summary = "Edit a course",
@@ -105,6 +116,27 @@ class CourseResource {
     @POST
     @Path("courses/{id}/completions")
     @ResponseStatus(201)
+    @Refuses(
+            status = 403,
+            code = "self-completion",
+            detail = "Somebody else records that you completed a course. Ask a trainer of the group.")
+    @Refuses(
+            status = 409,
+            code = "not-a-member",
+            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
+    @Refuses(
+            status = 409,
+            code = "already-qualified",
+            detail = "They hold this qualification in uk.south-east.brighton-pavilion already.")
+    @Refuses(status = 422, code = "outside-course", detail = "This course cannot be taken in uk.wales.gower.")
+    @Refuses(
+            status = 422,
+            code = "completed-in-future",
+            detail = "A course is completed once it is; completedAt is in the future.")
+    @Refuses(
+            status = 422,
+            code = "expired-already",
+            detail = "What was completed then has run out since. Let them take it again.")
     @Operation(operationId = "recordCompletion", summary = "Record that somebody completed a course", description = """
                     Needs COMPLETION_RECORD at the learner's group; never for oneself. They hold the qualification, and the
                     role that the course awards, from this answer on.

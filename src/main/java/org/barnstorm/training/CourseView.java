@@ -1,6 +1,7 @@
 package org.barnstorm.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.http.Versioned;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A course as every member sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A course as every member sees it.")
+@Schema(name = "Course", description = "A course as every member sees it.")
 record CourseView(
         @Schema(description = "Id of the course.") UUID id,
 
@@ -26,10 +27,11 @@ record CourseView(
                 examples = "Three evenings: **listen**, ask, follow up.")
         String description,
 
+        @Nullable
         @Schema(description = "For how many months the qualification is valid; absent: for good.", examples = "24")
         Integer validMonths,
 
-        @Schema(description = "What completing it awards besides the qualification.")
+        @Nullable @Schema(description = "What completing it awards besides the qualification.")
         Award award)
         implements Versioned {
 

@@ -1,6 +1,7 @@
 package org.barnstorm.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A qualification as its holder and the group's trainers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "The dated proof that somebody completed a course.")
+@Schema(name = "Qualification", description = "The dated proof that somebody completed a course.")
 record QualificationView(
         @Schema(description = "Id of the qualification; mandates it earned name it.")
         UUID id,
@@ -26,12 +27,12 @@ record QualificationView(
         @Schema(description = "When, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant completedAt,
 
-        @Schema(description = "When it runs out, in UTC; absent: never.", examples = "2028-11-21T09:30:00Z")
+        @Nullable @Schema(description = "When it runs out, in UTC; absent: never.", examples = "2028-11-21T09:30:00Z")
         Instant expiresAt,
 
         @Schema(description = "Who recorded it.") UUID recordedBy,
 
-        @Schema(description = "The mandate that it earned; only in the answer to recording it.")
+        @Nullable @Schema(description = "The mandate that it earned; only in the answer to recording it.")
         UUID mandateId) {
 
     static QualificationView of(Qualification qualification, String course, GroupPath group, UUID mandateId) {

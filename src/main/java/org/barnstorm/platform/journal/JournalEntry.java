@@ -1,6 +1,7 @@
 package org.barnstorm.platform.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -24,20 +25,26 @@ public record JournalEntry(
         @Schema(description = "Number of this change among those of its subject: 1, 2, 3 without gaps.", examples = "1")
         long sequence,
 
-        @Schema(description = "Path of the group at that time.", examples = "uk.south-east.brighton-pavilion")
+        @Nullable @Schema(description = "Path of the group at that time.", examples = "uk.south-east.brighton-pavilion")
         String group,
 
+        @Nullable
         @Schema(description = "Member who did it; absent when the service did, for example when a lease ran out.")
         UUID actor,
 
+        @Nullable
         @Schema(description = "Mandate that allowed it; absent for acts that need none, such as one's own claim.")
         UUID mandate,
 
-        @Schema(description = "Request that caused it, as in X-Request-Id.")
+        @Schema(
+                description = "Request that caused it, as in X-Request-Id.",
+                examples = "0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11")
         String requestId,
 
         @Schema(description = "When, by the database's clock.", examples = "2026-11-21T09:30:00Z")
         Instant at,
 
-        @Schema(description = "Ids, states and numbers of the change.")
+        @Schema(
+                description = "Ids, states and numbers of the change.",
+                examples = "{\"status\": \"HELD\", \"fence\": 3}")
         Map<String, Object> data) {}

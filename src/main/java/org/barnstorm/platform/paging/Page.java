@@ -1,6 +1,7 @@
 package org.barnstorm.platform.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,6 +10,7 @@ public record Page<T>(
         @Schema(description = "The things on this page, in the list's order.")
         List<T> items,
 
+        @Nullable
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description = "Send it as `cursor` to get the next page; absent on the last one.",

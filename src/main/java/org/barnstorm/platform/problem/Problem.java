@@ -2,6 +2,7 @@ package org.barnstorm.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "RFC 9457 problem details. Every refusal has this shape.")
 public record Problem(
-        @Schema(description = "Which problem; the path leads to its explanation.", examples = "/problems/task-full")
+        @Schema(
+                format = "uri-reference",
+                description = "Which problem; the path leads to its explanation.",
+                examples = "/problems/task-full")
         URI type,
 
         @Schema(description = "The kind of problem, the same each time.", examples = "Conflict")
@@ -27,10 +31,10 @@ public record Problem(
 
         @Schema(
                 description = "This occurrence: the request id, as in the X-Request-Id header.",
-                examples = "urn:uuid:0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11")
+                examples = "urn:request:0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11")
         URI instance,
 
-        @Schema(description = "The places in the input that are wrong.")
+        @Nullable @Schema(description = "The places in the input that are wrong.")
         List<Refusal.Violation> errors,
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {

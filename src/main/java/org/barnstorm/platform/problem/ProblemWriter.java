@@ -34,14 +34,18 @@ public class ProblemWriter {
         this.meters = meters;
     }
 
+    /** What a status is called, the same each time. */
+    public static String title(int status) {
+        return TITLES.getOrDefault(status, "Error");
+    }
+
     public Problem problem(int status, String code, String detail) {
         return problem(status, code, detail, List.of(), Map.of());
     }
 
     Problem problem(int status, String code, String detail, List<Refusal.Violation> errors, Map<String, Object> more) {
         meters.counter("barnstorm.refusals", "code", code).increment();
-        var title = TITLES.getOrDefault(status, "Error");
         var instance = URI.create("urn:request:" + RequestId.current());
-        return new Problem(URI.create("/problems/" + code), title, status, detail, instance, errors, more);
+        return new Problem(URI.create("/problems/" + code), title(status), status, detail, instance, errors, more);
     }
 }

@@ -3,6 +3,7 @@ package org.barnstorm.platform.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer "no", with a stable code that {@code docs/problems.md} explains and a sentence that says what to do. It is
@@ -30,7 +31,15 @@ public final class Refusal extends RuntimeException {
     }
 
     /** One wrong place in the input: a JSON pointer (RFC 6901) into the body, or the name of a parameter. */
-    public record Violation(String pointer, String detail) {}
+    @Schema(description = "One wrong place in the input.")
+    public record Violation(
+            @Schema(
+                    description = "JSON pointer (RFC 6901) into the body, or the name of a parameter.",
+                    examples = "/title")
+            String pointer,
+
+            @Schema(description = "What is wrong with it.", examples = "must not be blank")
+            String detail) {}
 
     private final Kind kind;
     private final String code;

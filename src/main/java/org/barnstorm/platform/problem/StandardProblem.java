@@ -1,7 +1,7 @@
 package org.barnstorm.platform.problem;
 
 /** The refusals that HTTP itself knows, before any use case is reached. */
-enum StandardProblem {
+public enum StandardProblem {
     MALFORMED_REQUEST(400, "malformed-request", "The request could not be understood."),
     UNAUTHENTICATED(401, "unauthenticated", "Sign in and send the access token as a Bearer token."),
     FORBIDDEN(403, "forbidden", "Your account does not have the role that this needs."),
@@ -14,9 +14,9 @@ enum StandardProblem {
     INTERNAL(500, "internal", "Something went wrong on our side. The request id helps us to find out what."),
     UNAVAILABLE(503, "unavailable", "The service cannot reach its database just now. Try again in a moment.");
 
-    final int status;
-    final String code;
-    final String detail;
+    public final int status;
+    public final String code;
+    public final String detail;
 
     StandardProblem(int status, String code, String detail) {
         this.status = status;
@@ -25,7 +25,7 @@ enum StandardProblem {
     }
 
     /** The problem for a bare status: 400 for any other refusal of the client, 500 for any other failure of ours. */
-    static StandardProblem of(int status) {
+    public static StandardProblem of(int status) {
         for (var problem : values()) {
             if (problem.status == status) return problem;
         }

@@ -1,0 +1,182 @@
+package org.barnstorm.platform.contract;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.barnstorm.platform.http.Versioned;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** What the code behind the document says: the method of an operation, the record of a schema. */
+final class Code {
+    private static final String OURS = "org.barnstorm.";
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
+    private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
+    private static final String PAGE = "Page";
+    private static final String REF = "#/components/schemas/";
+
+    private final OpenAPI api;
+    private final Map<String, MethodInfo> methods = new HashMap<>();
+    private final Map<String, ClassInfo> records = new HashMap<>();
+
+    Code(IndexView index, OpenAPI api) {
+        this.api = api;
+        for (var annotation : index.getAnnotations(OPERATION)) {
+            methods.put(
+                    annotation.value("operationId").asString(),
+                    annotation.target().asMethod());
+        }
+        for (var type : index.getKnownClasses()) {
+            if (type.isRecord() && type.name().toString().startsWith(OURS)) records.put(nameOf(type), type);
+        }
+    }
+
+    static String nameOf(Schema schema) {
+        var ref = schema == null ? null : schema.getRef();
+        return ref == null ? "" : ref.substring(ref.lastIndexOf('/') + 1);
+    }
+
+    static String ref(String schema) {
+        return REF + schema;
+    }
+
+    static boolean isPage(Schema schema) {
+        return nameOf(schema).endsWith(PAGE);
+    }
+
+    /** The answer has a content version, which is its ETag. */
+    boolean isVersioned(Schema schema) {
+        var type = records.get(nameOf(schema));
+        return type != null && type.interfaceNames().contains(VERSIONED);
+    }
+
+    /** The refusals that are written at the operation's method. */
+    List<AnnotationInstance> refusals(Operation operation) {
+        var found = new ArrayList<AnnotationInstance>();
+        var method = methods.get(operation.getOperationId());
+        var one = method.annotation(Refuses.class);
+        if (one != null) found.add(one);
+        var several = method.annotation(Refuses.All.class);
+        if (several != null) found.addAll(List.of(several.value().asNestedArray()));
+        return found;
+    }
+
+    /** {@code Page<TaskView>} is a {@code TaskPage}. */
+    void namePages() {
+        var schemas = new TreeMap<String, Schema>();
+        api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(pageName(name), schema));
+        api.getComponents().setSchemas(schemas);
+        for (var item : api.getPaths().getPathItems().values()) {
+            for (var operation : item.getOperations().values()) {
+                var answer = operation.getResponses().getAPIResponse("200");
+                if (answer == null || answer.getContent() == null) continue;
+                for (var media : answer.getContent().getMediaTypes().values()) {
+                    media.getSchema().setRef(ref(pageName(nameOf(media.getSchema()))));
+                }
+            }
+        }
+    }
+
+    private static String pageName(String name) {
+        return name.startsWith(PAGE) ? name.substring(PAGE.length()).replaceFirst("View$", "") + PAGE : name;
+    }
+
+    /** The extension that reads {@code RestResponse} does not see {@code @ResponseStatus} beside it. */
+    void placeSuccess(Operation operation) {
+        var status = methods.get(operation.getOperationId()).annotation(STATUS);
+        var answers = operation.getResponses();
+        var ok = answers.getAPIResponse("200");
+        if (status != null && ok != null) {
+            answers.removeAPIResponse("200");
+            answers.addAPIResponse(Integer.toString(status.value().asInt()), ok);
+        }
+        answers.getAPIResponses().keySet().stream()
+                .filter(code -> !code.startsWith("2"))
+                .toList()
+                .forEach(answers::removeAPIResponse);
+        answers.getAPIResponses().values().forEach(this::describe);
+    }
+
+    private void describe(APIResponse answer) {
+        if (answer.getContent() == null) {
+            answer.setDescription("Done.");
+            return;
+        }
+        var schema =
+                answer.getContent().getMediaTypes().values().iterator().next().getSchema();
+        answer.setDescription(
+                isPage(schema)
+                        ? "One page of the list."
+                        : api.getComponents().getSchemas().get(nameOf(schema)).getDescription());
+    }
+
+    /** A field of an answer is always there unless its record says {@code @Nullable}; input says so by validation. */
+    void markRequired() {
+        var input = reachableFromRequests();
+        api.getComponents().getSchemas().forEach((name, schema) -> {
+            if (schema.getProperties() == null) return;
+            if (input.contains(name)) {
+                schema.setAdditionalPropertiesSchema(
+                        OASFactory.createSchema().booleanSchema(false)); // unknown fields are refused
+                return;
+            }
+            var record = records.get(name.endsWith(PAGE) ? PAGE : name);
+            schema.setRequired(schema.getProperties().keySet().stream()
+                    .filter(property -> record.recordComponent(property) == null
+                            || !record.recordComponent(property).hasAnnotation(NULLABLE))
+                    .toList());
+        });
+    }
+
+    private Set<String> reachableFromRequests() {
+        var reached = new HashSet<String>();
+        for (var item : api.getPaths().getPathItems().values()) {
+            for (var operation : item.getOperations().values()) {
+                if (operation.getRequestBody() == null) continue;
+                operation
+                        .getRequestBody()
+                        .getContent()
+                        .getMediaTypes()
+                        .values()
+                        .forEach(media -> reach(media.getSchema(), reached));
+            }
+        }
+        return reached;
+    }
+
+    private void reach(Schema schema, Set<String> reached) {
+        if (schema == null) return;
+        if (schema.getRef() != null) {
+            if (reached.add(nameOf(schema)))
+                reach(api.getComponents().getSchemas().get(nameOf(schema)), reached);
+        }
+        if (schema.getProperties() != null)
+            schema.getProperties().values().forEach(property -> reach(property, reached));
+        reach(schema.getItems(), reached);
+    }
+
+    private static String nameOf(ClassInfo type) {
+        var schema = type.declaredAnnotation(SCHEMA);
+        var name = schema == null ? null : schema.value("name");
+        return name == null ? type.simpleName() : name.asString();
+    }
+}

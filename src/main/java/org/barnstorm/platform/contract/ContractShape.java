@@ -1,0 +1,87 @@
+package org.barnstorm.platform.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Completes the OpenAPI document while the application is built. Resources say what is theirs alone; what every list,
+ * every edit or every POST has is written here, once, so that no operation can forget it.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractShape implements OASFilter {
+    static final String BASE = "/api/v1";
+
+    private final IndexView index;
+
+    public ContractShape(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        describe(api);
+        nameZones(api);
+        SignIn.declare(api);
+        var code = new Code(index, api);
+        code.namePages();
+        code.markRequired();
+        new MergePatches(api).write();
+        var problems = new ProblemAnswers(code, api.getComponents());
+        problems.declare();
+        var headers = new Headers(code);
+        headers.declare(api.getComponents());
+        var examples = new Examples(api);
+        var paths = OASFactory.createPaths();
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            var shorter = path.substring(BASE.length());
+            operations(item).forEach((method, operation) -> {
+                code.placeSuccess(operation);
+                problems.complete(method, shorter, operation);
+                headers.complete(method, operation);
+                examples.complete(shorter, operation);
+            });
+            paths.addPathItem(shorter, item);
+        });
+        api.setPaths(paths);
+    }
+
+    private static void describe(OpenAPI api) {
+        api.setInfo(OASFactory.createInfo()
+                .title("Barnstorm")
+                .version("0.1.0")
+                .summary("Distributed organising: trained volunteers create, assign and claim work.")
+                .description("""
+                        Groups form a tree. People join groups, learn, and earn mandates: what they may do, where, until when.
+                        Whoever holds one makes tasks and assigns places; every member claims them.
+
+                        Errors, paging, idempotency, versions, time and places work the same everywhere: docs/api.md. Every
+                        refusal is `application/problem+json` with a stable `type`. Within version 1 fields, values of enums
+                        and refusals may be added: ignore what you do not know.
+                        """)
+                .contact(OASFactory.createContact().name("The people who run this Barnstorm")));
+        api.setServers(List.of(OASFactory.createServer().url(BASE).description("Where this document comes from.")));
+    }
+
+    /** The generator makes a schema for zones that refers to nothing but itself. */
+    private static void nameZones(OpenAPI api) {
+        api.getComponents()
+                .addSchema(
+                        "ZoneId",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.STRING))
+                                .description("Name in the IANA time zone database.")
+                                .addExample("Europe/London"));
+    }
+
+    private static Map<PathItem.HttpMethod, Operation> operations(PathItem item) {
+        return item.getOperations();
+    }
+}
