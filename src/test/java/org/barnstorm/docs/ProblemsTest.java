@@ -25,7 +25,11 @@ class ProblemsTest {
             Pattern.compile("\\brefused\\( ?" + CODE)); // Assignment.refused("lease-lost", ...)
 
     /** A code chosen by a condition: all its texts count. */
-    private static final Pattern CHOICE = Pattern.compile("\\bcode = ([^;]*);");
+    private static final Pattern CHOICE = Pattern.compile("\\b(?:var|String) code = ([^;]*);");
+
+    /** Where the contract promises a code, which is not yet a refusal with it. */
+    private static final List<Pattern> PROMISES = List.of(
+            Pattern.compile("@Refuses\\([^)]*?\\bcode = " + CODE), Pattern.compile("\\bCase\\( ?\\d{3}, " + CODE));
 
     private static final Pattern ANY_CODE = Pattern.compile(CODE);
     private static final Pattern HEADING = Pattern.compile("(?m)^## (.+)$");
@@ -33,6 +37,13 @@ class ProblemsTest {
     @Test
     void each_code_has_a_paragraph_and_each_paragraph_a_code() throws IOException {
         assertThat(headings()).containsExactlyElementsOf(codes(sources())); // sorted, each once
+    }
+
+    @Test
+    void the_contract_promises_no_other_codes() throws IOException {
+        var promised = new TreeSet<String>();
+        for (var source : sources()) PROMISES.forEach(promise -> collect(promise, source, promised));
+        assertThat(promised).isNotEmpty().isSubsetOf(headings());
     }
 
     @Test
