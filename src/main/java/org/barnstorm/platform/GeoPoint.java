@@ -29,7 +29,10 @@ public record GeoPoint(
 
     @JsonCreator
     public GeoPoint(@JsonProperty("type") String type, @JsonProperty("coordinates") List<BigDecimal> coordinates) {
-        if (!"Point".equals(type) || coordinates == null || coordinates.size() != 2 || coordinates.stream().anyMatch(Objects::isNull)) {
+        if (!"Point".equals(type)
+                || coordinates == null
+                || coordinates.size() != 2
+                || coordinates.stream().anyMatch(Objects::isNull)) {
             throw invalid();
         }
         if (beyond(coordinates.get(0), DATE_LINE) || beyond(coordinates.get(1), POLE)) throw invalid();
