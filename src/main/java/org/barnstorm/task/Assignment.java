@@ -134,13 +134,15 @@ class Assignment {
     }
 
     void verify(UUID by) {
+        requireSomebodyElse(by);
         become(Status.VERIFIED);
-        verifiedBy = notOneself(by);
+        verifiedBy = by;
     }
 
     void reject(UUID by, String why, Instant now) {
+        requireSomebodyElse(by);
         end(Status.REJECTED, now);
-        verifiedBy = notOneself(by);
+        verifiedBy = by;
         reason = why;
     }
 
@@ -179,12 +181,11 @@ class Assignment {
         }
     }
 
-    private UUID notOneself(UUID by) {
+    private void requireSomebodyElse(UUID by) {
         if (by.equals(memberId)) {
             throw Refusal.forbidden(
                     "self-verification", "Somebody else verifies what you did. Ask a lead or verifier.");
         }
-        return by;
     }
 
     /** The hold is not what the caller thinks it is; says what it is now, and since when. */

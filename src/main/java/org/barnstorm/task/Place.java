@@ -11,4 +11,10 @@ record Place(
         @Schema(description = "In words, as one would tell a taxi driver.", examples = "Level, by the cafe, Union Road")
         String name,
 
-        @Schema(description = "On the map.") GeoPoint location) {}
+        @Schema(description = "On the map.") GeoPoint location) {
+
+    /** Neither words nor a point: nobody would find it. */
+    boolean isNowhere() {
+        return location == null && (name == null || name.isBlank());
+    }
+}

@@ -71,7 +71,8 @@ record TaskContent(
         } else if (startsAt != null && !endsAt.isAfter(startsAt)) {
             violations.add(new Violation("/endsAt", "It ends after it starts."));
         }
-        if (!remote && place == null) violations.add(new Violation("/place", "Say where, or that it is remote."));
+        if (!remote && (place == null || place.isNowhere()))
+            violations.add(new Violation("/place", "Say where, or that it is remote."));
         if (!violations.isEmpty()) throw Refusal.invalid(violations);
         return this;
     }

@@ -85,6 +85,11 @@ class Course {
         return awardRole == null ? null : new Award(awardRole, awardMonths.intValue());
     }
 
+    /** Who answers for the award; null when there is none. */
+    UUID awardSetBy() {
+        return awardSetBy;
+    }
+
     UUID id() {
         return id;
     }

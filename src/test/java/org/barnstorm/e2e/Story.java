@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -48,10 +47,8 @@ final class Story {
     });
 
     /** Registered in Keycloak a moment ago, and a member of Brighton Pavilion. */
-    final Supplier<Actor> newcomer = once(() -> {
-        tree.get();
-        return joined(Actor.withToken(PEOPLE.register("Nora", "Newcomer").token()));
-    });
+    final Supplier<Actor> newcomer = once(
+            () -> joined(Actor.withToken(PEOPLE.register("Nora", "Newcomer").token())));
 
     final Supplier<String> course = once(() -> localLead
             .get()
@@ -148,7 +145,8 @@ final class Story {
         return Actor.withToken(PEOPLE.token(name));
     }
 
-    private static Actor joined(Actor actor) {
+    private Actor joined(Actor actor) {
+        tree.get();
         actor.put("/groups/" + BRIGHTON + "/membership").statusCode(200);
         return actor;
     }
@@ -175,9 +173,5 @@ final class Story {
                 return made;
             }
         };
-    }
-
-    static UUID uuid(String text) {
-        return UUID.fromString(text);
     }
 }

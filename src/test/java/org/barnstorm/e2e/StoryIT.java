@@ -296,9 +296,9 @@ class StoryIT {
     }
 
     private static Elsewhere demoTaskInGlasgow() {
+        var lead = STORY.nationalLead.get();
         var local = Story.demo("trainer");
         local.put("/groups/" + Story.GLASGOW + "/membership").statusCode(200);
-        var lead = STORY.nationalLead.get();
         var wanted = new java.util.HashMap<>(Story.newTask("In Glasgow", 1));
         wanted.put("group", Story.GLASGOW);
         String task = lead.post("/tasks", wanted).statusCode(201).extract().path("id");

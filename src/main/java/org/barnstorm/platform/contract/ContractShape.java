@@ -15,7 +15,7 @@ import org.jboss.jandex.IndexView;
  * Completes the OpenAPI document while the application is built. Resources say what is theirs alone; what every list,
  * every edit or every POST has is written here, once, so that no operation can forget it.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractShape implements OASFilter {
     static final String BASE = "/api/v1";
 

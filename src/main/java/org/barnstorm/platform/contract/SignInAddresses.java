@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** Puts the issuer that this service trusts into the document it serves, so that Swagger UI signs in there. */
-@OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class SignInAddresses implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {

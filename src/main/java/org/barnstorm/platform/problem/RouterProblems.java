@@ -24,7 +24,7 @@ class RouterProblems {
         for (int status : ANSWERED) router.errorHandler(status, context -> answer(context, status));
     }
 
-    private void answer(RoutingContext context, int status) {
+    void answer(RoutingContext context, int status) {
         if (context.response().ended()) return;
         var standard = StandardProblem.of(status);
         context.response()
