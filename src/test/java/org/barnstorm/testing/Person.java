@@ -39,7 +39,7 @@ public final class Person {
 
     /** Somebody who has not signed in. */
     public static RequestSpecification anonymous() {
-        return given().config(QUIET).basePath(API);
+        return given().config(QUIET).filter(new ContractFilter()).basePath(API);
     }
 
     public TestIssuer.Account account() {

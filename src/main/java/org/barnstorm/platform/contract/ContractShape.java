@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
 
@@ -50,7 +51,23 @@ public final class ContractShape implements OASFilter {
             });
             paths.addPathItem(shorter, item);
         });
-        api.setPaths(paths);
+        putInReadingOrder(api, paths);
+    }
+
+    /** The document is written in the order in which its parts were set; people read it from the top. */
+    private static void putInReadingOrder(OpenAPI api, Paths paths) {
+        var info = api.getInfo();
+        var servers = api.getServers();
+        var tags = api.getTags();
+        var security = api.getSecurity();
+        var components = api.getComponents();
+        api.info(null).servers(null).tags(null).security(null).paths(null).components(null);
+        api.info(info)
+                .servers(servers)
+                .security(security)
+                .tags(tags)
+                .paths(paths)
+                .components(components);
     }
 
     private static void describe(OpenAPI api) {

@@ -1,0 +1,166 @@
+package org.barnstorm.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** {@code openapi.yaml} as tests ask it: which operation is this, and is that an answer it may give? */
+public final class Contract {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final String PROBLEM = "application/problem+json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final JsonNode document;
+    private final List<Operation> operations = new ArrayList<>();
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+
+    /** One operation of the document. */
+    public record Operation(String method, String path, JsonNode node) {
+        public String id() {
+            return node.path("operationId").asText();
+        }
+
+        /** How many of the path's parts are fixed; {@code /groups/import} is not a group that is called import. */
+        private long fixedParts() {
+            return Stream.of(path.split("/"))
+                    .filter(part -> !part.startsWith("{"))
+                    .count();
+        }
+
+        private boolean matches(String called) {
+            return Pattern.matches(path.replaceAll("\\{[^/]+}", "[^/]+"), called);
+        }
+    }
+
+    private Contract(JsonNode document) {
+        this.document = document;
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    operations.add(new Operation(operation.getKey(), path.getKey(), operation.getValue()));
+                }
+            }
+        }
+    }
+
+    public static Contract committed() {
+        try {
+            return new Contract(
+                    new YAMLMapper().readTree(Path.of("openapi.yaml").toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+
+    /** The operation that is called by this method and path below the API's base. */
+    public Optional<Operation> find(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().equalsIgnoreCase(method) && operation.matches(path))
+                .max(java.util.Comparator.comparingLong(Operation::fixedParts));
+    }
+
+    /** What is wrong with an answer, by the contract; nothing if it may be given. */
+    public List<String> check(Operation operation, int status, String contentType, Set<String> headers, byte[] body) {
+        var answer = resolve(operation.node().path("responses").path(Integer.toString(status)));
+        if (answer.isMissingNode()) return List.of("status " + status + " is not documented");
+        var findings = new ArrayList<String>();
+        for (var header : answer.path("headers").properties()) {
+            if (!isOccasional(header.getKey())
+                    && !headers.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
+                findings.add("header " + header.getKey() + " is missing");
+        }
+        var content = answer.path("content");
+        if (content.isMissingNode()) {
+            if (body.length > 0) findings.add("a body was not expected");
+            return findings;
+        }
+        var type = contentType == null ? "none" : contentType.split(";")[0].trim();
+        if (!content.has(type)) {
+            findings.add("content type " + type + " is not documented");
+            return findings;
+        }
+        findings.addAll(checkBody(content.path(type), type, body));
+        return findings;
+    }
+
+    /** What is wrong with a refusal that no operation gives: the router's. */
+    public List<String> checkProblem(byte[] body) {
+        return validate("Problem", read(body));
+    }
+
+    private List<String> checkBody(JsonNode media, String type, byte[] body) {
+        var json = read(body);
+        var findings = new ArrayList<>(validate(nameOf(media.path("schema").path("$ref")), json));
+        if (type.equals(PROBLEM)) {
+            var code = json.path("type").asText().replaceFirst("^/problems/", "");
+            if (!media.path("examples").has(code)) findings.add("refusal " + code + " is not documented");
+        }
+        return findings;
+    }
+
+    private List<String> validate(String schema, JsonNode json) {
+        return compiled.computeIfAbsent(schema, this::compile).validate(json).stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .toList();
+    }
+
+    /** Links and times to wait are sent when there is something to say. */
+    private static boolean isOccasional(String header) {
+        return header.equals("Link") || header.equals("Retry-After");
+    }
+
+    private Schema compile(String name) {
+        var root = JSON.createObjectNode().put("$ref", "#/components/schemas/" + name);
+        root.set("components", strict());
+        return SCHEMAS.getSchema(root);
+    }
+
+    /** Clients ignore fields that they do not know; a test that did would miss those that nobody documented. */
+    private JsonNode strict() {
+        var components = document.path("components").deepCopy();
+        components.path("schemas").properties().forEach(schema -> {
+            var open = schema.getKey().equals("Problem")
+                    || schema.getValue().has("additionalProperties")
+                    || !schema.getValue().has("properties");
+            if (!open) ((ObjectNode) schema.getValue()).put("additionalProperties", false);
+        });
+        return components;
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        var ref = node.path("$ref");
+        return ref.isMissingNode() ? node : document.at(ref.asText().substring(1));
+    }
+
+    private static String nameOf(JsonNode ref) {
+        return ref.asText().substring(ref.asText().lastIndexOf('/') + 1);
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.barnstorm.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.builder.ResponseBuilder;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds every answer in every test against {@code openapi.yaml}: operation, status, media type, headers, body, and for
+ * refusals the code. Requests may be broken on purpose; answers to them may not.
+ */
+public final class ContractFilter implements Filter {
+    /** What the router answers before any operation is found, or instead of it. */
+    private static final Set<Integer> ROUTER = Set.of(400, 401, 404, 405, 414, 431);
+
+    private static final Contract CONTRACT = Contract.committed();
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        var answer = context.next(request, expected);
+        var body = answer.asByteArray();
+        var path = URI.create(request.getURI()).getRawPath();
+        if (path.startsWith(Person.API + "/")) {
+            var below = path.substring(Person.API.length());
+            assertThat(findings(request.getMethod(), below, answer, body))
+                    .as("%s %s answered %d: %s", request.getMethod(), path, answer.statusCode(), new String(body))
+                    .isEmpty();
+        }
+        return new ResponseBuilder().clone(answer).setBody(body).build();
+    }
+
+    private static List<String> findings(String method, String path, Response answer, byte[] body) {
+        var operation = CONTRACT.find(method, path);
+        if (operation.isEmpty() || answer.statusCode() == 405 || answer.statusCode() == 431) {
+            if (!ROUTER.contains(answer.statusCode())) return List.of("no operation is documented there");
+            return CONTRACT.checkProblem(body);
+        }
+        var headers = answer.headers().asList().stream()
+                .map(header -> header.getName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return CONTRACT.check(operation.get(), answer.statusCode(), answer.contentType(), headers, body);
+    }
+}
