@@ -47,10 +47,10 @@ class MandateService {
 
     MandateView grant(Caller caller, NewMandate wanted) {
         var group = groups.at(wanted.group());
-        members.requireKnown(wanted.memberId());
         var mandate = caller.isAdmin() && !caller.may(MANDATE_GRANT, group.path())
                 ? bootstrap(caller, wanted, group)
                 : handOn(caller, wanted, group);
+        members.requireKnown(wanted.memberId()); // last, so that only who may grant learns which ids are somebody's
         mandates.persist(mandate);
         journal.append(new Event(
                         "mandate.granted",
