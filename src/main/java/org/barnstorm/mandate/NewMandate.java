@@ -24,14 +24,14 @@ record NewMandate(
         Role role,
 
         @Schema(description = "A hand-picked set. Send this or `role`.")
-        Set<Capability> capabilities,
+        Set<@NotNull Capability> capabilities,
 
         @Schema(
                 description =
                         "APPOINTED to an office (default): stays when you go. DELEGATED: ends when your own mandate is revoked.")
         Kind kind,
 
-        @Schema(description = "When it begins; now, if left out.", examples = "2026-12-01T00:00:00Z")
+        @Schema(description = "When it begins; now, if left out or past.", examples = "2026-12-01T00:00:00Z")
         Instant from,
 
         @Schema(
