@@ -192,7 +192,7 @@ class Assignment {
     private Refusal refused(String code, String what) {
         var when = endedAt == null ? "" : " That happened on " + endedAt + ".";
         return Refusal.conflict(code, what + when + " Read the assignment again.")
-                .with("status", status.name());
+                .with("state", status.name());
     }
 
     UUID id() {

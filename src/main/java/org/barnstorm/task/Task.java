@@ -127,7 +127,7 @@ class Task {
     Refusal whyNoPlace(Instant now) {
         if (status != Status.OPEN) {
             return Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
-                    .with("status", status.name());
+                    .with("state", status.name());
         }
         if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt + ".");
         if (taken >= capacity) {
@@ -175,7 +175,7 @@ class Task {
 
     private Refusal state(String act) {
         return Refusal.conflict("task-state", "A task that is " + status + " cannot be " + act + ".")
-                .with("status", status.name());
+                .with("state", status.name());
     }
 
     UUID id() {
