@@ -24,7 +24,7 @@ record NewMandate(
         Role role,
 
         @Schema(description = "A hand-picked set. Send this or `role`.")
-        Set<Capability> capabilities,
+        Set<@NotNull Capability> capabilities,
 
         @Schema(
                 description =
