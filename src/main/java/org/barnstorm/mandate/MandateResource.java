@@ -103,7 +103,7 @@ class MandateResource {
     @Operation(
             operationId = "getMandate",
             summary = "Show a mandate",
-            description = "One's own, or with MANDATE_READ at its group.")
+            description = "One's own, one you granted, or with MANDATE_READ at its group.")
     public MandateView show(@RestPath UUID id) {
         return mandates.show(caller.get(), id);
     }

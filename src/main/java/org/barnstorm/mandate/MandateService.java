@@ -91,6 +91,7 @@ class MandateService {
     Mandate visible(Caller caller, UUID id) {
         return mandates.findByIdOptional(id)
                 .filter(mandate -> mandate.memberId().equals(caller.memberId())
+                        || caller.memberId().equals(mandate.grantedBy())
                         || caller.may(
                                 MANDATE_READ, groups.withId(mandate.groupId()).path()))
                 .orElseThrow(() -> Refusal.notFound("mandate"));

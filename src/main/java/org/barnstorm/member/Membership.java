@@ -127,7 +127,7 @@ class Membership {
 
     private Refusal wrongState(String act) {
         return Refusal.conflict("membership-state", "A membership that is " + status + " cannot be " + act + ".")
-                .with("status", status.name());
+                .with("state", status.name());
     }
 
     UUID id() {

@@ -13,12 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KeycloakResource.class)
 class StoryIT {
     private static final Story STORY = new Story();
+    private static final StoryActs ACTS = new StoryActs(STORY);
 
     @Test
     void chapter_1_the_admin_grows_the_tree_and_leads_appoint_leads() {
@@ -126,7 +122,7 @@ class StoryIT {
     }
 
     @Test
-    void chapter_5_five_claim_at_once_four_win_and_a_place_given_back_goes_to_the_fifth() throws Exception {
+    void chapter_5_five_claim_at_once_four_win_and_a_place_given_back_goes_to_the_fifth() {
         var task = STORY.publishedTask("Five at once", 5);
         STORY.organiser
                 .get()
@@ -134,7 +130,7 @@ class StoryIT {
                         "/tasks/" + task + "/assignments",
                         Map.of("memberId", STORY.invited.get().id()))
                 .statusCode(201);
-        var answers = atOnce(STORY.volunteers.get(), task);
+        var answers = ACTS.atOnce(STORY.volunteers.get(), task);
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(4);
         var refused = answers.stream().filter(answer -> answer.status() != 200).toList();
         assertThat(refused).singleElement().satisfies(answer -> {
@@ -155,8 +151,8 @@ class StoryIT {
     @Test
     void chapter_6_work_is_completed_verified_and_rejected() {
         var task = STORY.publishedTask("Count leaflets", 2);
-        var done = completed(STORY.volunteers.get().get(0), task, 42);
-        var sloppy = completed(STORY.volunteers.get().get(1), task, 1);
+        var done = ACTS.completed(STORY.volunteers.get().get(0), task, 42);
+        var sloppy = ACTS.completed(STORY.volunteers.get().get(1), task, 1);
         STORY.localLead
                 .get()
                 .post("/assignments/" + done + "/verify")
@@ -173,7 +169,7 @@ class StoryIT {
 
     @Test
     void chapter_7_a_revoked_organiser_stops_at_once_and_their_work_stays() {
-        var organiser = organiserToBe();
+        var organiser = ACTS.organiserToBe();
         String task = organiser
                 .actor()
                 .post("/tasks", Story.newTask("Before", 1))
@@ -191,7 +187,7 @@ class StoryIT {
                 .statusCode(403)
                 .body("type", equalTo("/problems/no-mandate"));
         STORY.localLead.get().get("/tasks/" + task).statusCode(200);
-        await().untilAsserted(() -> assertThat(journal()).anySatisfy(entry -> assertThat(entry)
+        await().untilAsserted(() -> assertThat(ACTS.journal()).anySatisfy(entry -> assertThat(entry)
                 .containsEntry("type", "mandate.revoked")
                 .containsEntry("subject", organiser.mandate())));
     }
@@ -200,12 +196,12 @@ class StoryIT {
     void chapter_8_the_journal_shows_who_did_what_under_which_mandate_without_a_name() {
         var task = STORY.publishedTask("For the journal", 1);
         STORY.volunteers.get().get(3).put("/tasks/" + task + "/claim").statusCode(200);
-        await().untilAsserted(() -> assertThat(journal().stream()
+        await().untilAsserted(() -> assertThat(ACTS.journal().stream()
                         .filter(entry -> task.equals(entry.get("subject"))
-                                || task.equals(data(entry).get("task"))))
+                                || task.equals(ACTS.data(entry).get("task"))))
                 .extracting(entry -> entry.get("type"))
                 .containsExactly("task.created", "task.published", "assignment.claimed"));
-        var created = journal().stream()
+        var created = ACTS.journal().stream()
                 .filter(entry -> task.equals(entry.get("subject")))
                 .findFirst()
                 .orElseThrow();
@@ -222,7 +218,7 @@ class StoryIT {
 
     @Test
     void chapter_9_what_is_elsewhere_does_not_exist_for_the_local_lead() {
-        var glasgow = demoTaskInGlasgow();
+        var glasgow = ACTS.demoTaskInGlasgow();
         var lead = STORY.localLead.get();
         lead.get("/tasks/" + glasgow.task()).statusCode(404);
         lead.get("/tasks?group=" + Story.GLASGOW).statusCode(200).body("items", empty());
@@ -235,94 +231,5 @@ class StoryIT {
         lead.get("/tasks").body("items.group", everyItem(not(equalTo(Story.GLASGOW))));
         lead.get("/groups/" + Story.GLASGOW).statusCode(200); // the directory is everybody's
         STORY.nationalLead.get().get("/tasks?group=" + Story.GLASGOW).body("items.id", hasItem(glasgow.task()));
-    }
-
-    private record Answer(Actor actor, int status, String type, Object fence) {}
-
-    private record Organiser(Actor actor, String mandate) {}
-
-    private record Elsewhere(String task, String assignment) {}
-
-    private static List<Answer> atOnce(List<Actor> actors, String task) throws Exception {
-        var start = new CyclicBarrier(actors.size());
-        var threads = Executors.newFixedThreadPool(actors.size());
-        try {
-            var running = new ArrayList<CompletableFuture<Answer>>();
-            for (var actor : actors) {
-                running.add(CompletableFuture.supplyAsync(() -> claimed(actor, task, start), threads));
-            }
-            return running.stream().map(CompletableFuture::join).toList();
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    private static Answer claimed(Actor actor, String task, CyclicBarrier start) {
-        try {
-            start.await();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-        var answer = actor.put("/tasks/" + task + "/claim").extract();
-        return new Answer(actor, answer.statusCode(), answer.path("type"), answer.path("fence"));
-    }
-
-    private static String completed(Actor actor, String task, int quantity) {
-        var claim = actor.put("/tasks/" + task + "/claim").statusCode(200).extract();
-        String id = claim.path("id");
-        actor.post(
-                        "/assignments/" + id + "/complete",
-                        Map.of(
-                                "fence",
-                                claim.<Object>path("fence"),
-                                "outcome",
-                                Map.of("code", "leaflets-counted", "quantity", quantity, "note", "Ask at number 4.")))
-                .statusCode(200)
-                .body("status", equalTo("DONE"));
-        return id;
-    }
-
-    private static Organiser organiserToBe() {
-        var learner = STORY.volunteers.get().get(4);
-        String mandate = STORY.localLead
-                .get()
-                .post(
-                        "/courses/" + STORY.course.get() + "/completions",
-                        Map.of("memberId", learner.id(), "group", Story.BRIGHTON))
-                .statusCode(201)
-                .extract()
-                .path("mandateId");
-        return new Organiser(learner, mandate);
-    }
-
-    private static Elsewhere demoTaskInGlasgow() {
-        var lead = STORY.nationalLead.get();
-        var local = Story.demo("trainer");
-        local.put("/groups/" + Story.GLASGOW + "/membership").statusCode(200);
-        var wanted = new java.util.HashMap<>(Story.newTask("In Glasgow", 1));
-        wanted.put("group", Story.GLASGOW);
-        String task = lead.post("/tasks", wanted).statusCode(201).extract().path("id");
-        lead.post("/tasks/" + task + "/publish").statusCode(200);
-        String assignment =
-                local.put("/tasks/" + task + "/claim").statusCode(200).extract().path("id");
-        return new Elsewhere(task, assignment);
-    }
-
-    /** All pages of the group's journal, as the local lead reads them. */
-    private static List<Map<String, Object>> journal() {
-        List<Map<String, Object>> entries = new ArrayList<>();
-        var next = "/journal?limit=200&group=" + Story.BRIGHTON;
-        while (next != null) {
-            var page = STORY.localLead.get().get(next).statusCode(200).extract();
-            entries.addAll(page.<List<Map<String, Object>>>path("items"));
-            String cursor = page.path("next");
-            next = cursor == null ? null : "/journal?limit=200&group=" + Story.BRIGHTON + "&cursor=" + cursor;
-        }
-        return entries;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> data(Map<String, Object> entry) {
-        return (Map<String, Object>) entry.get("data");
     }
 }

@@ -3,6 +3,7 @@ package org.barnstorm.platform.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,6 +41,9 @@ public final class Refusal extends RuntimeException {
 
             @Schema(description = "What is wrong with it.", examples = "must not be blank")
             String detail) {}
+
+    private static final Set<String> STANDARD_MEMBERS =
+            Set.of("type", "title", "status", "detail", "instance", "errors");
 
     private final Kind kind;
     private final String code;
@@ -91,6 +95,7 @@ public final class Refusal extends RuntimeException {
 
     /** Adds a member to the problem body (RFC 9457 section 3.2): ids, states and numbers only. */
     public Refusal with(String member, Object value) {
+        if (STANDARD_MEMBERS.contains(member)) throw new IllegalArgumentException(member + " is a member already");
         more.put(member, value);
         return this;
     }
