@@ -56,6 +56,10 @@ class MandateResource {
             code = "beyond-own-authority",
             detail = "You cannot hand this on: it ends on 2027-11-21T09:30:00Z.")
     @Refuses(
+            status = 403,
+            code = "bootstrap-only",
+            detail = "The platform's admin appoints the LEAD of a movement; that lead does the rest.")
+    @Refuses(
             status = 409,
             code = "movement-has-lead",
             detail = "The movement has a lead; further mandates are appointed by them.")
