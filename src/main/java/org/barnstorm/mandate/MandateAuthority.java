@@ -3,9 +3,11 @@ package org.barnstorm.mandate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Capability;
@@ -36,12 +38,26 @@ class MandateAuthority implements Authority, Grants {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID holds(Caller caller, Capability capability, GroupRef where) {
+        return live(caller, capability, where)
+                .findFirst()
+                .orElseThrow(() -> Caller.noMandate(capability, where.path()));
+    }
+
+    /**
+     * As {@link #holds}, for acts that depend on which of the caller's mandates is used: all that allow it, each locked.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<UUID> share(Caller caller, Capability capability, GroupRef where) {
+        var shared = live(caller, capability, where).toList();
+        if (shared.isEmpty()) throw Caller.noMandate(capability, where.path());
+        return shared;
+    }
+
+    private Stream<UUID> live(Caller caller, Capability capability, GroupRef where) {
         return caller.grants().stream()
                 .filter(grant -> grant.allows(capability, where.path()))
                 .map(Grant::mandateId)
                 .sorted(Comparator.naturalOrder()) // every writer locks in the same order
-                .filter(mandates::shareLive)
-                .findFirst()
-                .orElseThrow(() -> Caller.noMandate(capability, where.path()));
+                .filter(mandates::shareLive);
     }
 }

@@ -2,6 +2,7 @@ package org.barnstorm.mandate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,19 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
         return natively(
                 "select * from mandate where id = any(?1) and revoked_at is null order by id for update",
                 (Object) ids.toArray(UUID[]::new));
+    }
+
+    /** Lets appointments of a movement's first lead take turns: there is no row yet that they could lock. */
+    void lockBootstrap(UUID groupId) {
+        getSession()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .setParameter(1, "bootstrap " + groupId)
+                .getSingleResult();
+    }
+
+    /** When this transaction began, by the clock that decides what is live: a replica's own clock may be ahead. */
+    Instant databaseTime() {
+        return getSession().createNativeQuery("select now()", Instant.class).getSingleResult();
     }
 
     boolean movementHasLead(UUID groupId) {

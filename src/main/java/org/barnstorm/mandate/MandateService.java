@@ -8,11 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
-import org.barnstorm.authority.Grant;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.Role;
@@ -34,10 +32,18 @@ class MandateService {
     private final MandateRepository mandates;
     private final Members members;
     private final Groups groups;
+    private final MandateAuthority authority;
     private final Journal journal;
     private final Clock clock;
 
-    MandateService(MandateRepository mandates, Members members, Groups groups, Journal journal, Clock clock) {
+    MandateService(
+            MandateRepository mandates,
+            Members members,
+            Groups groups,
+            MandateAuthority authority,
+            Journal journal,
+            Clock clock) {
+        this.authority = authority;
         this.mandates = mandates;
         this.members = members;
         this.groups = groups;
@@ -105,27 +111,23 @@ class MandateService {
             throw Refusal.forbidden(
                     "bootstrap-only", "The platform's admin appoints the LEAD of a movement; that lead does the rest.");
         }
+        mandates.lockBootstrap(group.id());
         if (mandates.movementHasLead(group.id())) {
             throw Refusal.conflict("movement-has-lead", "The movement has a lead; further ones are appointed by them.");
         }
-        return Mandate.bootstrap(
-                caller.memberId(), wanted.memberId(), scope(wanted, group, null, BOOTSTRAP_DEPTH + 1), now());
+        var now = mandates.databaseTime();
+        var scope = scope(wanted, group, null, BOOTSTRAP_DEPTH + 1, now);
+        return Mandate.bootstrap(caller.memberId(), wanted.memberId(), scope, now);
     }
 
     private Mandate handOn(Caller caller, NewMandate wanted, GroupRef group) {
-        var own = caller.grants().stream()
-                .filter(grant -> grant.allows(MANDATE_GRANT, group.path()))
-                .map(Grant::mandateId)
-                .sorted(Comparator.naturalOrder())
-                .filter(mandates::shareLive)
-                .map(mandates::findById)
-                .toList();
-        if (own.isEmpty()) throw Caller.noMandate(MANDATE_GRANT, group.path());
+        var now = mandates.databaseTime();
         Refusal why = null;
-        for (var parent : own) {
+        for (var own : authority.share(caller, MANDATE_GRANT, group)) {
+            var parent = mandates.findById(own);
             try {
-                var scope = scope(wanted, group, parent.validUntil(), parent.delegationDepth());
-                return parent.grant(wanted.memberId(), scope, wanted.source(), now());
+                var scope = scope(wanted, group, parent.validUntil(), parent.delegationDepth(), now);
+                return parent.grant(wanted.memberId(), scope, wanted.source(), now);
             } catch (Refusal refusal) {
                 why = refusal; // another of the caller's mandates may reach further
             }
@@ -133,8 +135,9 @@ class MandateService {
         throw why;
     }
 
-    private Scope scope(NewMandate wanted, GroupRef group, Instant latest, int depth) {
-        var from = wanted.from() == null ? now() : wanted.from();
+    /** Begins now at the earliest: nobody had the authority before they were given it. */
+    private static Scope scope(NewMandate wanted, GroupRef group, Instant latest, int depth, Instant now) {
+        var from = wanted.from() == null || wanted.from().isBefore(now) ? now : wanted.from();
         var depthWanted = wanted.delegationDepth() != null
                 ? wanted.delegationDepth()
                 : wanted.role() == Role.LEAD ? Math.max(0, depth - 1) : 0;
@@ -145,10 +148,5 @@ class MandateService {
     private static Instant usualEnd(Instant from, Instant latest) {
         var usual = from.atOffset(ZoneOffset.UTC).plusMonths(USUAL_MONTHS).toInstant();
         return latest != null && latest.isBefore(usual) ? latest : usual;
-    }
-
-    /** As exact as the database keeps it, so that what is answered first is what is read later. */
-    private Instant now() {
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
 }

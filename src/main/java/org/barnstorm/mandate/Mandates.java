@@ -2,7 +2,6 @@ package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
@@ -21,12 +20,10 @@ import org.barnstorm.platform.problem.Refusal;
 public class Mandates {
     private final MandateRepository mandates;
     private final Journal journal;
-    private final Clock clock;
 
-    Mandates(MandateRepository mandates, Journal journal, Clock clock) {
+    Mandates(MandateRepository mandates, Journal journal) {
         this.mandates = mandates;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** Refuses an award that gives more than the person who sets it could hand on themselves. */
@@ -54,7 +51,7 @@ public class Mandates {
      */
     public UUID award(
             UUID memberId, Role role, GroupRef where, Instant until, UUID qualificationId, Recorder recorder) {
-        var now = clock.instant();
+        var now = mandates.databaseTime();
         var scope = new Scope(where.id(), role, role.capabilities(), 0, now, until);
         var mandate = Mandate.earned(qualificationId, memberId, scope, now);
         mandates.persist(mandate);

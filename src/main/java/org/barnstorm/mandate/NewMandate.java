@@ -31,7 +31,7 @@ record NewMandate(
                         "APPOINTED to an office (default): stays when you go. DELEGATED: ends when your own mandate is revoked.")
         Kind kind,
 
-        @Schema(description = "When it begins; now, if left out.", examples = "2026-12-01T00:00:00Z")
+        @Schema(description = "When it begins; now, if left out or past.", examples = "2026-12-01T00:00:00Z")
         Instant from,
 
         @Schema(

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.journal.Event;
@@ -26,7 +25,7 @@ class RevocationService {
     private final MandateRepository mandates;
     private final MandateService service;
     private final Groups groups;
-    private final Authority authority;
+    private final MandateAuthority authority;
     private final Journal journal;
     private final Clock clock;
 
@@ -37,7 +36,7 @@ class RevocationService {
             MandateRepository mandates,
             MandateService service,
             Groups groups,
-            Authority authority,
+            MandateAuthority authority,
             Journal journal,
             Clock clock) {
         this.mandates = mandates;
@@ -66,13 +65,18 @@ class RevocationService {
             throw Refusal.conflict("mandate-revoked", "This mandate has been revoked already.");
         }
         var own = mandate.memberId().equals(caller.memberId());
-        var under = own ? null : authority.holds(caller, MANDATE_REVOKE, groups.withId(mandate.groupId()));
-        if (under != null && mandates.withGrantors(under).contains(id)) {
-            throw Refusal.forbidden(
-                    "own-grantor", "Your own authority comes from this mandate. Ask a lead above both of you.");
-        }
+        var under = own ? null : authorityOver(caller, mandate);
         mandates.stop(mandates.withDelegated(id));
         return new Decision(caller.memberId(), under, revocation.reason());
+    }
+
+    /** A mandate of the caller that allows the revocation and does not itself come from what is revoked. */
+    private UUID authorityOver(Caller caller, Mandate mandate) {
+        return authority.share(caller, MANDATE_REVOKE, groups.withId(mandate.groupId())).stream()
+                .filter(own -> !mandates.withGrantors(own).contains(mandate.id()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.forbidden(
+                        "own-grantor", "Your own authority comes from this mandate. Ask a lead above both of you."));
     }
 
     /** Marks what was delegated between the first mark and the lock; a writer in flight may have handed on once more. */

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
@@ -20,12 +23,14 @@ class HoldService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final TaskJournal journal;
+    private final Members members;
     private final Groups groups;
 
-    HoldService(TaskRepository tasks, PlaceRepository places, TaskJournal journal, Groups groups) {
+    HoldService(TaskRepository tasks, PlaceRepository places, TaskJournal journal, Members members, Groups groups) {
         this.tasks = tasks;
         this.places = places;
         this.journal = journal;
+        this.members = members;
         this.groups = groups;
     }
 
@@ -49,20 +54,27 @@ class HoldService {
                         groups.withId(look.task().groupId()).path()));
     }
 
+    /** Takes the offered place, as a claim would: for active members of the group, until the transaction ends. */
     AssignmentView accept(Caller caller, UUID id) {
-        return act(caller, id, "assignment.accepted", Assignment::accept);
+        var own = own(caller, id);
+        members.requireActive(caller.memberId(), own.group());
+        return act(caller, own, "assignment.accepted", Assignment::accept);
     }
 
     AssignmentView decline(Caller caller, UUID id, Decline decline) {
         return act(
                 caller,
-                id,
+                own(caller, id),
                 "assignment.declined",
                 (assignment, task, now) -> assignment.decline(decline.reason(), now));
     }
 
     AssignmentView release(Caller caller, UUID id, long fence) {
-        return act(caller, id, "assignment.released", (assignment, task, now) -> assignment.release(fence, now));
+        return act(
+                caller,
+                own(caller, id),
+                "assignment.released",
+                (assignment, task, now) -> assignment.release(fence, now));
     }
 
     /** Gives one's own place in a task back, whichever hold it is. */
@@ -76,7 +88,7 @@ class HoldService {
     AssignmentView complete(Caller caller, UUID id, Completion completion) {
         return act(
                 caller,
-                id,
+                own(caller, id),
                 "assignment.completed",
                 (assignment, task, now) -> assignment.complete(completion.fence(), completion.outcome(), now));
     }
@@ -86,19 +98,28 @@ class HoldService {
         void on(Assignment assignment, Task task, Instant now);
     }
 
-    private AssignmentView act(Caller caller, UUID id, String type, Verb verb) {
+    /** A hold of the caller's, its task, and where. */
+    private record Own(Assignment assignment, Task task, GroupRef group) {}
+
+    private Own own(Caller caller, UUID id) {
         var assignment = places.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
         var task = tasks.findById(assignment.taskId());
-        var path = groups.withId(task.groupId()).path();
-        if (!assignment.memberId().equals(caller.memberId())) throw notTheirs(caller, path);
+        var group = groups.withId(task.groupId());
+        if (!assignment.memberId().equals(caller.memberId())) throw notTheirs(caller, group.path());
+        return new Own(assignment, task, group);
+    }
+
+    private AssignmentView act(Caller caller, Own own, String type, Verb verb) {
+        var assignment = own.assignment();
+        var task = own.task();
         places.lock(task, assignment);
         verb.on(assignment, task, places.databaseTime());
         if (!assignment.status().holdsPlace()) places.free(task);
         journal.record(type, task, assignment, caller.memberId(), null);
-        return AssignmentView.of(assignment, task, path);
+        return AssignmentView.of(assignment, task, own.group().path());
     }
 
-    private static Refusal notTheirs(Caller caller, org.barnstorm.authority.GroupPath path) {
+    private static Refusal notTheirs(Caller caller, GroupPath path) {
         return caller.may(ASSIGNMENT_READ, path)
                 ? Refusal.forbidden("not-yours", "Only the person who holds the place can do this.")
                 : Refusal.notFound("assignment");

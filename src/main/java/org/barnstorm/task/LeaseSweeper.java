@@ -1,6 +1,7 @@
 package org.barnstorm.task;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,10 +40,20 @@ class LeaseSweeper {
         var ranOut = QuarkusTransaction.requiringNew().call(() -> places.leasesThatRanOut(BATCH));
         var freed = 0;
         for (var id : ranOut) {
-            if (QuarkusTransaction.requiringNew().call(() -> expire(id))) freed++;
+            if (freed(id)) freed++;
         }
         meters.counter("barnstorm.sweep", "job", "leases").increment(freed);
         return freed;
+    }
+
+    /** One hold that cannot be freed now must not keep the others from it; the next sweep comes back to it. */
+    private boolean freed(UUID id) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> expire(id));
+        } catch (RuntimeException e) {
+            Log.warnf(e, "The lease of assignment %s ran out, and its place could not be freed", id);
+            return false;
+        }
     }
 
     private boolean expire(UUID id) {

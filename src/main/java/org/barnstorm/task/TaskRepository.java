@@ -17,7 +17,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
             where (group_id = any(:drafts)
                    or group_id = any(:published) and status <> 'DRAFT'
                    or group_id = any(:open) and status = 'OPEN'
-                   or created_by = :member and group_id = any(:branch))
+                   or created_by = :member and (:everywhere or group_id = any(:branch)))
               and (:status = '' or status = :status)
               and (not :mine or created_by = :member)
               and id > :after
@@ -43,7 +43,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
      * @param drafts everything
      * @param published all but drafts
      * @param open open tasks only
-     * @param branch where the caller's own tasks count, whatever they are
+     * @param branch where the caller's own tasks count, whatever they are; null for everywhere
      */
     record Sight(Set<UUID> drafts, Set<UUID> published, Set<UUID> open, Set<UUID> branch) {}
 
@@ -57,7 +57,8 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                 .setParameter("drafts", ids(sight.drafts()), UUID[].class)
                 .setParameter("published", ids(sight.published()), UUID[].class)
                 .setParameter("open", ids(sight.open()), UUID[].class)
-                .setParameter("branch", ids(sight.branch()), UUID[].class)
+                .setParameter("everywhere", sight.branch() == null)
+                .setParameter("branch", ids(sight.branch() == null ? Set.of() : sight.branch()), UUID[].class)
                 .setParameter("member", memberId)
                 .setParameter("status", status == null ? "" : status.name())
                 .setParameter("mine", mine)

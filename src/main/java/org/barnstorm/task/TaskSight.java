@@ -58,10 +58,7 @@ class TaskSight {
         var published = groupsWith(caller, branch, grant -> !Collections.disjoint(grant.capabilities(), OVER_TASKS));
         var open = new HashSet<>(caller.groupIds());
         if (inside != null) open.retainAll(inside);
-        var own = new HashSet<>(open);
-        own.addAll(published);
-        if (inside != null) own.addAll(inside);
-        return new TaskRepository.Sight(drafts, published, open, own);
+        return new TaskRepository.Sight(drafts, published, open, inside);
     }
 
     private Set<UUID> groupsWith(Caller caller, GroupPath branch, Predicate<Grant> useful) {

@@ -168,7 +168,7 @@ class AssignmentTest {
                 .isThrownBy(() -> holdThatIs(Status.RELEASED).complete(FENCE, OUTCOME, NOON))
                 .withMessageContaining("RELEASED")
                 .withMessageContaining(NOON.toString())
-                .satisfies(refusal -> assertThat(refusal.more()).containsEntry("status", "RELEASED"));
+                .satisfies(refusal -> assertThat(refusal.more()).containsEntry("state", "RELEASED"));
     }
 
     private static Assignment holdThatIs(Status status) {
