@@ -1,0 +1,156 @@
+package org.barnstorm.access;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.barnstorm.authority.Role;
+import org.barnstorm.testing.People;
+import org.barnstorm.testing.Person;
+import org.barnstorm.testing.TestIssuer;
+import org.barnstorm.testing.TestStack;
+
+/** A town in a tree of its own, a caller of each kind, and as many fresh tasks, holds and members as are needed. */
+final class Scene {
+    private final People people;
+    private final String movement = People.freshMovement();
+    private final AtomicInteger count = new AtomicInteger();
+    private final Map<String, Person> callers = new HashMap<>();
+    final String region = movement + ".region";
+    final String town = region + ".town";
+    private final String elsewhere = region + ".elsewhere";
+    /** Groups that one asks to join, and that one has to be invited into. */
+    final String quiet = town + ".quiet";
+
+    final String closed = town + ".closed";
+
+    Scene(People people) {
+        this.people = people;
+        callers.put("outsider", people.outsider());
+        callers.put("newcomer", people.newcomer());
+        callers.put("member", people.member(town));
+        for (var role : Role.values()) callers.put(role.name(), people.with(role, town));
+        callers.put("sibling", people.with(Role.LEAD, elsewhere));
+        callers.put("above", people.with(Role.LEAD, region));
+        callers.put("admin", people.admin());
+        make("/groups", Map.of("path", quiet, "name", "Quiet", "joinPolicy", "REQUEST"));
+        make("/groups", Map.of("path", closed, "name", "Closed", "joinPolicy", "INVITATION"));
+    }
+
+    RequestSpecification caller(String kind, Attempt attempt) {
+        return switch (kind) {
+            case "nobody" -> Person.anonymous();
+            case "service" -> Person.withToken(program());
+            case "self" -> attempt.self().request();
+            default -> callers.get(kind).request();
+        };
+    }
+
+    /** Who prepares things: the movement's lead, who is none of the callers. */
+    Person keeper() {
+        return people.lead(town);
+    }
+
+    Person newcomer() {
+        return people.newcomer();
+    }
+
+    Person freshMember() {
+        return people.member(town);
+    }
+
+    String freshMovement() {
+        return People.freshMovement();
+    }
+
+    /** A slug that no other call gets. */
+    String fresh() {
+        return "n" + count.incrementAndGet();
+    }
+
+    String freshGroup() {
+        var path = town + "." + fresh();
+        make("/groups", Map.of("path", path, "name", "Fresh"));
+        return path;
+    }
+
+    /** A movement that has no lead yet. */
+    String leaderless() {
+        var slug = freshMovement();
+        people.admin().post("/groups", Map.of("path", slug, "name", slug)).statusCode(201);
+        return slug;
+    }
+
+    String course() {
+        return make("/courses", Map.of("group", town, "title", "Listening", "description", "One evening."));
+    }
+
+    String draft() {
+        return make("/tasks", task());
+    }
+
+    Map<String, Object> task() {
+        return Map.of("group", town, "title", "Leaflets", "remote", true, "effortMinutes", 30, "capacity", 5);
+    }
+
+    String open() {
+        var task = draft();
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        return task;
+    }
+
+    /** A membership of this person that waits for an answer. */
+    String request(Person person) {
+        return person.put("/groups/{path}/membership", quiet)
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    String membership(Person member) {
+        return member.get("/me").statusCode(200).extract().path("memberships[0].id");
+    }
+
+    String mandate(Person member) {
+        return people.appoint(member, Role.VERIFIER, town);
+    }
+
+    void qualify(Person learner) {
+        keeper().post("/courses/{id}/completions", Map.of("memberId", learner.id(), "group", town), course())
+                .statusCode(201);
+    }
+
+    String claim(Person member, String task) {
+        return member.put("/tasks/{id}/claim", task).statusCode(200).extract().path("id");
+    }
+
+    String offer(Person member) {
+        return make("/tasks/" + open() + "/assignments", Map.of("memberId", member.id()));
+    }
+
+    /** A hold that its holder says is done. */
+    String done(Person member) {
+        var hold = claim(member, open());
+        member.post("/assignments/{id}/complete", Map.of("fence", 1, "outcome", Map.of("code", "done")), hold)
+                .statusCode(200);
+        return hold;
+    }
+
+    String etag(String path) {
+        return keeper().get(path).statusCode(200).extract().header("ETag");
+    }
+
+    private String make(String path, Map<String, ?> body) {
+        return keeper().post(path, body).statusCode(201).extract().path("id");
+    }
+
+    private static String program() {
+        var account = TestIssuer.Account.called("service-account-integrator");
+        return TestStack.issuer()
+                .sign(TestStack.issuer()
+                        .claims(account, Set.of("member"))
+                        .claim("client_id", "integrator")
+                        .claim("preferred_username", "service-account-integrator"));
+    }
+}

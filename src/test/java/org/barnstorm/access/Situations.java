@@ -1,0 +1,256 @@
+package org.barnstorm.access;
+
+import static java.util.Map.entry;
+import static org.barnstorm.access.Attempt.act;
+import static org.barnstorm.access.Attempt.csv;
+import static org.barnstorm.access.Attempt.get;
+import static org.barnstorm.access.Attempt.patch;
+import static org.barnstorm.access.Attempt.post;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.barnstorm.testing.Person;
+
+/** How the situation of each row is prepared, afresh for each cell, and what is tried in it. */
+final class Situations {
+    private static final Map<String, Function<Scene, Attempt>> ALL = new HashMap<>();
+
+    static {
+        ALL.putAll(groups());
+        ALL.putAll(memberships());
+        ALL.putAll(training());
+        ALL.putAll(mandates());
+        ALL.putAll(tasks());
+        ALL.putAll(assignments());
+        ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
+    }
+
+    private Situations() {}
+
+    static Attempt prepare(String row, Scene scene) {
+        var situation = ALL.get(row);
+        if (situation == null) throw new AssertionError("Nothing says how to try " + row);
+        return situation.apply(scene);
+    }
+
+    private static Map<String, Function<Scene, Attempt>> groups() {
+        return Map.ofEntries(
+                entry("getMe", scene -> get("/me")),
+                entry("editMe", scene -> patch("/me", null, Map.of("language", "en"))),
+                entry("listGroups", scene -> get("/groups?under=" + scene.town)),
+                entry("getGroup", scene -> get("/groups/" + scene.town)),
+                entry("createGroup", scene -> post("/groups", group(scene.town + "." + scene.fresh()))),
+                entry("createGroup/movement", scene -> post("/groups", group(scene.freshMovement()))),
+                entry(
+                        "importGroups",
+                        scene -> csv(
+                                "/groups/import?mode=atomic",
+                                "path,name\n" + scene.town + "." + scene.fresh() + ",New\n")),
+                entry("editGroup", scene -> {
+                    var path = "/groups/" + scene.freshGroup();
+                    return patch(path, scene.etag(path), Map.of("name", "Renamed"));
+                }));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> memberships() {
+        return Map.of(
+                "joinGroup",
+                scene -> act("put", "/groups/" + scene.freshGroup() + "/membership"),
+                "joinGroup/invitation",
+                scene -> {
+                    var invited = scene.newcomer();
+                    scene.keeper()
+                            .post("/groups/{path}/members", Map.of("memberId", invited.id()), scene.closed)
+                            .statusCode(201);
+                    return act("put", "/groups/" + scene.closed + "/membership").about(invited);
+                },
+                "leaveGroup",
+                scene -> {
+                    var group = scene.freshGroup();
+                    var leaver = scene.newcomer();
+                    leaver.put("/groups/{path}/membership", group).statusCode(200);
+                    return act("delete", "/groups/" + group + "/membership").about(leaver);
+                },
+                "listMembers",
+                scene -> get("/groups/" + scene.town + "/members"),
+                "inviteMember",
+                scene -> {
+                    var invited = scene.newcomer();
+                    return post("/groups/" + scene.town + "/members", to(invited))
+                            .about(invited);
+                },
+                "approveMembership",
+                scene -> requested(scene, "approve"),
+                "declineMembership",
+                scene -> requested(scene, "decline"),
+                "endMembership",
+                scene -> {
+                    var member = scene.freshMember();
+                    return act("post", "/memberships/" + scene.membership(member) + "/end")
+                            .about(member);
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> training() {
+        return Map.of(
+                "listCourses",
+                scene -> {
+                    scene.course();
+                    return get("/courses?group=" + scene.town);
+                },
+                "getCourse",
+                scene -> get("/courses/" + scene.course()),
+                "createCourse",
+                scene -> post("/courses", Map.of("group", scene.town, "title", "Calls", "description", "How.")),
+                "editCourse",
+                scene -> {
+                    var path = "/courses/" + scene.course();
+                    return patch(path, scene.etag(path), Map.of("title", "Renamed"));
+                },
+                "recordCompletion",
+                scene -> {
+                    var learner = scene.freshMember();
+                    var body = Map.of("memberId", learner.id(), "group", scene.town);
+                    return post("/courses/" + scene.course() + "/completions", body)
+                            .about(learner);
+                },
+                "listQualifications",
+                scene -> {
+                    var learner = scene.freshMember();
+                    scene.qualify(learner);
+                    return get("/qualifications?member=" + learner.id()).about(learner);
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> mandates() {
+        return Map.of(
+                "listMandates", scene -> get("/mandates?group=" + scene.town),
+                "listMyMandates", scene -> get("/me/mandates"),
+                "getMandate",
+                        scene -> {
+                            var holder = scene.freshMember();
+                            return get("/mandates/" + scene.mandate(holder)).about(holder);
+                        },
+                "grantMandate", scene -> grant(scene.freshMember(), "VERIFIER", scene.town),
+                "grantMandate/first-lead", scene -> grant(scene.newcomer(), "LEAD", scene.leaderless()),
+                "revokeMandate",
+                        scene -> {
+                            var holder = scene.freshMember();
+                            var path = "/mandates/" + scene.mandate(holder) + "/revoke";
+                            return post(path, Map.of("reason", "Moved away.")).about(holder);
+                        });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> tasks() {
+        return Map.ofEntries(
+                entry("listTasks", scene -> listed(scene, "OPEN", scene.open())),
+                entry("listTasks/draft", scene -> listed(scene, "DRAFT", scene.draft())),
+                entry("listTasks/closed", scene -> listed(scene, "CLOSED", close(scene, scene.open()))),
+                entry("getTask", scene -> get("/tasks/" + scene.open())),
+                entry("getTask/draft", scene -> get("/tasks/" + scene.draft())),
+                entry("getTask/closed", scene -> {
+                    var holder = scene.freshMember();
+                    var task = scene.open();
+                    scene.claim(holder, task);
+                    return get("/tasks/" + close(scene, task)).about(holder);
+                }),
+                entry("createTask", scene -> post("/tasks", scene.task())),
+                entry("editTask", scene -> edit(scene, scene.open())),
+                entry("editTask/draft", scene -> edit(scene, scene.draft())),
+                entry("publishTask", scene -> act("post", "/tasks/" + scene.draft() + "/publish")),
+                entry("closeTask", scene -> act("post", "/tasks/" + scene.open() + "/close")),
+                entry("cancelTask", scene -> act("post", "/tasks/" + scene.open() + "/cancel")));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> assignments() {
+        return Map.ofEntries(
+                entry("claimTask", scene -> act("put", "/tasks/" + scene.open() + "/claim")),
+                entry("claimTask/draft", scene -> act("put", "/tasks/" + scene.draft() + "/claim")),
+                entry("listMyAssignments", scene -> {
+                    var holder = scene.freshMember();
+                    scene.claim(holder, scene.open());
+                    return get("/me/assignments").about(holder);
+                }),
+                entry("releaseClaim", scene -> held(scene, task -> act("delete", "/tasks/" + task + "/claim?fence=1"))),
+                entry("listAssignments", scene -> held(scene, task -> get("/tasks/" + task + "/assignments"))),
+                entry("offerPlace", scene -> {
+                    var member = scene.freshMember();
+                    return post("/tasks/" + scene.open() + "/assignments", to(member))
+                            .about(member);
+                }),
+                entry("getAssignment", scene -> {
+                    var holder = scene.freshMember();
+                    return get("/assignments/" + scene.claim(holder, scene.open()))
+                            .about(holder);
+                }),
+                entry("acceptAssignment", scene -> offered(scene, "accept", null)),
+                entry("declineAssignment", scene -> offered(scene, "decline", Map.of("reason", "No time."))),
+                entry("releaseAssignment", scene -> taken(scene, "release", Map.of("fence", 1))),
+                entry(
+                        "completeAssignment",
+                        scene -> taken(scene, "complete", Map.of("fence", 1, "outcome", Map.of("code", "done")))),
+                entry("verifyAssignment", scene -> finished(scene, "verify", null)),
+                entry("rejectAssignment", scene -> finished(scene, "reject", Map.of("reason", "Another street."))));
+    }
+
+    private static Map<String, Object> group(String path) {
+        return Map.of("path", path, "name", "New");
+    }
+
+    private static Map<String, Object> to(Person member) {
+        return Map.of("memberId", member.id());
+    }
+
+    private static Attempt requested(Scene scene, String verb) {
+        var person = scene.newcomer();
+        return act("post", "/memberships/" + scene.request(person) + "/" + verb).about(person);
+    }
+
+    private static Attempt grant(Person to, String role, String group) {
+        return post("/mandates", Map.of("memberId", to.id(), "group", group, "role", role))
+                .about(to);
+    }
+
+    /** Lists of tasks are looked through for one that was just made: the first of its status is enough. */
+    private static Attempt listed(Scene scene, String status, String task) {
+        return get("/tasks?status=" + status + "&group=" + scene.town);
+    }
+
+    private static String close(Scene scene, String task) {
+        scene.keeper().act("/tasks/{id}/close", task).statusCode(200);
+        return task;
+    }
+
+    private static Attempt edit(Scene scene, String task) {
+        var path = "/tasks/" + task;
+        return patch(path, scene.etag(path), Map.of("title", "Renamed"));
+    }
+
+    private static Attempt held(Scene scene, Function<String, Attempt> attempt) {
+        var holder = scene.freshMember();
+        var task = scene.open();
+        scene.claim(holder, task);
+        return attempt.apply(task).about(holder);
+    }
+
+    private static Attempt offered(Scene scene, String verb, Map<String, ?> body) {
+        var member = scene.freshMember();
+        return on(scene.offer(member), verb, body).about(member);
+    }
+
+    private static Attempt taken(Scene scene, String verb, Map<String, ?> body) {
+        var holder = scene.freshMember();
+        return on(scene.claim(holder, scene.open()), verb, body).about(holder);
+    }
+
+    private static Attempt finished(Scene scene, String verb, Map<String, ?> body) {
+        var holder = scene.freshMember();
+        return on(scene.done(holder), verb, body).about(holder);
+    }
+
+    private static Attempt on(String assignment, String verb, Map<String, ?> body) {
+        var path = "/assignments/" + assignment + "/" + verb;
+        return body == null ? act("post", path) : post(path, body);
+    }
+}
