@@ -209,7 +209,7 @@ class MandateResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"delegationDepth, -1, 422", "delegationDepth, 10, 422"})
+    @CsvSource({"delegationDepth, -1, 422", "delegationDepth, 10, 422", "role, KING, 400", "kind, EARNED, 400"})
     void a_grant_that_can_never_be_is_refused(String field, String value, int status) {
         var wanted = organiser(people.newcomer());
         wanted.put(field, typed(value));

@@ -25,6 +25,7 @@ import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TaskResourceTest {
@@ -143,6 +144,37 @@ class TaskResourceTest {
     void a_task_needs_a_course_that_exists() {
         var wanted = leaflets(town, "requiredCourseId", UUID.randomUUID());
         refused(people.with(ORGANISER, town).post("/tasks", wanted), 422, "unknown-course");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+10000-01-01T00:00:00Z",
+                "+292278994-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "0000-01-01T00:00:00Z",
+                "2031-01-01T00:00:00",
+                "2031-01-01",
+                "tomorrow",
+                "1925000000"
+            })
+    void a_moment_that_no_calendar_on_a_wall_has_is_refused(String moment) {
+        var wanted = leaflets(town, "startsAt", typed(moment));
+        wanted.put("endsAt", "9999-12-31T23:59:59Z");
+        refused(people.with(ORGANISER, town).post("/tasks", wanted), 400, "malformed-json")
+                .body("errors.pointer", contains("/startsAt"));
+    }
+
+    @Test
+    void a_moment_with_an_offset_is_the_same_moment_in_utc_to_the_microsecond() {
+        var wanted = leaflets(town, "startsAt", "2031-12-05T11:00:00.123456789+01:00");
+        wanted.put("endsAt", "9999-12-31T23:59:59Z");
+        var organiser = people.with(ORGANISER, town);
+        var made = organiser.post("/tasks", wanted).statusCode(201).body("startsAt", is("2031-12-05T10:00:00.123456Z"));
+        organiser
+                .get("/tasks/{id}", made.extract().<String>path("id"))
+                .body("startsAt", is("2031-12-05T10:00:00.123456Z"))
+                .body("endsAt", is("9999-12-31T23:59:59Z"));
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.barnstorm.platform.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Reads moments as RFC 3339 writes them: text, with a zone, in a year of four digits. The library would also take numbers
+ * and years that PostgreSQL does not have. Kept to microseconds, as the database keeps them, so that what is answered
+ * first is what is read later.
+ */
+@Singleton
+class Moments implements ObjectMapperCustomizer {
+    private static final int LAST_YEAR = 9999;
+
+    @Override
+    public void customize(ObjectMapper json) {
+        json.registerModule(new SimpleModule("moments").addDeserializer(Instant.class, new Rfc3339()));
+    }
+
+    private static final class Rfc3339 extends StdScalarDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        Rfc3339() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                var moment = OffsetDateTime.parse(parser.getText());
+                if (moment.getYear() >= 1 && moment.getYear() <= LAST_YEAR) {
+                    return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+                }
+            } catch (DateTimeException e) {
+                // answered below, like a year that no calendar on a wall has
+            }
+            return (Instant) context.handleWeirdStringValue(
+                    Instant.class, parser.getText(), "not a moment as in 2026-11-21T09:30:00Z");
+        }
+    }
+}
