@@ -51,7 +51,10 @@ class LeaseSweeper {
         try {
             return QuarkusTransaction.requiringNew().call(() -> expire(id));
         } catch (RuntimeException e) {
-            Log.warnf(e, "The lease of assignment %s ran out, and its place could not be freed", id);
+            Log.warnf(
+                    "Assignment %s: its lease ran out, its place could not be freed: %s",
+                    id, e.getClass().getName());
+            Log.debug("Why the place could not be freed", e);
             return false;
         }
     }
