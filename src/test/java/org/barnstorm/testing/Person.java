@@ -59,6 +59,11 @@ public final class Person {
         return id;
     }
 
+    /** A fresh token, for clients of their own. */
+    public String token() {
+        return token.get();
+    }
+
     /** A request with this person's token, for what the short forms below do not say. */
     public RequestSpecification request() {
         return withToken(token.get());

@@ -41,6 +41,8 @@ final class TestDatabase implements AutoCloseable {
             var embedded = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("track_commit_timestamp", "on")
+                    // Below our lock timeout, so that a deadlock is counted as one and not taken for a busy row.
+                    .setServerConfig("deadlock_timeout", "100ms")
                     .start();
             try (var admin = embedded.getPostgresDatabase().getConnection()) {
                 prepare(admin);
