@@ -1,0 +1,293 @@
+package org.barnstorm.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.barnstorm.authority.Role.LEAD;
+import static org.barnstorm.authority.Role.ORGANISER;
+
+import io.quarkus.logging.Log;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.barnstorm.testing.Concurrently;
+import org.barnstorm.testing.Crowd;
+import org.barnstorm.testing.Invariants;
+import org.barnstorm.testing.People;
+import org.barnstorm.testing.Person;
+import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Wire;
+import org.barnstorm.testing.Wire.Answer;
+import org.barnstorm.testing.Work;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many want the same places at once. */
+@QuarkusTest
+class ClaimRaceTest {
+    private static final String DEADLOCKS = "select deadlocks from pg_stat_database where datname = current_database()";
+
+    @Inject
+    People people;
+
+    private final String town = People.freshTown();
+    private long deadlocks;
+
+    @BeforeEach
+    void count_deadlocks() {
+        deadlocks = Sql.value(Long.class, DEADLOCKS);
+    }
+
+    @AfterEach
+    void the_invariants_hold_and_nothing_deadlocked() {
+        Invariants.hold();
+        assertThat(Sql.value(Long.class, DEADLOCKS)).isEqualTo(deadlocks);
+    }
+
+    @Test
+    void I_01_of_a_thousand_people_on_ten_places_exactly_ten_win() {
+        var organiser = people.with(ORGANISER, town);
+        var crowd = Crowd.members(people, town, 1000);
+        var task = Work.open(organiser, town, 10);
+        var path = claim(task);
+        var began = System.nanoTime();
+        var answers = Crowd.all(
+                128,
+                crowd.stream()
+                        .<Callable<Answer>>map(wire -> () -> wire.put(path))
+                        .toList());
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        var slowest = answers.stream()
+                .mapToLong(answer -> answer.ended() - answer.began())
+                .max();
+        Log.infof(
+                "1000 claimers, 10 places, 128 connections: %d ms, slowest %d ms, %s",
+                took.toMillis(), slowest.orElseThrow() / 1_000_000, Crowd.kinds(answers));
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
+        assertThat(answers)
+                .filteredOn(Answer::ok)
+                .hasSize(10)
+                .extracting(Answer::id)
+                .doesNotHaveDuplicates();
+        assertThat(Work.taken(organiser, task)).isEqualTo(10);
+    }
+
+    @Test
+    void I_03_a_double_click_is_one_hold_and_no_error() {
+        var organiser = people.with(ORGANISER, town);
+        for (var wire : Crowd.members(people, town, 15)) {
+            var task = Work.open(organiser, town, 3);
+            var answers = Concurrently.times(8, () -> wire.put(claim(task)));
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+            assertThat(answers.stream().map(Answer::id).distinct()).hasSize(1);
+            assertThat(Work.taken(organiser, task)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void I_03_a_double_click_on_the_last_place_is_no_error_either() {
+        var organiser = people.with(ORGANISER, town);
+        for (var wire : Crowd.members(people, town, 15)) {
+            var task = Work.open(organiser, town, 1);
+            var answers = Concurrently.times(8, () -> wire.put(claim(task)));
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+        }
+    }
+
+    @Test
+    void I_10_edits_of_capacity_and_claims_respect_each_other() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 10);
+        var editor = Wire.of(organiser);
+        List<Callable<List<Answer>>> acts = new ArrayList<>();
+        for (var wire : Crowd.members(people, town, 14)) acts.add(() -> claimAndRelease(wire, task, 12));
+        for (var i = 0; i < 2; i++) acts.add(() -> editCapacity(editor, task, 25));
+        var answers = Concurrently.race(acts).stream().flatMap(List::stream).toList();
+        Log.infof("Edits of capacity against claims: %s", Crowd.kinds(answers));
+        assertThat(answers)
+                .filteredOn(answer -> !answer.ok())
+                .extracting(Answer::kind)
+                .isSubsetOf("409 task-full", "409 busy", "409 capacity-below-taken", "412 stale-version");
+        assertThat(answers).anyMatch(answer -> answer.code().equals("capacity-below-taken"));
+    }
+
+    private static List<Answer> editCapacity(Wire editor, UUID task, int times) {
+        var answers = new ArrayList<Answer>();
+        for (var i = 0; i < times; i++) {
+            var version = editor.get("/tasks/" + task).body().path("version").asLong();
+            answers.add(editor.patch("/tasks/" + task, "\"" + version + "\"", Map.of("capacity", 1 + i % 12)));
+        }
+        return answers;
+    }
+
+    private static List<Answer> claimAndRelease(Wire wire, UUID task, int times) {
+        var answers = new ArrayList<Answer>();
+        for (var i = 0; i < times; i++) {
+            var claimed = wire.put(claim(task));
+            answers.add(claimed);
+            if (claimed.ok()) answers.add(release(wire, claimed));
+        }
+        return answers;
+    }
+
+    @Test
+    void a_cancelled_task_keeps_nobody_however_late_they_came() {
+        var organiser = people.with(ORGANISER, town);
+        var lead = Wire.of(organiser);
+        var crowd = Crowd.members(people, town, 12);
+        for (var round = 0; round < 10; round++) {
+            var task = Work.open(organiser, town, 8);
+            List<Callable<Answer>> acts = new ArrayList<>();
+            crowd.forEach(wire -> acts.add(() -> wire.put(claim(task))));
+            acts.add(() -> untilNotBusy(() -> lead.act("/tasks/" + task + "/cancel")));
+            var answers = Concurrently.race(acts);
+            assertThat(answers.get(acts.size() - 1).status()).isEqualTo(200);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.ok())
+                    .extracting(Answer::kind)
+                    .isSubsetOf("409 task-full", "409 task-not-open", "409 busy", "404 not-found");
+            assertThat(statuses(task)).doesNotContain("HELD");
+            assertThat(Work.taken(organiser, task)).isZero();
+        }
+    }
+
+    @Test
+    void of_two_who_judge_the_same_work_one_does() {
+        var organiser = people.with(ORGANISER, town);
+        var ada = Wire.of(people.with(LEAD, town));
+        var ben = Wire.of(people.with(LEAD, town));
+        for (var round = 0; round < 15; round++) {
+            var task = Work.open(organiser, town, 1);
+            var done = Work.done(people.member(town), task);
+            var verify = "/assignments/" + done + "/verify";
+            var reject = "/assignments/" + done + "/reject";
+            var answers = Concurrently.race(List.<Callable<Answer>>of(
+                    () -> ada.act(verify),
+                    () -> ben.post(reject, Map.of("reason", "Another street.")),
+                    () -> ben.act(verify)));
+            assertThat(answers).filteredOn(Answer::ok).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.ok())
+                    .extracting(Answer::code)
+                    .isSubsetOf("assignment-state", "lease-lost");
+            var rejected = answers.get(1).ok();
+            assertThat(Work.taken(organiser, task)).isEqualTo(rejected ? 0 : 1);
+        }
+    }
+
+    @Test
+    void I_03_an_offer_and_a_claim_at_once_are_one_hold() {
+        var organiser = people.with(ORGANISER, town);
+        var lead = Wire.of(organiser);
+        for (var round = 0; round < 15; round++) {
+            var person = people.member(town);
+            var task = Work.open(organiser, town, 2);
+            var wire = Wire.of(person);
+            var offer = Map.of("memberId", person.id());
+            var answers = Concurrently.race(List.<Callable<Answer>>of(
+                    () -> lead.post("/tasks/" + task + "/assignments", offer),
+                    () -> wire.put(claim(task)),
+                    () -> lead.post("/tasks/" + task + "/assignments", offer),
+                    () -> wire.put(claim(task))));
+            assertThat(List.of(answers.get(1), answers.get(3))).allMatch(Answer::ok);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.ok())
+                    .extracting(Answer::code)
+                    .containsOnly("already-assigned");
+            assertThat(statuses(task)).hasSize(1);
+        }
+    }
+
+    @Test
+    void I_01_offers_and_claims_of_different_people_share_the_places() {
+        var organiser = people.with(ORGANISER, town);
+        var lead = Wire.of(organiser);
+        var offered = Stream.generate(() -> people.member(town)).limit(8).toList();
+        offered.forEach(Person::id);
+        var crowd = Crowd.members(people, town, 8);
+        for (var round = 0; round < 5; round++) {
+            var task = Work.open(organiser, town, 5);
+            List<Callable<Answer>> acts = new ArrayList<>();
+            crowd.forEach(wire -> acts.add(() -> wire.put(claim(task))));
+            offered.forEach(person ->
+                    acts.add(() -> lead.post("/tasks/" + task + "/assignments", Map.of("memberId", person.id()))));
+            var answers = Concurrently.race(acts);
+            assertThat(answers).filteredOn(Answer::ok).hasSize(5);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.ok())
+                    .extracting(Answer::code)
+                    .containsOnly("task-full");
+        }
+    }
+
+    @Test
+    void I_15_one_key_sent_many_times_at_once_makes_one_task() {
+        var organiser = people.with(ORGANISER, town);
+        var wire = Wire.of(organiser);
+        for (var round = 0; round < 5; round++) {
+            var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+            var wanted = Work.leaflets(town);
+            var answers = Concurrently.times(12, () -> wire.post("/tasks", wanted, key));
+            assertThat(answers)
+                    .extracting(Answer::kind)
+                    .isSubsetOf("201", "409 busy")
+                    .contains("201");
+            assertThat(answers.stream().filter(Answer::ok).map(Answer::id).distinct())
+                    .hasSize(1);
+        }
+        assertThat(Sql.value(Long.class, "select count(*) from task where created_by = ?", organiser.id()))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void people_who_take_and_leave_several_tasks_in_any_order_never_deadlock() {
+        var organiser = people.with(ORGANISER, town);
+        var tasks =
+                Stream.generate(() -> Work.open(organiser, town, 4)).limit(4).toList();
+        List<Callable<List<Answer>>> acts = new ArrayList<>();
+        for (var wire : Crowd.members(people, town, 12)) {
+            acts.add(() -> {
+                var order = new ArrayList<>(tasks);
+                Collections.shuffle(order);
+                var answers = new ArrayList<Answer>();
+                for (var task : order) answers.addAll(claimAndRelease(wire, task, 4));
+                return answers;
+            });
+        }
+        var answers = Concurrently.race(acts).stream().flatMap(List::stream).toList();
+        assertThat(answers)
+                .filteredOn(answer -> !answer.ok())
+                .extracting(Answer::kind)
+                .isSubsetOf("409 task-full", "409 busy");
+    }
+
+    private static Answer release(Wire wire, Answer claimed) {
+        var fence = Map.of("fence", claimed.body().path("fence").asLong());
+        return untilNotBusy(() -> wire.post("/assignments/" + claimed.id() + "/release", fence));
+    }
+
+    /** What a client does that follows the contract: busy means again. */
+    private static Answer untilNotBusy(Callable<Answer> act) {
+        try {
+            var answer = act.call();
+            while (answer.code().equals("busy")) answer = act.call();
+            return answer;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> statuses(UUID task) {
+        return Sql.column(String.class, "select status from assignment where task_id = ?", task);
+    }
+
+    private static String claim(UUID task) {
+        return "/tasks/" + task + "/claim";
+    }
+}
