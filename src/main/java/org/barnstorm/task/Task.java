@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.Ids;
@@ -34,7 +37,17 @@ class Task {
         /** No new holds; those who hold a place go on. */
         CLOSED,
         /** Will not happen; every open hold has ended. */
-        CANCELLED
+        CANCELLED;
+
+        private static final Map<Status, Set<Status>> NEXT = Map.of(
+                DRAFT, EnumSet.of(OPEN, CANCELLED),
+                OPEN, EnumSet.of(CLOSED, CANCELLED),
+                CLOSED, EnumSet.of(OPEN, CANCELLED));
+
+        /** The whole state machine of a task. */
+        boolean mayBecome(Status next) {
+            return NEXT.getOrDefault(this, Set.of()).contains(next);
+        }
     }
 
     @Id
@@ -99,18 +112,18 @@ class Task {
     }
 
     void publish(Instant now) {
-        if (status != Status.DRAFT && status != Status.CLOSED) throw state("published");
+        requireMayBecome(Status.OPEN, "published");
         if (isOver(now)) throw Refusal.conflict("task-over", "It ended on " + endsAt + ". Change its time first.");
         status = Status.OPEN;
     }
 
     void close() {
-        if (status != Status.OPEN) throw state("closed");
+        requireMayBecome(Status.CLOSED, "closed");
         status = Status.CLOSED;
     }
 
     void cancel() {
-        if (status == Status.CANCELLED) throw state("cancelled");
+        requireMayBecome(Status.CANCELLED, "cancelled");
         status = Status.CANCELLED;
     }
 
@@ -171,6 +184,10 @@ class Task {
                 effortMinutes,
                 requiredCourseId,
                 leaseHours);
+    }
+
+    private void requireMayBecome(Status next, String act) {
+        if (!status.mayBecome(next)) throw state(act);
     }
 
     private Refusal state(String act) {
