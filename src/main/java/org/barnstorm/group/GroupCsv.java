@@ -2,6 +2,8 @@ package org.barnstorm.group;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -38,7 +40,7 @@ final class GroupCsv {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ID = 100;
 
-    /** A good row. */
+    /** A good row; the name of the group above may be null. */
     record Row(long line, NewGroup group, String parentName) {}
 
     private final List<Row> rows = new ArrayList<>();
@@ -52,7 +54,16 @@ final class GroupCsv {
 
     static GroupCsv read(String text) {
         var csv = new GroupCsv();
-        try (var reader = CsvReader.builder().ofNamedCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+        var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (var lines = CsvReader.builder().ofCsvRecord(plain);
+                var reader = CsvReader.builder()
+                        .extraFieldStrategy(
+                                FieldMismatchStrategy
+                                        .IGNORE) // a row with too many or too few cells is a wrong row, not a wrong
+                        // file
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofNamedCsvRecord(plain)) {
+            csv.checkHeader(lines.stream().findFirst().map(CsvRecord::getFields).orElse(List.of()));
             for (var row : reader) csv.take(row);
         } catch (CsvParseException e) {
             throw Refusal.malformed("malformed-csv", "The text is not CSV (RFC 4180): check the quotes near the end.");
@@ -90,7 +101,7 @@ final class GroupCsv {
     }
 
     private void take(NamedCsvRecord row) {
-        if (count++ == 0) checkHeader(row.getHeader());
+        count++;
         var line = row.getStartingLineNumber();
         if (row.getFieldCount() != header.size()) {
             reject(
@@ -105,7 +116,8 @@ final class GroupCsv {
         var group = new NewGroup(path, name, policy(row), zone(row), location(row), electorate(row), externalId(row));
         if (path != null && !seen.add(path)) reject(line, "path", "This path is in the file twice.");
         if (path == null || name == null) badLines.add(line);
-        if (badLines.size() == before) rows.add(new Row(line, group, text(row, "region")));
+        var region = cell(row, "region", GroupCsv::name, "The name of the group above has at most 200 characters.");
+        if (badLines.size() == before) rows.add(new Row(line, group, region));
     }
 
     private void checkHeader(List<String> names) {

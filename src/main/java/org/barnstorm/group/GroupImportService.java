@@ -164,7 +164,7 @@ class GroupImportService {
 
         private static NewGroup ancestor(GroupPath path, GroupPath below, String nameOfParent) {
             var direct = below.parent().equals(Optional.of(path));
-            var name = direct && !nameOfParent.isEmpty() ? nameOfParent : spelled(path.slug());
+            var name = direct && nameOfParent != null ? nameOfParent : spelled(path.slug());
             return new NewGroup(path, name, null, null, null, null, null);
         }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
@@ -97,7 +96,7 @@ class GroupService {
         if (!caller.isAdmin()) {
             throw Refusal.forbidden("admin-only", "Only the platform's admin makes a movement. Ask whoever runs it.");
         }
-        var content = wanted.content(JoinPolicy.OPEN, ZoneId.of(ZoneOffset.UTC.getId()));
+        var content = wanted.content(JoinPolicy.OPEN, ZoneId.of("UTC"));
         return keep(caller, new LocalGroup(wanted.path(), content, clock.instant()), null);
     }
 

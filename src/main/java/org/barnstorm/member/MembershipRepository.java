@@ -12,8 +12,15 @@ import org.barnstorm.platform.paging.Window;
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
-    /** The relation a member stands in to a group now, locked until the transaction ends. */
+    /**
+     * The relation a member stands in to a group now, locked until the transaction ends. The member is locked first, so
+     * that two who would begin one at the same moment take turns, and the second finds what the first began.
+     */
     Optional<Membership> lockCurrent(UUID memberId, UUID groupId) {
+        getSession()
+                .createNativeQuery("select 1 from member where id = :member for no key update", Integer.class)
+                .setParameter("member", memberId)
+                .getResultList();
         return find("memberId = ?1 and groupId = ?2 and status <> ENDED", memberId, groupId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();

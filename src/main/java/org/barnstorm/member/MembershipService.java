@@ -74,8 +74,8 @@ class MembershipService {
     }
 
     Slice<MembershipView> list(Caller caller, GroupPath path, Membership.Status status, Window window) {
-        caller.require(MEMBER_READ, path);
         var group = groups.at(path);
+        caller.require(MEMBER_READ, path);
         var found = memberships.inGroup(group.id(), status, window);
         var names = members.shortNames(
                 found.stream().map(Membership::memberId).distinct().toList());
@@ -88,11 +88,12 @@ class MembershipService {
 
     MembershipView invite(Caller caller, GroupPath path, UUID memberId) {
         var group = groups.at(path);
-        var mandate = authority.holds(caller, MEMBER_MANAGE, group);
+        caller.require(MEMBER_MANAGE, path);
         members.requireKnown(memberId);
         if (memberships.lockCurrent(memberId, group.id()).isPresent()) {
             throw Refusal.conflict("membership-exists", "They belong to the group, asked to, or are invited already.");
         }
+        var mandate = authority.holds(caller, MEMBER_MANAGE, group); // after the member: lock order
         var invited = Membership.invited(memberId, group.id(), clock.instant());
         memberships.persist(invited);
         record("membership.invited", invited, group, caller, mandate);

@@ -32,9 +32,22 @@ class Person {
 
     Person(UUID memberId, SignIn who) {
         this.memberId = memberId;
-        this.name = who.name() == null || who.name().isBlank() ? "New member" : who.name();
+        this.name = who.name() == null || who.name().isBlank() ? "New member" : shortened(who.name());
         this.email = who.email();
-        this.language = who.language() == null ? "en" : who.language();
+        this.language = who.language() == null ? "en" : tag(who.language());
+    }
+
+    /** An account may hold a longer name than a profile; cut, so that its owner can edit the rest of their profile. */
+    private static String shortened(String name) {
+        if (name.length() <= Profile.LONGEST_NAME) return name;
+        var cut = Profile.LONGEST_NAME - (Character.isHighSurrogate(name.charAt(Profile.LONGEST_NAME - 1)) ? 1 : 0);
+        return name.substring(0, cut);
+    }
+
+    /** Accounts say pt_BR where BCP 47 says pt-BR. */
+    private static String tag(String locale) {
+        var tag = locale.replace('_', '-');
+        return tag.matches(Profile.LANGUAGE) ? tag : "en";
     }
 
     void edit(Profile profile) {

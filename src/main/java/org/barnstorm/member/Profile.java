@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "What a person may change about themselves. The e-mail address is changed in the account, where it is verified.")
 record Profile(
         @NotBlank
-        @Size(max = 200)
+        @Size(max = Profile.LONGEST_NAME)
         @Schema(
                 description = "Name they want to be called by; others see the first name and an initial.",
                 examples = "Ada Lovelace")
@@ -26,11 +26,12 @@ record Profile(
         String phone,
 
         @NotNull
-        @Pattern(
-                regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}",
-                message = "must be a language tag (BCP 47), as in en or fr-CA")
+        @Pattern(regexp = Profile.LANGUAGE, message = "must be a language tag (BCP 47), as in en or fr-CA")
         @Schema(description = "Language tag (BCP 47).", examples = "en")
         String language,
 
         @Schema(description = "Roughly where home is; kept to two decimals, about a kilometre.")
-        GeoPoint home) {}
+        GeoPoint home) {
+    static final int LONGEST_NAME = 200;
+    static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+}

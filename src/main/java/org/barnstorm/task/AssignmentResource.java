@@ -168,10 +168,14 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "not-a-member",
+            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Operation(
             operationId = "acceptAssignment",
             summary = "Take the place I was offered",
-            description = "Its lease starts again now.")
+            description = "For active members of the task's group. Its lease starts again now.")
     public RestResponse<AssignmentView> accept(@RestPath UUID id) {
         return act("", () -> holds.accept(caller.get(), id));
     }

@@ -3,6 +3,7 @@ package org.barnstorm.testing;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.barnstorm.authority.GroupPath;
@@ -51,6 +52,14 @@ public class People {
     /** Somebody whose account lacks the realm role {@code member}. */
     public Person outsider() {
         return Person.of(TestStack.issuer(), TestIssuer.Account.called("Out Sider"), Set.of("offline_access"));
+    }
+
+    /** A program: a client that got a token for itself, with the default roles that imported ones have. */
+    public Person program() {
+        var account = new TestIssuer.Account(UUID.randomUUID().toString(), null, "service-account-canvass-app");
+        var issuer = TestStack.issuer();
+        return new Person(
+                account, () -> issuer.sign(issuer.claims(account, PERSON).claim("client_id", "canvass-app")));
     }
 
     /** An active member of the group, without any mandate. */

@@ -2,11 +2,13 @@ package org.barnstorm.testing;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.config.LogConfig;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,8 +18,12 @@ public final class Person {
     public static final String API = "/api/v1";
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private static final RestAssuredConfig QUIET = RestAssuredConfig.config()
-            .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails());
+    /** JSON is UTF-8 (RFC 8259); the client's own default is not. */
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .defaultContentCharset(StandardCharsets.UTF_8)
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+            .decoderConfig(DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8));
 
     private final TestIssuer.Account account;
     private final Supplier<String> token;
@@ -39,7 +45,7 @@ public final class Person {
 
     /** Somebody who has not signed in. */
     public static RequestSpecification anonymous() {
-        return given().config(QUIET).filter(new ContractFilter()).basePath(API);
+        return given().config(UTF_8).filter(new ContractFilter()).basePath(API);
     }
 
     public TestIssuer.Account account() {

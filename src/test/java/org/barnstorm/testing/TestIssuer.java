@@ -42,6 +42,7 @@ public final class TestIssuer implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentLinkedDeque<Key> published = new ConcurrentLinkedDeque<>();
     private final AtomicInteger fetches = new AtomicInteger();
+    private volatile String noise;
 
     private TestIssuer(HttpServer server) {
         this.server = server;
@@ -98,7 +99,7 @@ public final class TestIssuer implements AutoCloseable {
     /** The claims of a good access token, for tests that spoil one of them. */
     public JwtClaimsBuilder claims(Account account, Set<String> roles) {
         var now = Instant.now();
-        return Jwt.claims()
+        var claims = Jwt.claims()
                 .issuer(url())
                 .audience(AUDIENCE)
                 .subject(account.subject())
@@ -109,9 +110,9 @@ public final class TestIssuer implements AutoCloseable {
                 .claim("azp", CLIENT)
                 .claim("realm_access", Map.of("roles", List.copyOf(roles)))
                 .claim("preferred_username", account.email())
-                .claim("name", account.name())
                 .claim("email", account.email())
                 .claim("locale", "en");
+        return account.name() == null ? claims : claims.claim("name", account.name());
     }
 
     /** What the issuer knows of somebody. */
@@ -132,10 +133,15 @@ public final class TestIssuer implements AutoCloseable {
         }
     }
 
+    /** Answers this instead of keys, as a proxy in front of an issuer that is away may; null ends it. */
+    public void answerInstead(String text) {
+        noise = text;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         fetches.incrementAndGet();
         var keys = published.stream().map(TestIssuer::jwk).collect(Collectors.joining(",", "{\"keys\":[", "]}"));
-        var body = keys.getBytes(StandardCharsets.UTF_8);
+        var body = (noise == null ? keys : noise).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         try (var out = exchange.getResponseBody()) {

@@ -144,7 +144,11 @@ final class ProblemAnswers {
         problem.put("detail", each.detail());
         problem.put("instance", "urn:request:0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11");
         if (each.code().equals("invalid-input")) {
-            problem.put("errors", List.of(Map.of("pointer", "/title", "detail", "must not be blank")));
+            // in this order: that of Map.of differs from one build to the next
+            var error = new LinkedHashMap<String, Object>();
+            error.put("pointer", "/title");
+            error.put("detail", "must not be blank");
+            problem.put("errors", List.of(error));
         }
         return problem;
     }

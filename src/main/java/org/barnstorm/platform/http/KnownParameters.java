@@ -39,6 +39,10 @@ class KnownParameters implements ContainerRequestFilter {
             if (values.size() > 1) {
                 throw Refusal.malformed("repeated-parameter", "Query parameter '" + name + "' may be sent once.");
             }
+            if (values.get(0).isEmpty()) {
+                throw Refusal.malformed("malformed-parameter", "Query parameter '" + name + "' has no value.");
+            }
+            if (!PlainText.is(values.get(0))) throw Refusal.malformed("malformed-parameter", PlainText.RULE);
         });
     }
 

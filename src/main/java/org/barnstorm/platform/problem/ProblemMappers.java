@@ -1,8 +1,10 @@
 package org.barnstorm.platform.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -11,20 +13,26 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.barnstorm.platform.http.AllowedMethods;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The only place that turns exceptions into HTTP. Whatever goes wrong, the client reads an RFC 9457 problem. */
 class ProblemMappers {
     private final ProblemWriter problems;
+    private final AllowedMethods methods;
 
-    ProblemMappers(ProblemWriter problems) {
+    ProblemMappers(ProblemWriter problems, AllowedMethods methods) {
         this.problems = problems;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -56,23 +64,32 @@ class ProblemMappers {
         return refusal(Refusal.invalid(errors));
     }
 
-    /** Router and reader refusals: 404, 405, 406, 413, 415 and unreadable JSON. */
+    /** Router and reader refusals: 404, 406, 413, 415 and unreadable JSON. */
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
         var refusal = Causes.find(e, Refusal.class);
         if (refusal != null) return refusal(refusal);
-        var json = Causes.find(e, com.fasterxml.jackson.core.JacksonException.class);
+        var json = Causes.find(e, JacksonException.class);
         if (json != null) return json(json);
+        // Jakarta REST says 404 for a number in the address that is none; who misspelt it should be told so.
+        if (e instanceof NotFoundException && e.getCause() != null) {
+            return refusal(Refusal.malformed(
+                    "malformed-parameter", "A value in the address does not have the type that it needs."));
+        }
         var status = e.getResponse().getStatus();
-        var answer = standard(StandardProblem.of(status), status);
-        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+        return standard(StandardProblem.of(status), status);
     }
 
     @ServerExceptionMapper
-    Response json(com.fasterxml.jackson.core.JacksonException e) {
+    Response method(NotAllowedException e, UriInfo uri) {
+        return Response.fromResponse(standard(StandardProblem.METHOD_NOT_ALLOWED, 405))
+                .header(HttpHeaders.ALLOW, methods.at(uri.getPath()))
+                .build();
+    }
+
+    /** Named twice because Quarkus has a mapper of its own for the second, which says less. */
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
+    Response json(JacksonException e) {
         if (Causes.find(e, Refusal.class) != null) return refusal(Causes.find(e, Refusal.class));
         var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         var detail = explain(e);
@@ -115,12 +132,15 @@ class ProblemMappers {
                 .build();
     }
 
-    private static String explain(com.fasterxml.jackson.core.JacksonException e) {
+    private static String explain(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "Unknown field '" + unknown.getPropertyName() + "'. Remove it or check its spelling.";
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return "Not one of " + List.of(format.getTargetType().getEnumConstants()) + ".";
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+            return "Text must not hold the character NUL or half of a surrogate pair.";
         }
         if (e instanceof JsonParseException) return "The body is not valid JSON; see the position in errors.";
         return "This value does not have the type that the field needs.";

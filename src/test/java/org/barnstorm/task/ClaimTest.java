@@ -1,0 +1,350 @@
+package org.barnstorm.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.barnstorm.authority.Role.LEAD;
+import static org.barnstorm.authority.Role.ORGANISER;
+import static org.barnstorm.authority.Role.TRAINER;
+import static org.barnstorm.testing.Problems.refused;
+import static org.barnstorm.testing.Problems.unseen;
+import static org.barnstorm.testing.Work.leaflets;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.barnstorm.testing.People;
+import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Work;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ClaimTest {
+    @Inject
+    People people;
+
+    private final String town = People.freshTown();
+
+    @ParameterizedTest
+    @CsvSource({"MEMBER, 200", "LEAD, 200", "ORGANISER, 200", "TRAINER, 200", "VERIFIER, 200", "STEWARD, 200"})
+    void who_may_claim(String role, int status) {
+        var task = Work.open(people.with(ORGANISER, town), town, 1);
+        people.as(role, town).put("/tasks/{id}/claim", task).statusCode(status).body("status", is("HELD"));
+    }
+
+    @Test
+    void a_claim_is_a_hold_with_a_lease_and_a_fence() {
+        var task = Work.open(people.with(ORGANISER, town), leaflets(town, "leaseHours", 6));
+        var member = people.member(town);
+        var before = Instant.now().minusSeconds(5);
+        var until = member.put("/tasks/{id}/claim", task)
+                .statusCode(200)
+                .body("taskId", is(task.toString()))
+                .body("memberId", is(member.id().toString()))
+                .body("group", is(town))
+                .body("title", is("Leaflets in Hanover"))
+                .body("fence", is(1))
+                .body("assignedBy", nullValue())
+                .body("name", nullValue())
+                .extract()
+                .<String>path("leaseUntil");
+        assertThat(Instant.parse(until))
+                .isBetween(
+                        before.plus(6, ChronoUnit.HOURS),
+                        Instant.now().plusSeconds(5).plus(6, ChronoUnit.HOURS));
+    }
+
+    @Test
+    void the_lease_of_scheduled_work_runs_from_its_end() {
+        var wanted = leaflets(town, "startsAt", "2031-12-05T10:00:00Z");
+        wanted.put("endsAt", "2031-12-05T12:00:00Z");
+        var task = Work.open(people.with(ORGANISER, town), wanted);
+        people.member(town)
+                .put("/tasks/{id}/claim", task)
+                .statusCode(200)
+                .body("leaseUntil", is("2031-12-07T12:00:00Z"));
+    }
+
+    @Test
+    void a_second_tap_answers_with_the_same_hold() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 2);
+        var member = people.member(town);
+        var first = Work.claim(member, task);
+        assertThat(Work.claim(member, task)).isEqualTo(first);
+        assertThat(Work.taken(organiser, task)).isEqualTo(1);
+    }
+
+    @Test
+    void a_second_tap_on_a_full_or_closed_task_still_answers_with_the_hold() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var member = people.member(town);
+        var first = Work.claim(member, task);
+        organiser.act("/tasks/{id}/close", task).statusCode(200);
+        assertThat(Work.claim(member, task)).isEqualTo(first);
+    }
+
+    @Test
+    void a_full_task_refuses_and_names_what_else_there_is() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var posters = leaflets(town, "title", "Posters");
+        posters.put("capacity", 2);
+        var other = Work.open(organiser, posters);
+        Work.open(organiser, town, 1);
+        Work.open(organiser, town, 1);
+        Work.open(organiser, town, 1);
+        Work.draft(organiser, leaflets(town));
+        Work.claim(people.member(town), task);
+        var member = people.member(town);
+        Work.claim(member, other);
+        refused(member.put("/tasks/{id}/claim", task), 409, "task-full")
+                .body("capacity", is(1))
+                .body("alternatives", hasSize(3))
+                .body("alternatives.id", not(hasItem(other.toString())))
+                .body("alternatives[0]", hasKey("title"));
+        refused(people.member(town).put("/tasks/{id}/claim", task), 409, "task-full")
+                .body("alternatives[0].id", is(other.toString()));
+    }
+
+    @Test
+    void alternatives_are_open_have_a_place_and_are_not_over() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        Work.claim(people.member(town), task);
+        var full = Work.open(organiser, town, 1);
+        Work.claim(people.member(town), full);
+        var closed = Work.open(organiser, town, 1);
+        organiser.act("/tasks/{id}/close", closed).statusCode(200);
+        var over = Work.open(organiser, town, 1);
+        Sql.run(
+                "update task set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
+                        + " where id = ?",
+                over);
+        refused(people.member(town).put("/tasks/{id}/claim", task), 409, "task-full")
+                .body("alternatives", hasSize(0));
+    }
+
+    @Test
+    void only_open_tasks_are_claimed() {
+        var organiser = people.with(ORGANISER, town);
+        var draft = Work.draft(organiser, leaflets(town));
+        refused(organiser.put("/tasks/{id}/claim", draft), 409, "task-not-open").body("state", is("DRAFT"));
+        unseen(people.member(town).put("/tasks/{id}/claim", draft));
+        var closed = Work.open(organiser, town, 1);
+        organiser.act("/tasks/{id}/close", closed).statusCode(200);
+        refused(organiser.put("/tasks/{id}/claim", closed), 409, "task-not-open")
+                .body("state", is("CLOSED"));
+    }
+
+    @Test
+    void a_task_that_is_over_is_not_claimed() {
+        var organiser = people.with(ORGANISER, town);
+        var over = Work.open(organiser, town, 1);
+        Sql.run(
+                "update task set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
+                        + " where id = ?",
+                over);
+        refused(organiser.put("/tasks/{id}/claim", over), 409, "task-over");
+    }
+
+    @Test
+    void who_sees_a_task_by_mandate_still_joins_the_group_before_claiming() {
+        var task = Work.open(people.with(ORGANISER, town), town, 1);
+        refused(people.lead(town).put("/tasks/{id}/claim", task), 409, "not-a-member")
+                .body("group", is(town));
+    }
+
+    @Test
+    void who_has_left_the_group_claims_nothing() {
+        var task = Work.open(people.with(ORGANISER, town), town, 1);
+        var member = people.member(town);
+        member.delete("/groups/{path}/membership", town).statusCode(204);
+        unseen(member.put("/tasks/{id}/claim", task));
+    }
+
+    @Test
+    void a_task_that_needs_a_course_is_claimed_by_those_who_took_it() {
+        var lead = people.with(LEAD, town);
+        String course = lead.post("/courses", Map.of("group", town, "title", "Doors 101", "description", "Listen."))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var task = Work.open(lead, leaflets(town, "requiredCourseId", course));
+        var member = people.member(town);
+        refused(member.put("/tasks/{id}/claim", task), 409, "not-qualified").body("course", is(course));
+        people.with(TRAINER, town)
+                .post("/courses/{id}/completions", Map.of("memberId", member.id(), "group", town), course)
+                .statusCode(201);
+        member.put("/tasks/{id}/claim", task).statusCode(200);
+        Sql.run(
+                "update qualification set expires_at = now() - interval '1 second',"
+                        + " completed_at = now() - interval '1 day' where member_id = ?",
+                member.id());
+        Work.claim(member, task);
+    }
+
+    @Test
+    void a_qualification_that_ran_out_admits_nobody() {
+        var lead = people.with(LEAD, town);
+        String course = lead.post("/courses", Map.of("group", town, "title", "Doors 101", "description", "Listen."))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var task = Work.open(lead, leaflets(town, "requiredCourseId", course));
+        var member = people.member(town);
+        lead.post("/courses/{id}/completions", Map.of("memberId", member.id(), "group", town), course)
+                .statusCode(201);
+        Sql.run(
+                "update qualification set expires_at = now(), completed_at = now() - interval '1 day'"
+                        + " where member_id = ?",
+                member.id());
+        refused(member.put("/tasks/{id}/claim", task), 409, "not-qualified");
+        refused(lead.post("/tasks/{id}/assignments", Map.of("memberId", member.id()), task), 409, "not-qualified");
+    }
+
+    @Test
+    void a_place_given_back_is_free_for_the_next() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var ada = people.member(town);
+        var ben = people.member(town);
+        var hold = Work.claim(ada, task);
+        refused(ben.put("/tasks/{id}/claim", task), 409, "task-full");
+        ada.post("/assignments/{id}/release", Map.of("fence", 1), hold)
+                .statusCode(200)
+                .body("status", is("RELEASED"));
+        assertThat(Work.taken(organiser, task)).isZero();
+        ben.put("/tasks/{id}/claim", task).statusCode(200).body("fence", is(2));
+    }
+
+    @Test
+    void a_claim_is_given_back_by_its_task_too() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var ada = people.member(town);
+        unseen(ada.delete("/tasks/{id}/claim?fence=1", task));
+        Work.claim(ada, task);
+        refused(ada.delete("/tasks/{id}/claim?fence=2", task), 409, "lease-lost");
+        ada.delete("/tasks/{id}/claim", task).statusCode(422);
+        ada.delete("/tasks/{id}/claim?fence=1", task).statusCode(200).body("status", is("RELEASED"));
+        unseen(ada.delete("/tasks/{id}/claim?fence=1", task));
+        assertThat(Work.taken(organiser, task)).isZero();
+    }
+
+    @Test
+    void who_comes_back_gets_a_new_hold_with_a_higher_fence() {
+        var task = Work.open(people.with(ORGANISER, town), town, 1);
+        var ada = people.member(town);
+        var first = Work.claim(ada, task);
+        ada.post("/assignments/{id}/release", Map.of("fence", 1), first).statusCode(200);
+        ada.put("/tasks/{id}/claim", task)
+                .statusCode(200)
+                .body("id", not(is(first.toString())))
+                .body("fence", is(2));
+        refused(ada.post("/assignments/{id}/release", Map.of("fence", 1), first), 409, "lease-lost");
+        refused(ada.delete("/tasks/{id}/claim?fence=1", task), 409, "lease-lost");
+    }
+
+    @Test
+    void my_holds_are_listed_with_their_tasks() {
+        var organiser = people.with(ORGANISER, town);
+        var ada = people.member(town);
+        var held = Work.claim(ada, Work.open(organiser, town, 1));
+        var done = Work.done(ada, Work.open(organiser, town, 1));
+        var offered = Work.offer(organiser, Work.open(organiser, town, 1), ada);
+        ada.get("/me/assignments")
+                .statusCode(200)
+                .body("items.id", contains(held.toString(), done.toString(), offered.toString()))
+                .body("items[0].title", is("Leaflets in Hanover"))
+                .body("items[0].group", is(town));
+        ada.get("/me/assignments?status=DONE").body("items.id", contains(done.toString()));
+        ada.get("/me/assignments?status=VERIFIED").body("items", hasSize(0));
+        String next = ada.get("/me/assignments?limit=2")
+                .body("items", hasSize(2))
+                .extract()
+                .path("next");
+        ada.request()
+                .queryParam("limit", 2)
+                .queryParam("cursor", next)
+                .get("/me/assignments")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(offered.toString()))
+                .body("next", nullValue());
+        people.member(town).get("/me/assignments").body("items", hasSize(0));
+    }
+
+    @Test
+    void a_hold_is_seen_by_its_holder_and_who_may_read_assignments() {
+        var organiser = people.with(ORGANISER, town);
+        var ada = people.member(town, "Ada Lovelace");
+        var task = Work.open(organiser, town, 2);
+        var hold = Work.claim(ada, task);
+        ada.get("/assignments/{id}", hold).statusCode(200).body("status", is("HELD"));
+        organiser.get("/assignments/{id}", hold).statusCode(200);
+        unseen(people.member(town).get("/assignments/{id}", hold));
+        unseen(people.with(LEAD, People.freshTown()).get("/assignments/{id}", hold));
+        unseen(organiser.get("/assignments/{id}", UUID.randomUUID()));
+        organiser.get("/tasks/{id}/assignments", task).statusCode(200).body("items.name", contains("Ada L."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MEMBER, 403", "LEAD, 200", "ORGANISER, 200", "TRAINER, 403", "VERIFIER, 200", "STEWARD, 403"})
+    void who_may_list_the_holds_of_a_task(String role, int status) {
+        var task = Work.open(people.with(ORGANISER, town), town, 1);
+        Work.claim(people.member(town), task);
+        var answer = people.as(role, town).get("/tasks/{id}/assignments", task);
+        if (status == 200) answer.statusCode(200).body("items", hasSize(1));
+        else refused(answer, 403, "no-mandate");
+    }
+
+    @Test
+    void the_holds_of_a_task_come_in_pages() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 3);
+        for (var i = 0; i < 3; i++) Work.claim(people.member(town), task);
+        String next = organiser
+                .get("/tasks/{id}/assignments?limit=2", task)
+                .body("items", hasSize(2))
+                .extract()
+                .path("next");
+        organiser
+                .request()
+                .queryParam("limit", 2)
+                .queryParam("cursor", next)
+                .get("/tasks/{id}/assignments", task)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].fence", greaterThan(2));
+    }
+
+    @Test
+    void accepting_restarts_the_lease_by_the_databases_clock() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var ada = people.member(town);
+        var offered = Work.offer(organiser, task, ada);
+        Sql.run("update assignment set lease_until = now() + interval '1 minute' where id = ?", offered);
+        var until = ada.act("/assignments/{id}/accept", offered)
+                .statusCode(200)
+                .body("status", is("HELD"))
+                .extract()
+                .<String>path("leaseUntil");
+        assertThat(Duration.between(Instant.now(), Instant.parse(until))).isGreaterThan(Duration.ofHours(47));
+    }
+}

@@ -1,0 +1,188 @@
+package org.barnstorm.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must hold under any interleaving, asked of the tables themselves after every concurrency test. The whole database
+ * is checked: what other tests left must hold as well. The numbers are those of docs/invariants.md.
+ */
+public enum Invariants {
+    I_01("No task has more holds than places", """
+            select t.id from task t join assignment a on a.task_id = t.id
+            where a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
+            group by t.id, t.capacity having count(*) > t.capacity
+            """),
+    I_02("The counter of a task equals the number of its holds", """
+            select t.id from task t
+            where t.taken <> (select count(*) from assignment a where a.task_id = t.id
+                              and a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED'))
+            """),
+    I_03("Nobody holds two places of a task", """
+            select task_id, member_id from assignment
+            where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
+            group by task_id, member_id having count(*) > 1
+            """),
+    I_11_GAPS("The journal counts each subject's changes 1, 2, 3", """
+            select subject_id from journal
+            group by subject_id
+            having count(*) <> max(seq) or min(seq) <> 1 or count(distinct seq) <> count(*)
+                or count(distinct subject_type) > 1
+            """),
+    I_11_ROWS("Everything that exists is in the journal, and nothing else is", """
+            with thing (kind, id) as (
+                select 'member', id from member union all select 'group', id from local_group
+                union all select 'membership', id from membership union all select 'mandate', id from mandate
+                union all select 'course', id from course union all select 'qualification', id from qualification
+                union all select 'task', id from task union all select 'assignment', id from assignment)
+            select coalesce(t.id, j.subject_id)
+            from thing t
+            full join (select distinct subject_type, subject_id from journal) j
+              on j.subject_id = t.id and j.subject_type = t.kind
+            where t.id is null or j.subject_id is null
+            """),
+    /** An edit that changes nothing makes a row and no version, so that versions are a lower bound. */
+    I_11_CHANGES("Each change of state is in the journal exactly once", """
+            select id from membership m
+            where (select count(*) from journal j where j.subject_id = m.id)
+                <> case when m.status = 'ENDED' then 2 else 1 end
+                 + (select count(*) from journal j where j.subject_id = m.id
+                    and j.type in ('membership.approved', 'membership.accepted'))
+               or m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
+                               order by seq desc limit 1)
+            union all
+            select id from assignment a
+            where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
+                               order by seq desc limit 1)
+            union all
+            select id from task t
+            where t.status <> (select j.data ->> 'status' from journal j where j.subject_id = t.id
+                               order by seq desc limit 1)
+               or (select count(*) from journal j where j.subject_id = t.id) < t.version + 1
+            union all
+            select id from local_group g
+            where (select count(*) from journal j where j.subject_id = g.id) < g.version + 1
+            union all
+            select id from course c
+            where (select count(*) from journal j where j.subject_id = c.id) < c.version + 1
+            union all
+            select id from mandate m
+            where (select count(*) from journal j where j.subject_id = m.id)
+                <> case when m.revoked_at is null then 1 else 2 end
+            """),
+    I_15("One key stands for one thing, and no work for it is half done", """
+            select key from idempotency_key where subject_id is null
+            union all
+            select key from idempotency_key k
+            where not exists (select 1 from journal j where j.subject_id = k.subject_id)
+            """),
+    I_18_MANDATES("A mandate named in the journal was the actor's, reached there and was valid then", """
+            select j.id from journal j
+            join mandate m on m.id = j.mandate_id
+            join local_group g on g.id = m.group_id
+            where m.member_id <> j.actor_id
+               or not (j.group_path = g.path or j.group_path like g.path || '.%')
+               or j.at < m.valid_from or j.at >= m.valid_until or j.at > m.revoked_at
+            """),
+    I_18_CAPABILITIES("A mandate named in the journal allowed what was done", """
+            select j.id from journal j
+            join mandate m on m.id = j.mandate_id
+            join (values ('group.created', 'GROUP_CREATE'), ('group.edited', 'GROUP_EDIT'),
+                         ('membership.invited', 'MEMBER_MANAGE'), ('membership.approved', 'MEMBER_MANAGE'),
+                         ('membership.declined', 'MEMBER_MANAGE'), ('membership.ended', 'MEMBER_MANAGE'),
+                         ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
+                         ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
+                         ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
+                         ('task.created', 'TASK_CREATE'), ('assignment.offered', 'TASK_ASSIGN'),
+                         ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY')
+                 ) as needs (type, capability) on needs.type = j.type
+            where not needs.capability = any (m.capabilities)
+            """),
+    I_18_WITHOUT("Without a mandate one acts on what is one's own; the admin begins movements", """
+            select j.id from journal j
+            where j.mandate_id is null
+              and j.type not in ('member.created', 'member.edited',
+                                 'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
+                                 'assignment.claimed', 'assignment.accepted', 'assignment.declined',
+                                 'assignment.released', 'assignment.completed', 'assignment.expired',
+                                 'group.created', 'mandate.resigned')
+              and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
+              -- Who resigns ends what they delegated.
+              and not (j.type = 'mandate.revoked' and exists (
+                    with recursive line (id, granted_under, granted_by) as (
+                        select id, granted_under, granted_by from mandate where id = j.subject_id
+                        union
+                        select m.id, m.granted_under, m.granted_by
+                        from mandate m join line l on m.id = l.granted_under)
+                    select 1 from line where granted_by = j.actor_id))
+            """),
+    I_20("Nobody grants more than they hold, further, longer, deeper, or to themselves", """
+            select c.id from mandate c
+            join mandate p on p.id = c.granted_under
+            join local_group cg on cg.id = c.group_id
+            join local_group pg on pg.id = p.group_id
+            where c.granted_by is distinct from p.member_id
+               or not p.capabilities @> c.capabilities
+               or not 'MANDATE_GRANT' = any (p.capabilities)
+               or not (cg.path = pg.path or cg.path like pg.path || '.%')
+               or (p.valid_until is not null and (c.valid_until is null or c.valid_until > p.valid_until))
+               or c.delegation_depth >= p.delegation_depth
+               or c.created_at < p.valid_from
+               or c.created_at >= p.valid_until
+            union all
+            select id from mandate where granted_by = member_id
+            """),
+    I_20_CYCLES("No grant comes from itself", """
+            with recursive line (start, id, depth) as (
+                select id, granted_under, 1 from mandate where granted_under is not null
+                union all
+                select l.start, m.granted_under, l.depth + 1
+                from line l join mandate m on m.id = l.id
+                where m.granted_under is not null and l.depth < 20)
+            select start from line where id = start or depth >= 20
+            """),
+    I_20_DELEGATED("What was delegated from a dead mandate is dead", """
+            select c.id from mandate c join mandate p on p.id = c.granted_under
+            where c.source = 'DELEGATED' and p.revoked_at is not null and c.revoked_at is null
+            """),
+    I_23("The tree is a forest, and every path is the parent's and the own slug", """
+            select c.id from local_group c
+            left join local_group p on p.id = c.parent_id
+            where c.path <> coalesce(p.path || '.', '') || c.slug
+            """);
+
+    private final String meaning;
+    private final String violations;
+
+    Invariants(String meaning, String violations) {
+        this.meaning = meaning;
+        this.violations = violations;
+    }
+
+    /** Fails with the ids of whatever violates an invariant. */
+    public static void hold() {
+        try (var owner = TestStack.asOwner()) {
+            for (var invariant : values()) {
+                assertThat(invariant.violatedBy(owner))
+                        .as("%s: %s", invariant, invariant.meaning)
+                        .isEmpty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ids of what violates this one. */
+    List<String> violatedBy(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(violations)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) found.add(rows.getString(1));
+            return found;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.barnstorm.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A check that cannot fail proves nothing: each one finds what is planted, in a transaction that is rolled back. */
+@QuarkusTest
+class InvariantsTest {
+    /** Two members, two movements, a mandate of the first member in the first movement, and a task there. */
+    private static final String GROUND = """
+            insert into member values (:ada, now()), (:ben, now());
+            insert into local_group (id, version, slug, path, name, join_policy, zone, created_at) values
+                (:here, 0, 'planted-here', 'planted-here', 'Here', 'OPEN', 'Z', now()),
+                (:there, 0, 'planted-there', 'planted-there', 'There', 'OPEN', 'Z', now());
+            insert into mandate (id, member_id, group_id, capabilities, source, granted_by, delegation_depth,
+                                 valid_from, valid_until, created_at)
+            values (:mandate, :ada, :here, '{MANDATE_GRANT,TASK_CREATE}', 'BOOTSTRAP', :ben, 3,
+                    now() - interval '1 hour', now() + interval '1 day', now() - interval '1 hour');
+            insert into task (id, version, group_id, title, instructions, status, capacity, remote, zone,
+                              effort_minutes, lease_hours, created_by, created_at)
+            values (:task, 0, :here, 'Leaflets', '', 'OPEN', 1, true, 'Z', 60, 72, :ada, now());
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data) values
+                (gen_random_uuid(), 'member.created', 'member', :ada, 1, '1', null, null, :ada, null, 'r', '{}'),
+                (gen_random_uuid(), 'member.created', 'member', :ben, 1, '1', null, null, :ben, null, 'r', '{}'),
+                (gen_random_uuid(), 'group.created', 'group', :here, 1, '1', :here, 'planted-here', :ben, null, 'r', '{}'),
+                (gen_random_uuid(), 'group.created', 'group', :there, 1, '1', :there, 'planted-there', :ben, null, 'r', '{}'),
+                (gen_random_uuid(), 'mandate.granted', 'mandate', :mandate, 1, '1', :here, 'planted-here', :ben, null, 'r',
+                 '{"source": "BOOTSTRAP"}'),
+                (gen_random_uuid(), 'task.created', 'task', :task, 1, '1', :here, 'planted-here', :ada, :mandate, 'r',
+                 '{"status": "OPEN"}');
+            """;
+
+    private static final String HOLD = """
+            insert into assignment (id, task_id, member_id, status, fence, lease_until)
+            values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day');
+            """;
+    private static final String ENTRY = """
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            values (gen_random_uuid(), '%s.edited', '%s', :%s, %s, '1', :%s, '%s', :%s, %s, 'r', '{}');
+            """;
+    private static final String CHILD = """
+            insert into mandate (id, member_id, group_id, capabilities, source, granted_by, granted_under,
+                                 delegation_depth, valid_from, valid_until, created_at)
+            values (:child, :ben, :%s, '{%s}', 'DELEGATED', :ada, :mandate, %s, now(), %s, now());
+            """;
+
+    /** A violation, and the check that has to find it. */
+    record Planted(Invariants invariant, String name, String sql) {
+        @Override
+        public String toString() {
+            return invariant + " " + name;
+        }
+    }
+
+    static Stream<Planted> planted() {
+        return Stream.of(
+                new Planted(Invariants.I_01, "overbooked", HOLD.formatted(":ada", 1) + HOLD.formatted(":ben", 2)),
+                new Planted(Invariants.I_02, "counter too high", "update task set taken = 1 where id = :task;"),
+                new Planted(Invariants.I_02, "counter too low", HOLD.formatted(":ada", 1)),
+                new Planted(
+                        Invariants.I_03,
+                        "same person twice",
+                        "drop index assignment_once_per_member;" + HOLD.formatted(":ada", 1)
+                                + HOLD.formatted(":ada", 2)),
+                new Planted(Invariants.I_11_GAPS, "gap", edited("group", "here", 3, "here", "ada", "null")),
+                new Planted(
+                        Invariants.I_11_ROWS, "unrecorded", "insert into member values (gen_random_uuid(), now());"),
+                new Planted(Invariants.I_11_ROWS, "about nothing", "delete from task where id = :task;"),
+                new Planted(
+                        Invariants.I_11_CHANGES,
+                        "silent change",
+                        "update task set status = 'CLOSED' where id = :task;"),
+                new Planted(
+                        Invariants.I_11_CHANGES, "silent edit", "update local_group set version = 1 where id = :here;"),
+                new Planted(
+                        Invariants.I_11_CHANGES,
+                        "silent revocation",
+                        "update mandate set revoked_at = now(), revoked_by = :ben, revoke_reason = 'x' where id = :mandate;"),
+                new Planted(
+                        Invariants.I_15,
+                        "half done",
+                        "insert into idempotency_key values ('x', 'planted', 'x', null);"),
+                new Planted(
+                        Invariants.I_15,
+                        "for nothing",
+                        "insert into idempotency_key values ('x', 'planted', 'x', :child);"),
+                new Planted(
+                        Invariants.I_18_MANDATES, "elsewhere", edited("group", "there", 2, "there", "ada", ":mandate")),
+                new Planted(
+                        Invariants.I_18_MANDATES,
+                        "somebody else's",
+                        edited("group", "here", 2, "here", "ben", ":mandate")),
+                new Planted(
+                        Invariants.I_18_MANDATES,
+                        "run out",
+                        "update mandate set valid_until = now() - interval '1 minute' where id = :mandate;"),
+                new Planted(
+                        Invariants.I_18_MANDATES,
+                        "revoked",
+                        "update mandate set revoked_at = now() - interval '1 minute', revoked_by = :ben,"
+                                + " revoke_reason = 'x' where id = :mandate;"),
+                new Planted(
+                        Invariants.I_18_CAPABILITIES,
+                        "not that capability",
+                        edited("group", "here", 2, "here", "ada", ":mandate")),
+                new Planted(Invariants.I_18_WITHOUT, "no mandate", edited("group", "here", 2, "here", "ada", "null")),
+                new Planted(
+                        Invariants.I_20,
+                        "more",
+                        child("here", "TASK_CREATE,TASK_EDIT", 0, "now() + interval '1 hour'")),
+                new Planted(
+                        Invariants.I_20, "elsewhere", child("there", "TASK_CREATE", 0, "now() + interval '1 hour'")),
+                new Planted(Invariants.I_20, "longer", child("here", "TASK_CREATE", 0, "now() + interval '9 days'")),
+                new Planted(Invariants.I_20, "for ever", child("here", "TASK_CREATE", 0, "null")),
+                new Planted(Invariants.I_20, "deeper", child("here", "TASK_CREATE", 3, "now() + interval '1 hour'")),
+                new Planted(
+                        Invariants.I_20,
+                        "to oneself",
+                        "alter table mandate drop constraint mandate_not_to_oneself;"
+                                + "update mandate set granted_by = :ada where id = :mandate;"),
+                new Planted(
+                        Invariants.I_20_CYCLES,
+                        "in a circle",
+                        child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
+                                + "update mandate set source = 'DELEGATED', granted_under = :child where id = :mandate;"),
+                new Planted(
+                        Invariants.I_20_DELEGATED,
+                        "outlives its source",
+                        child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
+                                + "update mandate set revoked_at = now(), revoked_by = :ben, revoke_reason = 'x'"
+                                + " where id = :mandate;"),
+                new Planted(
+                        Invariants.I_23,
+                        "below another",
+                        "update local_group set path = 'elsewhere.planted-here', parent_id = :there where id = :here;"),
+                new Planted(
+                        Invariants.I_23,
+                        "in a circle",
+                        "update local_group set path = 'x.' || slug, parent_id = :there where id = :here;"
+                                + "update local_group set path = 'x.' || slug, parent_id = :here where id = :there;"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void a_planted_violation_is_found(Planted planted) throws SQLException {
+        try (var owner = TestStack.asOwner()) {
+            owner.setAutoCommit(false);
+            try {
+                run(owner, GROUND);
+                assertThat(planted.invariant().violatedBy(owner))
+                        .as("without it")
+                        .isEmpty();
+                run(owner, planted.sql());
+                assertThat(planted.invariant().violatedBy(owner)).isNotEmpty();
+            } finally {
+                owner.rollback();
+            }
+        }
+    }
+
+    @Test
+    void every_check_has_been_seen_to_fail() {
+        Set<Invariants> seen = planted().map(Planted::invariant).collect(Collectors.toSet());
+        assertThat(Arrays.asList(Invariants.values()))
+                .allSatisfy(each -> assertThat(seen).contains(each));
+    }
+
+    private static String edited(String kind, String subject, int seq, String where, String actor, String mandate) {
+        return ENTRY.formatted(kind, kind, subject, seq, where, "planted-" + where, actor, mandate);
+    }
+
+    private static String child(String where, String capabilities, int depth, String until) {
+        return CHILD.formatted(where, capabilities, depth, until);
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql.replaceAll("(?<!:):([a-z]+)\\b", "md5('$1')::uuid"));
+        }
+    }
+}
