@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import org.barnstorm.platform.problem.Refusal;
@@ -24,6 +25,8 @@ public record GeoPoint(
         @NotNull @Size(min = 2, max = 2) @Schema(description = "Longitude, latitude.", examples = "[-0.14, 50.83]")
         List<BigDecimal> coordinates) {
 
+    private static final int DECIMALS = 5;
+    private static final int MOST_DIGITS = 20;
     private static final BigDecimal POLE = BigDecimal.valueOf(90);
     private static final BigDecimal DATE_LINE = BigDecimal.valueOf(180);
 
@@ -35,9 +38,8 @@ public record GeoPoint(
                 || coordinates.stream().anyMatch(Objects::isNull)) {
             throw invalid();
         }
-        if (beyond(coordinates.get(0), DATE_LINE) || beyond(coordinates.get(1), POLE)) throw invalid();
         this.type = type;
-        this.coordinates = List.copyOf(coordinates);
+        this.coordinates = List.of(longitude(coordinates.get(0)), latitude(coordinates.get(1)));
     }
 
     /** The point, or null when the place is not known. */
@@ -53,8 +55,22 @@ public record GeoPoint(
         return point == null ? null : point.coordinates.get(0);
     }
 
-    private static boolean beyond(BigDecimal degrees, BigDecimal limit) {
-        return degrees.abs().compareTo(limit) > 0;
+    /** A latitude as it is kept, to five decimals, about a metre; refused when it is none. */
+    public static BigDecimal latitude(BigDecimal degrees) {
+        return kept(degrees, POLE);
+    }
+
+    /** A longitude likewise. */
+    public static BigDecimal longitude(BigDecimal degrees) {
+        return kept(degrees, DATE_LINE);
+    }
+
+    /** Looks at the size of the number before any arithmetic: rounding 1e-30000000 would take the machine minutes. */
+    private static BigDecimal kept(BigDecimal degrees, BigDecimal limit) {
+        if (Math.abs((long) degrees.scale()) > MOST_DIGITS || degrees.precision() > MOST_DIGITS) throw invalid();
+        if (degrees.abs().compareTo(limit) > 0) throw invalid();
+        var rounded = degrees.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     private static Refusal invalid() {

@@ -19,6 +19,7 @@ final class Situations {
     static {
         ALL.putAll(groups());
         ALL.putAll(memberships());
+        ALL.putAll(decisions());
         ALL.putAll(training());
         ALL.putAll(mandates());
         ALL.putAll(tasks());
@@ -79,7 +80,11 @@ final class Situations {
                     var invited = scene.newcomer();
                     return post("/groups/" + scene.town + "/members", to(invited))
                             .about(invited);
-                },
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> decisions() {
+        return Map.of(
                 "approveMembership",
                 scene -> requested(scene, "approve"),
                 "declineMembership",

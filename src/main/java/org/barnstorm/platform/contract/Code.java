@@ -131,6 +131,16 @@ final class Code {
                         : api.getComponents().getSchemas().get(nameOf(schema)).getDescription());
     }
 
+    /** A field that refers to a schema has that schema's type; said twice, generators of clients complain. */
+    void sayTypesOnce() {
+        for (var schema : api.getComponents().getSchemas().values()) {
+            if (schema.getProperties() == null) continue;
+            for (var property : schema.getProperties().values()) {
+                if (property.getRef() != null) property.setType(null);
+            }
+        }
+    }
+
     /** A field of an answer is always there unless its record says {@code @Nullable}; input says so by validation. */
     void markRequired() {
         var input = reachableFromRequests();

@@ -33,6 +33,7 @@ public final class ContractShape implements OASFilter {
         SignIn.declare(api);
         var code = new Code(index, api);
         code.namePages();
+        code.sayTypesOnce();
         code.markRequired();
         new MergePatches(api).write();
         var problems = new ProblemAnswers(code, api.getComponents());
