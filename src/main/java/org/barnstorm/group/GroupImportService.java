@@ -154,7 +154,7 @@ class GroupImportService {
             var now = clock.instant();
             var above = path.parent().map(tree::get);
             var policy = above.map(group -> group.content().joinPolicy()).orElse(JoinPolicy.OPEN);
-            var zone = above.map(group -> group.content().zone()).orElse(ZoneId.of("Z"));
+            var zone = above.map(group -> group.content().zone()).orElse(ZoneId.of("UTC"));
             var content = wanted.content(policy, zone);
             var group = above.map(parent -> new LocalGroup(parent, path, content, now))
                     .orElseGet(() -> new LocalGroup(path, content, now));
