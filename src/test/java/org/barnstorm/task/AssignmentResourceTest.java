@@ -273,33 +273,6 @@ class AssignmentResourceTest {
         lead.act("/assignments/{id}/verify", done).statusCode(200);
     }
 
-    @Test
-    void a_cancelled_hold_cannot_be_completed_or_accepted() {
-        var organiser = people.with(ORGANISER, town);
-        var task = Work.open(organiser, town, 2);
-        var ada = people.member(town);
-        var ben = people.member(town);
-        var held = Work.claim(ada, task);
-        var offered = Work.offer(organiser, task, ben);
-        organiser.act("/tasks/{id}/cancel", task).statusCode(200);
-        refused(ada.post("/assignments/{id}/complete", Work.completion(1), held), 409, "lease-lost")
-                .body("state", is("CANCELLED"));
-        refused(ben.act("/assignments/{id}/accept", offered), 409, "lease-lost");
-    }
-
-    @Test
-    void those_who_hold_a_place_of_a_closed_task_go_on() {
-        var organiser = people.with(ORGANISER, town);
-        var task = Work.open(organiser, town, 2);
-        var ada = people.member(town);
-        var ben = people.member(town);
-        var held = Work.claim(ada, task);
-        var offered = Work.offer(organiser, task, ben);
-        organiser.act("/tasks/{id}/close", task).statusCode(200);
-        Work.complete(ada, held);
-        ben.act("/assignments/{id}/accept", offered).statusCode(200);
-    }
-
     private static io.restassured.response.ValidatableResponse offer(Person organiser, UUID task, UUID to) {
         return organiser.post("/tasks/{id}/assignments", Map.of("memberId", to), task);
     }

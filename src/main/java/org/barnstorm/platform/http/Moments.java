@@ -28,6 +28,12 @@ class Moments implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("moments").addDeserializer(Instant.class, new Rfc3339()));
     }
 
+    /** After the library's own reader has been registered, which would otherwise replace this one. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     private static final class Rfc3339 extends StdScalarDeserializer<Instant> {
         private static final long serialVersionUID = 1L;
 
