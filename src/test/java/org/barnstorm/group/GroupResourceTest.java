@@ -40,7 +40,7 @@ class GroupResourceTest {
                 .header("ETag", is("\"0\""))
                 .body("path", is(fresh))
                 .body("joinPolicy", is("OPEN"))
-                .body("zone", is("Z"))
+                .body("zone", is("UTC"))
                 .body("id", notNullValue());
     }
 
