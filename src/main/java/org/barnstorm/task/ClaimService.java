@@ -1,7 +1,11 @@
 package org.barnstorm.task;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -52,16 +56,40 @@ class ClaimService {
         this.clock = clock;
     }
 
-    /** Claims a place. Who has one already gets the same one again: a double tap is not an error. */
+    /**
+     * Claims a place. Who has one already gets the same one again: a double tap is not an error. Who waited for a lock in
+     * vain looks once more without one: mostly it has been decided meanwhile, not seldom by their own other tap.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     AssignmentView claim(Caller caller, UUID taskId) {
         try {
-            var view = take(caller, taskId);
+            var view = takeOrLookAgain(caller, taskId);
             count("held");
             return view;
         } catch (Refusal refusal) {
             count(refusal.code());
             throw refusal;
         }
+    }
+
+    private AssignmentView takeOrLookAgain(Caller caller, UUID taskId) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> take(caller, taskId));
+        } catch (LockTimeoutException | PessimisticLockException busy) {
+            return QuarkusTransaction.requiringNew().call(() -> decided(caller, taskId, busy));
+        }
+    }
+
+    private AssignmentView decided(Caller caller, UUID taskId, PersistenceException busy) {
+        var look = places.look(taskId, caller.memberId()).orElseThrow(() -> busy);
+        if (look.own() != null) {
+            return AssignmentView.of(
+                    look.own(),
+                    look.task(),
+                    groups.withId(look.task().groupId()).path());
+        }
+        refuseHopeless(sight.require(caller, look.task()), caller.memberId());
+        throw busy;
     }
 
     private AssignmentView take(Caller caller, UUID taskId) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One person's requests as fast as they go, with the time of each: for many people at once. */
 public final class Wire {
@@ -58,6 +59,13 @@ public final class Wire {
         public String kind() {
             return ok() ? Integer.toString(status) : status + " " + code();
         }
+    }
+
+    /** What a client does that follows the contract: busy means again. */
+    public static Answer patiently(Supplier<Answer> act) {
+        var answer = act.get();
+        while (answer.code().equals("busy")) answer = act.get();
+        return answer;
     }
 
     public Answer get(String path) {
