@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/tasks.md} draws and lists the states as they are in the code. */
 class TasksDocTest {
-    private static final Pattern EDGE = Pattern.compile("\\s+([A-Z]+) --> ([A-Z]+): .+");
-    private static final Pattern CODE = Pattern.compile("`([A-Z]+)`");
+    private static final Pattern EDGE = Pattern.compile("\\s+([A-Z_]+) --> ([A-Z_]+): .+");
+    private static final Pattern CODE = Pattern.compile("`([A-Z_]+)`");
 
     private final List<String> lines;
 
