@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param pairs of requests with one key
  * @param people who claim
  * @param threads how many of them at the same moment
+ * @param pace claims a second
  * @param seconds of each scenario without a number of its own
  * @param freeze how many seconds PostgreSQL stands still
  * @param minutes after which the storm with kills ends, whatever it has reached
@@ -24,6 +25,7 @@ record Form(
         int pairs,
         int people,
         int threads,
+        int pace,
         int seconds,
         int freeze,
         int minutes) {
@@ -38,9 +40,10 @@ record Form(
                 (int) number("pairs", full ? 10_000 : 300),
                 (int) number("people", full ? 1_000 : 80),
                 (int) number("threads", full ? 32 : 16),
+                (int) number("pace", full ? 600 : 300),
                 (int) number("seconds", full ? 60 : 3),
                 (int) number("freeze", full ? 30 : 4),
-                (int) number("minutes", full ? 35 : 2));
+                (int) number("minutes", full ? 36 : 3));
     }
 
     Duration limit() {

@@ -102,6 +102,11 @@ final class Histories {
 
     /** Null for what does not concern places. */
     private static Ask ask(Op op) {
+        var ask = unkeyed(op);
+        return ask == null || op.key() == null ? ask : ask.with(op.key());
+    }
+
+    private static Ask unkeyed(Op op) {
         return switch (op.verb()) {
             case CLAIM -> Ask.claim(op.task(), op.member());
             case OFFER -> Ask.offer(op.task(), op.member());

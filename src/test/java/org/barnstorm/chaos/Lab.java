@@ -58,7 +58,7 @@ final class Lab implements AutoCloseable {
     /** Only at some of the replicas. */
     Plan storm(List<Integer> ports) {
         var watched = ports.size() < 2 ? List.<UUID>of() : world.tasks(2, 1);
-        return plan(Kind.STORM, form.threads(), watched, 0, 0, ports);
+        return plan(Kind.STORM, form.threads(), watched, form.pace(), 0, ports);
     }
 
     Plan plan(Kind kind, int threads, List<UUID> tasks, int rate, int count) {

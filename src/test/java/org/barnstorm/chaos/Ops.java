@@ -41,6 +41,7 @@ record Ops(List<Op> all) {
                 op.replica(),
                 op.began(),
                 op.ended(),
+                op.key(),
                 op.places(),
                 op.brief());
     }

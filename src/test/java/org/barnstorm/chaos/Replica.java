@@ -20,7 +20,7 @@ import org.barnstorm.local.Ports;
 /** One replica of the packaged service, on the same ports however often it is killed. */
 final class Replica implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int number;

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param lease when the lease of a new hold runs out
  * @param kind the answer as counted in reports: a status, and the code of a refusal
  * @param replica who answered
+ * @param key the Idempotency-Key, where more than one operation has it
  * @param places and {@code brief}: of a task that was made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +34,7 @@ public record Op(
         int replica,
         long began,
         long ended,
+        String key,
         Integer places,
         Boolean brief) {
 
@@ -84,6 +86,7 @@ public record Op(
                 delivery.began(),
                 last.ended(),
                 null,
+                null,
                 null);
     }
 
@@ -110,8 +113,16 @@ public record Op(
                 replica,
                 began,
                 ended,
+                null,
                 post.places(),
                 post.brief());
+    }
+
+    /** One of several with this key. */
+    Op keyed(String sharedKey) {
+        return new Op(
+                verb, task, member, hold, sent, fence, state, lease, outcome, kind, replica, began, ended, sharedKey,
+                places, brief);
     }
 
     /** Since when it was due, where that is earlier than when it was sent. */
@@ -130,6 +141,7 @@ public record Op(
                 replica,
                 Math.min(at, began),
                 ended,
+                key,
                 places,
                 brief);
     }

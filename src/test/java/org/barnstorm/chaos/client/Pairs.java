@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * Sends each request twice at the same moment with one key, to two replicas: new tasks, offers, and answers to those
@@ -61,22 +62,34 @@ final class Pairs {
             var plan = office.plan();
             var lead = plan.leads().get(i % plan.leads().size());
             if (i % 2 == 0) {
-                send(i, Verb.CREATE.on("", lead, Organiser.wanted(plan, 1, 48)));
+                send(i, Verb.CREATE.on("", lead, Organiser.wanted(plan, 1, 48)), (all, none) -> {});
                 return;
             }
             var task = plan.tasks().get(i % plan.tasks().size());
             var person = plan.people().get(i % plan.people().size());
-            var offered = send(i, Verb.OFFER.on(task, lead, Map.of("memberId", person.member())));
-            if (offered != null) send(-i, Verb.DECLINE.on(offered.id(), person, Map.of()));
+            var offered = send(
+                    i,
+                    Verb.OFFER.on(task, lead, Map.of("memberId", person.member())),
+                    (delivery, key) -> record(Op.of(Verb.OFFER, task, person, delivery), key));
+            if (offered == null) return;
+            var hold = Hold.of(new Post(task, 1, true, false), person, offered);
+            send(
+                    -i,
+                    Verb.DECLINE.on(hold.id(), person, Map.of()),
+                    (delivery, key) -> record(Op.of(Verb.DECLINE, hold, delivery), key));
         }
 
         /** Sends it from both sides; answers what both were told, or null. */
-        private Reply send(int number, Call call) {
-            var keyed = call.once(KEYS + office.plan().seed() + "-" + number);
+        private Reply send(int number, Call call, BiConsumer<Delivery, String> history) {
+            var key = KEYS + office.plan().seed() + "-" + number;
+            var keyed = call.once(key);
             var theirs = other.submit(() -> together(two, 1, keyed));
             try {
-                var mine = together(one, 0, keyed);
-                return compare(number, mine, theirs.get(2, TimeUnit.MINUTES));
+                var first = together(one, 0, keyed);
+                var second = theirs.get(2, TimeUnit.MINUTES);
+                history.accept(first, key);
+                history.accept(second, key);
+                return compare(number, first, second);
             } catch (InterruptedException | BrokenBarrierException | ExecutionException | TimeoutException e) {
                 throw new IllegalStateException("Pair " + number, e);
             }
@@ -86,6 +99,10 @@ final class Pairs {
                 throws InterruptedException, BrokenBarrierException {
             start.await();
             return courier.deliver(call, replica, sending -> {});
+        }
+
+        private void record(Op op, String key) {
+            office.recorder().write(op.keyed(key));
         }
 
         private Reply compare(int number, Delivery mine, Delivery theirs) {

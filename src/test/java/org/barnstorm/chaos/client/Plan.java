@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param tokens where tokens are signed
  * @param tasks made before, for the kinds that make none themselves
  * @param threads how many people act at the same moment
- * @param rate requests a second to each replica, for {@link Kind#OPEN_LOOP}
+ * @param rate claims a second by all together; for {@link Kind#OPEN_LOOP} requests a second to each replica
  * @param timeoutMillis after which a client takes a request for hanging (I-30)
  * @param count of pairs, for {@link Kind#PAIRS}
  */

@@ -13,6 +13,7 @@ final class Storm {
 
     private final Office office;
     private final Board board;
+    private final Pace pace;
     private final List<Queue<Hold>> inboxes = new ArrayList<>();
     private final Queue<Hold> done = new ConcurrentLinkedQueue<>();
 
@@ -23,6 +24,7 @@ final class Storm {
     Storm(Office office, Board board) {
         this.office = office;
         this.board = board;
+        this.pace = new Pace(office.plan().rate());
         for (var i = 0; i < office.plan().threads(); i++) inboxes.add(new ConcurrentLinkedQueue<>());
     }
 
@@ -38,6 +40,10 @@ final class Storm {
 
     Office office() {
         return office;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     Board board() {

@@ -42,6 +42,7 @@ final class Volunteer implements Runnable {
     }
 
     private void claim() {
+        storm.pace().await();
         var who = person();
         var post = storm.board().pick(random);
         if (post == null) {
