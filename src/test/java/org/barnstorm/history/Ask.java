@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param verb what
  * @param task at which task; every operation belongs to one
  * @param member whose hold it is about; for an offer, to whom; null if that does not matter
- * @param hold the assignment it is about; null for claims, offers and counts, and for "mine, whichever that is"
+ * @param hold the assignment it is about; null for claims, offers and counts, and for "the one that this member has now"
  * @param fence the fence that is sent; null if none is
  * @param to who gets the place, for {@link Verb#MOVE}
  * @param key the idempotency key; operations of one client with one key are one operation, tried again. Null if none is sent

@@ -1,6 +1,7 @@
 package org.barnstorm.history;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * When the lease of a hold runs out, on the clients' monotonic clock. The database's clock decides, which clients do not
@@ -12,21 +13,23 @@ public record Lease(long earliest, long latest) {
     public static final Lease ENDLESS = new Lease(Long.MAX_VALUE, Long.MAX_VALUE);
 
     /** Nothing is known about it. */
-    static final Lease UNKNOWN = new Lease(Long.MIN_VALUE, Long.MAX_VALUE);
+    public static final Lease UNKNOWN = new Lease(Long.MIN_VALUE, Long.MAX_VALUE);
 
     public Lease {
         if (latest < earliest) throw new IllegalArgumentException("A lease from " + earliest + " to " + latest);
     }
 
     /**
-     * A lease of a known length that began between asking and being answered.
+     * What an answer's {@code leaseUntil} means, for clients whose wall clock is the database's: on one machine it is.
      *
      * @param grace for how long after it has run out one may still act on it
-     * @param slack by how much two clocks may differ over that length
+     * @param slack by how much the clocks may differ; a second is a lot
      */
-    public static Lease of(Duration length, Duration grace, Duration slack, long asked, long answered) {
+    public static Lease until(Instant leaseUntil, Duration grace, Duration slack) {
+        var left = Duration.between(Instant.now(), leaseUntil);
+        var now = System.nanoTime();
         return new Lease(
-                asked + length.minus(slack).toNanos(),
-                answered + length.plus(grace).plus(slack).toNanos());
+                now + left.minus(slack).toNanos(),
+                now + left.plus(grace).plus(slack).toNanos());
     }
 }

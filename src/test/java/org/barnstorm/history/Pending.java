@@ -10,7 +10,7 @@ public final class Pending {
         this.asked = asked;
     }
 
-    /** When it was invoked, for {@link Lease#of}. */
+    /** When it was invoked, to reckon from. */
     public long invoked() {
         return asked.invoked();
     }

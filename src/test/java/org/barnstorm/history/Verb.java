@@ -1,5 +1,6 @@
 package org.barnstorm.history;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a client asks for. The states are those of {@code docs/tasks.md}, by name. */
@@ -41,6 +42,11 @@ public enum Verb {
         return HOLDING.contains(state);
     }
 
+    /** Whether a hold in this state can lose its place to the clock. */
+    static boolean hasLease(String state) {
+        return state.equals("OFFERED") || state.equals("HELD");
+    }
+
     /** The states of a hold in which this can be done to it. */
     Set<String> from() {
         return from;
@@ -58,6 +64,21 @@ public enum Verb {
 
     boolean reads() {
         return this == READ_HOLD || this == READ_TAKEN;
+    }
+
+    /** Whether an answer to this may name the state; organisers end a hold in more ways than this list knows. */
+    boolean mayLeadTo(String state) {
+        return this == END ? !holds(state) : List.of(to).contains(state);
+    }
+
+    /** Needs a lease that still runs; the others can be done until the sweeper has come. */
+    boolean needsLease() {
+        return this == ACCEPT || this == COMPLETE || this == EXTEND;
+    }
+
+    /** Begins the lease again. */
+    boolean renews() {
+        return this == ACCEPT || this == EXTEND;
     }
 
     /** Can make a place free that a hold has. */
