@@ -10,14 +10,14 @@ enum AfterStorm {
     T_16_ONCE("No lease was reaped twice", """
             select subject_id from journal where type = 'assignment.expired' group by subject_id having count(*) > 1
             """),
-    T_19_EARLY("No lease ran out before its time", """
-            select id from assignment where status = 'EXPIRED' and ended_at < lease_until
+    T_19_EARLY("No lease ran out before its time and its grace", """
+            select id from assignment where status = 'EXPIRED' and ended_at < expires_at
             """),
     I_07("Nothing was completed after its lease", """
-            select id from assignment where completed_at >= lease_until
+            select id from assignment where completed_at >= expires_at
             """),
     T_16_ALL("Nobody keeps a place after their lease", """
-            select id from assignment where status in ('OFFERED', 'HELD') and lease_until < now()
+            select id from assignment where status in ('OFFERED', 'HELD') and expires_at < now()
             """),
     I_16("No idempotency key is half done", """
             select key from idempotency_key where subject_id is null

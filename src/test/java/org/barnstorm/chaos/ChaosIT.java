@@ -165,7 +165,7 @@ class ChaosIT {
         var reaped = Tables.count(
                 lab, "select count(*) from journal where type = 'assignment.expired' and at >= ?", outcome.since());
         var late = Tables.number(lab, """
-                select coalesce(max(extract(epoch from ended_at - lease_until)), 0)
+                select coalesce(max(extract(epoch from ended_at - expires_at)), 0)
                 from assignment where status = 'EXPIRED' and ended_at >= ?
                 """, outcome.since());
         lab.report.figure(name, "leases reaped, by both counters together", reaped + ", " + (swept() - before));

@@ -36,7 +36,7 @@ final class Histories {
     private int unknown;
     private int tasks;
     private int searched;
-    private int tooLong;
+    private int notSearched;
     private int undecided;
     private long number;
 
@@ -53,7 +53,7 @@ final class Histories {
                 histories.unknown,
                 histories.tasks,
                 histories.searched,
-                histories.tooLong,
+                histories.notSearched,
                 histories.undecided);
     }
 
@@ -89,7 +89,7 @@ final class Histories {
         unknown += report.unknown();
         tasks += report.tasks();
         searched += report.searched();
-        tooLong += report.tooLong();
+        notSearched += report.notSearched();
         undecided += report.undecided();
     }
 
@@ -110,7 +110,7 @@ final class Histories {
         return switch (op.verb()) {
             case CLAIM -> Ask.claim(op.task(), op.member());
             case OFFER -> Ask.offer(op.task(), op.member());
-            case ACCEPT, DECLINE, RELEASE, COMPLETE, VERIFY, REJECT ->
+            case ACCEPT, DECLINE, RELEASE, EXTEND, COMPLETE, VERIFY, REJECT ->
                 Ask.on(
                         org.barnstorm.history.Verb.valueOf(op.verb().name()),
                         op.task(),
@@ -123,7 +123,11 @@ final class Histories {
     }
 
     private static Answer answer(Op op) {
-        var lease = op.lease() == null ? null : new Lease(op.lease() - SLACK.toNanos(), op.lease() + SLACK.toNanos());
+        var lease = op.lease() == null
+                ? null
+                : new Lease(
+                        op.lease() - SLACK.toNanos(),
+                        op.lease() + Stack.GRACE.plus(SLACK).toNanos());
         return Answer.hold(op.hold(), op.member(), op.fence(), op.state(), lease);
     }
 
@@ -156,7 +160,7 @@ final class Histories {
     private void readFacts(Ops ops, List<UUID> ids) throws SQLException {
         var brief = new HashMap<UUID, Boolean>();
         ops.of(Verb.CREATE).filter(op -> op.task() != null).forEach(op -> brief.put(op.task(), op.brief()));
-        var shortest = Duration.ofMillis(Stack.BRIEF_LEASE_MILLIS).minus(SLACK);
+        var shortest = Stack.BRIEF_LEASE.minus(SLACK);
         query("select id, capacity from task where id = any(?)", ids, rows -> {
             var id = rows.getObject(1, UUID.class);
             var lease = brief.getOrDefault(id, false) ? shortest : LONG_LEASE;

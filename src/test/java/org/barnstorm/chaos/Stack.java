@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,26 @@ final class Stack implements AutoCloseable {
     static final Path FOLDER = Path.of("target", "chaos").toAbsolutePath();
 
     /** How long the shortest lease is here; the API's own is an hour. */
-    static final long BRIEF_LEASE_MILLIS = 2_000;
+    static final Duration BRIEF_LEASE = Duration.ofMillis(1_500);
 
-    /** Leases of an hour become ones of two seconds, so that they run out while people work. */
+    static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** Leases of an hour become ones of seconds, so that they run out while people work. */
     private static final String BRIEF_LEASES = """
             create function brief_lease() returns trigger language plpgsql as $$
+            declare
+                brief timestamptz := clock_timestamp() + interval '%d milliseconds';
             begin
                 if new.lease_until between now() + interval '59 minutes' and now() + interval '61 minutes' then
-                    new.lease_until := clock_timestamp() + interval '%d milliseconds';
+                    new.expires_at := brief + (new.expires_at - new.lease_until);
+                    new.warn_at := case when new.warn_at is not null then brief - interval '500 milliseconds' end;
+                    new.lease_until := brief;
                 end if;
                 return new;
             end $$;
             create trigger brief_lease before insert or update of lease_until on assignment
                 for each row execute function brief_lease();
-            """.formatted(BRIEF_LEASE_MILLIS);
+            """.formatted(BRIEF_LEASE.toMillis());
 
     private final Issuer issuer = new Issuer();
     private final Postgres postgres;
@@ -68,6 +75,9 @@ final class Stack implements AutoCloseable {
         settings.put("mp.jwt.verify.publickey.location", issuer.keysAddress());
         settings.put("barnstorm.cursor-key", Home.newKey());
         settings.put("barnstorm.task.sweep-every", "1s");
+        settings.put("barnstorm.task.grace", GRACE.toSeconds() + "s");
+        // Who claims all day has no chance to be trusted; limits are another test's.
+        for (var limit : List.of("start", "least", "most")) settings.put("barnstorm.task.limits." + limit, "100000");
         return settings;
     }
 

@@ -40,7 +40,7 @@ record WrongClock(Lab lab, Faketime faketime) {
         var name = "T-19: a replica's clock is wrong by an hour: " + what;
         var outcome = lab.run(name, lab.storm(ports), () -> lab.sleep(2.0 * lab.form.seconds()));
         var late = Tables.number(lab, """
-                select coalesce(max(extract(epoch from ended_at - lease_until)), 0)
+                select coalesce(max(extract(epoch from ended_at - expires_at)), 0)
                 from assignment where status = 'EXPIRED' and ended_at >= ?
                 """, outcome.since());
         var reaped = Tables.count(

@@ -11,6 +11,7 @@ public enum Verb {
     ACCEPT("POST", "/assignments/%s/accept", "assignment.accepted"),
     DECLINE("POST", "/assignments/%s/decline", "assignment.declined"),
     RELEASE("POST", "/assignments/%s/release", "assignment.released"),
+    EXTEND("POST", "/assignments/%s/extend", "assignment.extended"),
     COMPLETE("POST", "/assignments/%s/complete", "assignment.completed"),
     VERIFY("POST", "/assignments/%s/verify", "assignment.verified"),
     REJECT("POST", "/assignments/%s/reject", "assignment.rejected"),
@@ -43,7 +44,7 @@ public enum Verb {
 
     /** Whether it carries the fence of the hold. */
     boolean fenced() {
-        return this == RELEASE || this == COMPLETE;
+        return this == RELEASE || this == EXTEND || this == COMPLETE;
     }
 
     Call on(Object id, Someone who) {

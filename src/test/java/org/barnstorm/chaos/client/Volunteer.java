@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** One thread's people: they claim, give back, complete, accept, decline, forget, and look whether it is still theirs. */
+/** One thread's people: they claim, extend, give back, complete, accept, decline, forget, and look whether it is still theirs. */
 final class Volunteer implements Runnable {
     private static final int MOST_HOLDS = 40;
 
@@ -76,9 +76,15 @@ final class Volunteer implements Runnable {
         switch (random.nextInt(10)) {
             case 0 -> look(hold, replica());
             case 1, 2 -> forget(hold);
-            case 3, 4, 5 -> complete(hold);
+            case 3 -> extend(hold);
+            case 4, 5, 6 -> complete(hold);
             default -> send(Verb.RELEASE, hold, Map.of("fence", hold.fence()));
         }
+    }
+
+    private void extend(Hold hold) {
+        send(Verb.EXTEND, hold, Map.of("fence", hold.fence()));
+        holds.add(hold);
     }
 
     private void answer(Hold offer) {
