@@ -41,7 +41,8 @@ class PlaceRepository {
                 select place.*,
                        case when :held then coalesce(ends_at, now()) + make_interval(hours => lease_hours)
                             else least(now() + make_interval(secs => coalesce(:offer, lease_hours * 3600.0)),
-                                       greatest(starts_at, now() + interval '30 minutes'))
+                                       case when starts_at is not null
+                                            then greatest(starts_at, now() + interval '30 minutes') end)
                        end as until
                 from place
             )
