@@ -39,7 +39,7 @@ record Form(
                 (int) number("kills", full ? 50 : 2),
                 (int) number("pairs", full ? 10_000 : 300),
                 (int) number("people", full ? 1_000 : 80),
-                (int) number("threads", full ? 32 : 16),
+                (int) number("threads", full ? 16 : 8),
                 (int) number("pace", full ? 600 : 300),
                 (int) number("seconds", full ? 60 : 3),
                 (int) number("freeze", full ? 30 : 4),
