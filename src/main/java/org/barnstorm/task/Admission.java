@@ -14,23 +14,30 @@ import org.barnstorm.training.Qualifications;
 @ApplicationScoped
 class Admission {
     private final HoldRepository holds;
+    private final RescueRepository rescues;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(HoldRepository holds, Members members, Groups groups, Qualifications qualifications) {
+    Admission(
+            HoldRepository holds,
+            RescueRepository rescues,
+            Members members,
+            Groups groups,
+            Qualifications qualifications) {
         this.holds = holds;
+        this.rescues = rescues;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person.
+     * Whether a task is meant for this person.
      *
      * @param memberOf groups in which they are an active member
      */
-    boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
+    private boolean isMeantFor(Task task, UUID memberId, Set<UUID> memberOf) {
         return switch (task.audience().who()) {
             case GROUP, BRANCH, MOVEMENT -> !fitting(task, memberOf).isEmpty();
             case NEARBY -> !fitting(task, memberOf).isEmpty() && livesNear(task, memberId);
@@ -38,11 +45,33 @@ class Admission {
         };
     }
 
+    /** Whether this person sees and may claim an open task: it is meant for them, or they were called to its rescue. */
+    boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
+        return isMeantFor(task, memberId, memberOf) || rescues.isCalled(task.id(), memberId);
+    }
+
     /** Who claims belongs to those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        var called = fitting(task, memberOf).isEmpty() && rescues.isCalled(task.id(), memberId);
+        if (!called) {
+            admitToWait(memberId, memberOf, task, group);
+            return;
+        }
+        members.requireActive(memberId, ofMovement(task, memberOf), group);
+        requireQualified(memberId, task);
+    }
+
+    /** Who waits for a place is one of those it is meant for: a call does not last until their turn comes. */
+    void admitToWait(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (task.audience().who() == Audience.Who.INVITED) admitInvited(memberId, task);
         else members.requireActive(memberId, fitting(task, memberOf), group);
         requireQualified(memberId, task);
+    }
+
+    /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
+    boolean couldAccept(UUID memberId, Task task) {
+        return !fitting(task, members.activeGroups(memberId)).isEmpty()
+                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
@@ -72,6 +101,13 @@ class Admission {
                     case MOVEMENT, NEARBY, INVITED ->
                         path.movement().covers(groups.withId(id).path());
                 })
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> ofMovement(Task task, Set<UUID> memberOf) {
+        var movement = groups.withId(task.movementId()).path();
+        return memberOf.stream()
+                .filter(id -> movement.covers(groups.withId(id).path()))
                 .collect(Collectors.toSet());
     }
 

@@ -59,15 +59,16 @@ class AssignmentResource {
     @Refuses(
             status = 409,
             code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+            detail =
+                    "All 5 places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
     @Refuses(
             status = 409,
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
-                    For active members of the task's group. Repeating it answers with the same hold. A refusal names
-                    `alternatives` in the same group.
+                    For those whom the task is for. Repeating it answers with the same hold; who was offered a place from
+                    the wait list takes it. A refusal names `alternatives` in the same group.
                     """)
     public AssignmentView claim(@RestPath UUID id) {
         return claims.claim(caller.get(), id);
@@ -102,7 +103,8 @@ class AssignmentResource {
     @Refuses(
             status = 409,
             code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+            detail =
+                    "All 5 places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
     @Refuses(
             status = 409,
             code = "not-a-member",
