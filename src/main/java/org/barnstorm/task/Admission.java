@@ -14,39 +14,53 @@ import org.barnstorm.training.Qualifications;
 @ApplicationScoped
 class Admission {
     private final TaskInvitationRepository invitations;
+    private final RescueRepository rescues;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(TaskInvitationRepository invitations, Members members, Groups groups, Qualifications qualifications) {
+    Admission(
+            TaskInvitationRepository invitations,
+            RescueRepository rescues,
+            Members members,
+            Groups groups,
+            Qualifications qualifications) {
         this.invitations = invitations;
+        this.rescues = rescues;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person: they are one of its audience, or they were invited.
+     * Whether an open task is meant for this person: they are one of its audience, or they were asked personally.
      *
      * @param memberOf groups in which they are an active member
      */
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
         var belongs = isAmongAudience(task, memberOf)
                 && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
-        return belongs || invitations.exists(task.id(), memberId);
+        return belongs || isAsked(task, memberId);
     }
 
-    /** Who claims is one of those the task is for and holds the qualification, until the transaction ends. */
+    /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
-        else admitInvited(memberId, task, group);
+        else admitAsked(memberId, task, group);
         requireQualified(memberId, task);
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        members.requireActive(memberId, fitting(task, memberOf), group);
+        if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, task, group);
         requireQualified(memberId, task);
+    }
+
+    /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
+    boolean couldAccept(UUID memberId, Task task) {
+        return (!fitting(task, members.activeGroups(memberId)).isEmpty() || isAsked(task, memberId))
+                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
     private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
@@ -54,9 +68,14 @@ class Admission {
                 && !fitting(task, memberOf).isEmpty();
     }
 
-    private void admitInvited(UUID memberId, Task task, GroupRef group) {
+    /** An organiser invited them, or they were called because somebody dropped out. */
+    private boolean isAsked(Task task, UUID memberId) {
+        return invitations.exists(task.id(), memberId) || rescues.isCalled(task.id(), memberId);
+    }
+
+    private void admitAsked(UUID memberId, Task task, GroupRef group) {
         members.lock(memberId);
-        if (invitations.exists(task.id(), memberId)) return;
+        if (isAsked(task, memberId)) return;
         if (task.audience().who() == Audience.Who.INVITED) {
             throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
         }

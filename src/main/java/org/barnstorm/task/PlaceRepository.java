@@ -41,7 +41,8 @@ class PlaceRepository {
                 select place.*,
                        case when :held then coalesce(ends_at, now()) + make_interval(hours => lease_hours)
                             else least(now() + make_interval(secs => coalesce(:offer, lease_hours * 3600.0)),
-                                       greatest(starts_at, now() + interval '30 minutes'))
+                                       case when starts_at is not null
+                                           then greatest(starts_at, now() + interval '30 minutes') end)
                        end as until
                 from place
             )
@@ -102,11 +103,25 @@ class PlaceRepository {
                 .findFirst();
     }
 
-    /** Makes the place of a hold that has ended free again. The caller holds the task's lock. */
+    /**
+     * Makes the place of a hold that has ended free again. The caller holds the task's lock. Use {@link WaitList#free},
+     * unless nobody can have the place any more: the next one waits for it.
+     */
     void free(Task task) {
         database.createNativeMutationQuery("update task set taken = taken - 1 where id = :task")
                 .setParameter("task", task.id())
                 .executeUpdate();
+    }
+
+    /** How many places could be taken now. The caller holds the task's lock, so that it stays so. */
+    int open(Task task) {
+        return database.createNativeQuery("""
+                        select case when status = 'OPEN' and (ends_at is null or ends_at > now())
+                               then capacity - taken else 0 end
+                        from task where id = :task
+                        """, Integer.class)
+                .setParameter("task", task.id())
+                .getSingleResult();
     }
 
     /** After the task's time changed: when its holders are busy, and until when those who have not finished hold it. */

@@ -3,6 +3,8 @@ package org.barnstorm.training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -26,6 +28,16 @@ public class Qualifications {
         var title = courses.findById(courseId).title();
         throw Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
                 .with("course", courseId.toString());
+    }
+
+    /** Whether somebody holds this course's qualification now. */
+    public boolean holds(UUID memberId, UUID courseId) {
+        return qualifications.holds(memberId, courseId, clock.instant());
+    }
+
+    /** Those of these people who hold this course's qualification now. */
+    public Set<UUID> holders(UUID courseId, Collection<UUID> memberIds) {
+        return qualifications.holders(courseId, memberIds, clock.instant());
     }
 
     /** Refuses an id that is no course. */
