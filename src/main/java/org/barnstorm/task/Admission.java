@@ -1,6 +1,9 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +54,26 @@ class Admission {
         requireQualified(memberId, task);
     }
 
+    /**
+     * The same question about several people, with answers instead of refusals: who of them may not be offered a place,
+     * and why. Locks them all, and keeps their memberships until the transaction ends.
+     */
+    Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
+        var memberOf = members.lockAll(memberIds);
+        var course = task.requiredCourseId();
+        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(memberIds, course);
+        var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var refused = new HashMap<UUID, Refusal>();
+        for (var member : memberIds) {
+            if (fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty()) {
+                refused.put(member, Members.notAMember(group));
+            } else if (!qualified.contains(member)) {
+                refused.put(member, unqualified);
+            }
+        }
+        return refused;
+    }
+
     private void admitInvited(UUID memberId, Task task) {
         members.lock(memberId);
         if (!holds.isInvited(task.id(), memberId)) {
@@ -58,7 +81,7 @@ class Admission {
         }
     }
 
-    private void requireQualified(UUID memberId, Task task) {
+    void requireQualified(UUID memberId, Task task) {
         if (task.requiredCourseId() != null) qualifications.require(memberId, task.requiredCourseId());
     }
 

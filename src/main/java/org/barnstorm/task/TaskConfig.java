@@ -29,6 +29,16 @@ interface TaskConfig {
     /** How many claims somebody may have open. */
     Limits limits();
 
+    /** Handing a place over to another person. */
+    HandoverTerms handover();
+
+    /** For how long the other person can take it over. */
+    interface HandoverTerms {
+        /** Never beyond the hold itself. */
+        @WithDefault("24h")
+        Duration openFor();
+    }
+
     /** The numbers in {@link TrackRecord#claimLimit}. */
     interface Limits {
         /** For somebody without any history. */
