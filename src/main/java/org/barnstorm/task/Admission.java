@@ -16,35 +16,33 @@ import org.barnstorm.training.Qualifications;
 /** Whom a task is for, and who may have a place in it. Seeing an open task and claiming it follow the same rule. */
 @ApplicationScoped
 class Admission {
-    private final HoldRepository holds;
+    private final TaskInvitationRepository invitations;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(HoldRepository holds, Members members, Groups groups, Qualifications qualifications) {
-        this.holds = holds;
+    Admission(TaskInvitationRepository invitations, Members members, Groups groups, Qualifications qualifications) {
+        this.invitations = invitations;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person.
+     * Whether an open task is meant for this person: they are one of its audience, or they were invited.
      *
      * @param memberOf groups in which they are an active member
      */
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
-        return switch (task.audience().who()) {
-            case GROUP, BRANCH, MOVEMENT -> !fitting(task, memberOf).isEmpty();
-            case NEARBY -> !fitting(task, memberOf).isEmpty() && livesNear(task, memberId);
-            case INVITED -> holds.isInvited(task.id(), memberId);
-        };
+        var belongs = isAmongAudience(task, memberOf)
+                && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
+        return belongs || invitations.exists(task.id(), memberId);
     }
 
-    /** Who claims belongs to those the task is for and holds the qualification, until the transaction ends. */
+    /** Who claims is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        if (task.audience().who() == Audience.Who.INVITED) admitInvited(memberId, task);
-        else members.requireActive(memberId, fitting(task, memberOf), group);
+        if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitInvited(memberId, task, group);
         requireQualified(memberId, task);
     }
 
@@ -74,11 +72,18 @@ class Admission {
         return refused;
     }
 
-    private void admitInvited(UUID memberId, Task task) {
+    private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
+        return task.audience().who() != Audience.Who.INVITED
+                && !fitting(task, memberOf).isEmpty();
+    }
+
+    private void admitInvited(UUID memberId, Task task, GroupRef group) {
         members.lock(memberId);
-        if (!holds.isInvited(task.id(), memberId)) {
+        if (invitations.exists(task.id(), memberId)) return;
+        if (task.audience().who() == Audience.Who.INVITED) {
             throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
         }
+        members.requireActive(memberId, Set.of(), group);
     }
 
     void requireQualified(UUID memberId, Task task) {

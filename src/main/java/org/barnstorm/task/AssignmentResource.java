@@ -64,6 +64,16 @@ class AssignmentResource {
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
+    @Refuses(
+            status = 409,
+            code = "claim-limit",
+            detail =
+                    "You have 3 open claims and may have 3. Complete one or give one back; verified results raise the limit.")
+    @Refuses(
+            status = 409,
+            code = "double-booked",
+            detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
                     For active members of the task's group. Repeating it answers with the same hold. A refusal names
                     `alternatives` in the same group.

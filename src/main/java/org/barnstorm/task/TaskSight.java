@@ -65,14 +65,17 @@ class TaskSight {
 
     private boolean sees(Caller caller, Task task) {
         if (task.createdBy().equals(caller.memberId())) return true;
-        var isFor = admission.isFor(task, caller.memberId(), caller.groupIds());
-        if (task.status() == Task.Status.OPEN && isFor) return true;
+        if (task.status() == Task.Status.OPEN && isFor(caller, task)) return true;
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
         if (task.status() == Task.Status.DRAFT) return held.contains(TASK_EDIT);
         return !Collections.disjoint(held, OVER_TASKS)
                 || holds.involves(task.id(), caller.memberId())
-                || isFor && handovers.names(task.id(), caller.memberId())
+                || handovers.names(task.id(), caller.memberId()) && isFor(caller, task)
                 || waitsForOfficeOf(caller, task);
+    }
+
+    private boolean isFor(Caller caller, Task task) {
+        return admission.isFor(task, caller.memberId(), caller.groupIds());
     }
 
     private boolean waitsForOfficeOf(Caller caller, Task task) {
