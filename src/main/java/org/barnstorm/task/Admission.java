@@ -1,6 +1,9 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,6 +66,26 @@ class Admission {
                 && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
+    /**
+     * The same question about several people, with answers instead of refusals: who of them may not be offered a place,
+     * and why. Locks them all, and keeps their memberships until the transaction ends.
+     */
+    Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
+        var memberOf = members.lockAll(memberIds);
+        var course = task.requiredCourseId();
+        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);
+        var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var refused = new HashMap<UUID, Refusal>();
+        for (var member : memberIds) {
+            if (fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty()) {
+                refused.put(member, Members.notAMember(group));
+            } else if (!qualified.contains(member)) {
+                refused.put(member, unqualified);
+            }
+        }
+        return refused;
+    }
+
     private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
         return task.audience().who() != Audience.Who.INVITED
                 && !fitting(task, memberOf).isEmpty();
@@ -82,7 +105,7 @@ class Admission {
         members.requireActive(memberId, Set.of(), group);
     }
 
-    private void requireQualified(UUID memberId, Task task) {
+    void requireQualified(UUID memberId, Task task) {
         if (task.requiredCourseId() != null) qualifications.require(memberId, task.requiredCourseId());
     }
 
