@@ -31,14 +31,33 @@ public class Members {
      * @param where the group that the refusal names
      */
     public void requireActive(UUID memberId, Collection<UUID> groupIds, GroupRef where) {
-        if (!memberships.lockActive(memberId, groupIds)) {
-            throw Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
-                    .with("group", where.path().value());
-        }
+        if (!memberships.lockActive(memberId, groupIds)) throw notAMember(where);
     }
 
     public void requireActive(UUID memberId, GroupRef group) {
         requireActive(memberId, List.of(group.id()), group);
+    }
+
+    /** The same question with an answer instead of a refusal, of one group. */
+    public boolean lockActive(UUID memberId, UUID groupId) {
+        return memberships.lockActive(memberId, List.of(groupId));
+    }
+
+    /** Why somebody who belongs nowhere fitting cannot; for answers about several people. */
+    public static Refusal notAMember(GroupRef where) {
+        return Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
+                .with("group", where.path().value());
+    }
+
+    /**
+     * Lets the acts of several people take turns until the transaction ends, and keeps their active memberships until
+     * then. Locks in the order of ids.
+     *
+     * @return in which groups each is active; who is nowhere, or nobody, is not in it
+     */
+    public Map<UUID, Set<UUID>> lockAll(Collection<UUID> memberIds) {
+        memberships.lockMembers(memberIds);
+        return byMember(memberships.shareActive(memberIds));
     }
 
     /** Lets one person's own acts take turns until the transaction ends. */
@@ -49,6 +68,18 @@ public class Members {
     /** Groups in which somebody is an active member. */
     public Set<UUID> activeGroups(UUID memberId) {
         return memberships.activeGroups(memberId);
+    }
+
+    /** The same of several people; who is active nowhere is not in it. */
+    public Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
+        return byMember(memberships.active(memberIds));
+    }
+
+    private static Map<UUID, Set<UUID>> byMember(List<MembershipRepository.Belonging> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::memberId,
+                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
     }
 
     /** Where somebody lives, to two decimals; null when they have not said. */

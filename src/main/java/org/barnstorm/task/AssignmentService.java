@@ -7,6 +7,7 @@ import static org.barnstorm.authority.Capability.TASK_VERIFY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
@@ -77,13 +78,20 @@ class AssignmentService {
         var path = groups.withId(task.groupId()).path();
         caller.require(ASSIGNMENT_READ, path);
         var found = holds.ofTask(taskId, window);
-        var names = members.shortNames(
-                found.stream().map(Assignment::memberId).distinct().toList());
+        var names = members.shortNames(found.stream()
+                .map(Assignment::memberId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return Slice.of(
                 window,
                 found,
                 assignment -> List.of(assignment.id().toString()),
-                assignment -> AssignmentView.of(assignment, task, path, names.get(assignment.memberId())));
+                assignment -> AssignmentView.of(
+                        assignment,
+                        task,
+                        path,
+                        assignment.memberId() == null ? null : names.get(assignment.memberId())));
     }
 
     AssignmentView verify(Caller caller, UUID id) {
@@ -114,7 +122,7 @@ class AssignmentService {
     }
 
     static void requireSight(Caller caller, Assignment assignment, org.barnstorm.authority.GroupPath path) {
-        if (assignment.memberId().equals(caller.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
+        if (caller.memberId().equals(assignment.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
         throw Refusal.notFound("assignment");
     }
 

@@ -73,6 +73,16 @@ interface TaskConfig {
         Duration least();
     }
 
+    /** Handing a place over to another person. */
+    HandoverTerms handover();
+
+    /** For how long the other person can take it over. */
+    interface HandoverTerms {
+        /** Never beyond the hold itself. */
+        @WithDefault("24h")
+        Duration openFor();
+    }
+
     /** The numbers in {@link TrackRecord#claimLimit}. */
     interface Limits {
         /** For somebody without any history. */

@@ -67,7 +67,7 @@ class WaitListService {
         if (known.isPresent()) return view(known.get());
         var task = sight.require(caller, tasks.findById(taskId));
         requireWorthWaiting(task, member); // before any lock: a popular task is not a queue for everything
-        admission.admitToWait(member, caller.groupIds(), task, groups.withId(task.groupId()));
+        admission.admit(member, caller.groupIds(), task, groups.withId(task.groupId()));
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
         var meanwhile = waiters.live(taskId, member);
         if (meanwhile.isPresent()) return view(meanwhile.get());
@@ -129,7 +129,7 @@ class WaitListService {
             throw Refusal.conflict("task-not-full", "There is a free place, so there is nothing to wait for: claim it.")
                     .with("taken", task.taken());
         }
-        if (!task.isFull()) throw why;
+        if (!why.code().equals("task-full")) throw why;
     }
 
     /** Whoever waits everywhere keeps places from others while each offer runs out. Asked under the member's lock. */

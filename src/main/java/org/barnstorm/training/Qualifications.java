@@ -24,9 +24,13 @@ public class Qualifications {
 
     /** Refuses somebody who does not hold this course's qualification now; the refusal names the course. */
     public void require(UUID memberId, UUID courseId) {
-        if (qualifications.holds(memberId, courseId, clock.instant())) return;
+        if (!qualifications.holds(memberId, courseId, clock.instant())) throw missing(courseId);
+    }
+
+    /** Why somebody without this course's qualification cannot; for answers about several people. */
+    public Refusal missing(UUID courseId) {
         var title = courses.findById(courseId).title();
-        throw Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
+        return Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
                 .with("course", courseId.toString());
     }
 

@@ -27,6 +27,15 @@ public enum Invariants {
             where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
             group by task_id, member_id having count(*) > 1
             """),
+    I_04("Nobody is in two places at once", """
+            select a.id from assignment a
+            join assignment b on b.member_id = a.member_id and b.id > a.id and b.busy && a.busy
+            where a.status in ('HELD', 'DONE', 'VERIFIED') and b.status in ('HELD', 'DONE', 'VERIFIED')
+            """),
+    I_04_BUSY("A holder is busy when the task is", """
+            select a.id from assignment a join task t on t.id = a.task_id
+            where a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED') and a.busy is distinct from t.busy
+            """),
     I_11_GAPS("The journal counts each subject's changes 1, 2, 3", """
             select subject_id from journal
             group by subject_id
@@ -110,7 +119,8 @@ public enum Invariants {
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
-                         ('task.created', 'TASK_CREATE'), ('assignment.offered', 'TASK_ASSIGN'),
+                         ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
+                         ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
                          ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY'),
                          ('waiter.cancelled', 'TASK_EDIT')
                  ) as needs (type, capability) on needs.type = j.type
@@ -125,6 +135,7 @@ public enum Invariants {
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
                                  'waiter.joined', 'waiter.offered', 'waiter.accepted', 'waiter.passed', 'waiter.left',
                                  'task.rescue-called', 'task.rescued', 'task.unrescued', 'task.rescue-stopped',
+                                 'assignment.extended', 'assignment.warned',
                                  'group.created', 'mandate.resigned')
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
               -- The service offers what came free to those who wait.
