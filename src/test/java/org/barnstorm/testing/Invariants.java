@@ -22,9 +22,15 @@ public enum Invariants {
             where t.taken <> (select count(*) from assignment a where a.task_id = t.id
                               and a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED'))
             """),
+    I_02_MOVED("A place that moved is with one later hold of the same task", """
+            select a.id from assignment a join assignment b on b.id = a.moved_to
+            where b.task_id <> a.task_id or b.fence <= a.fence
+            union all
+            select moved_to from assignment where moved_to is not null group by moved_to having count(*) > 1
+            """),
     I_03("Nobody holds two places of a task", """
             select task_id, member_id from assignment
-            where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
+            where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED') and member_id is not null
             group by task_id, member_id having count(*) > 1
             """),
     I_04("Nobody is in two places at once", """
@@ -108,6 +114,7 @@ public enum Invariants {
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
                          ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
                          ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
+                         ('assignment.moved', 'TASK_ASSIGN'),
                          ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY')
                  ) as needs (type, capability) on needs.type = j.type
             where not needs.capability = any (m.capabilities)
@@ -119,9 +126,13 @@ public enum Invariants {
                                  'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
-                                 'assignment.extended', 'assignment.warned',
+                                 'assignment.extended', 'assignment.warned', 'assignment.filled',
+                                 'assignment.handover-offered', 'assignment.handover-withdrawn',
+                                 'assignment.handover-declined', 'assignment.handed-over', 'assignment.taken-over',
                                  'group.created', 'mandate.resigned')
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
+              -- A place follows the office it was given to.
+              and not (j.type in ('assignment.moved', 'assignment.offered') and j.actor_id is null)
               -- Who resigns ends what they delegated.
               and not (j.type = 'mandate.revoked' and exists (
                     with recursive line (id, granted_under, granted_by) as (
