@@ -240,8 +240,12 @@ public enum Invariants {
         }
     }
 
+    public String meaning() {
+        return meaning;
+    }
+
     /** Ids of what violates this one. */
-    List<String> violatedBy(Connection connection) throws SQLException {
+    public List<String> violatedBy(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(violations)) {
             var found = new ArrayList<String>();
