@@ -3,10 +3,13 @@ package org.barnstorm.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What other features ask about people and where they belong. */
@@ -22,14 +25,35 @@ public class Members {
     }
 
     /**
-     * Makes sure that somebody is and stays an active member of a group until the transaction ends, and lets their own
-     * acts take turns. Comes before locks on mandates, tasks and assignments (design section 4, lock order).
+     * Makes sure that somebody is and stays an active member of one of these groups until the transaction ends, and lets
+     * their own acts take turns. Comes before locks on mandates, tasks and assignments (design section 4, lock order).
+     *
+     * @param where the group that the refusal names
      */
-    public void requireActive(UUID memberId, GroupRef group) {
-        if (!memberships.lockActive(memberId, group.id())) {
-            throw Refusal.conflict("not-a-member", "Only active members of " + group.path() + " can. Join it first.")
-                    .with("group", group.path().value());
+    public void requireActive(UUID memberId, Collection<UUID> groupIds, GroupRef where) {
+        if (!memberships.lockActive(memberId, groupIds)) {
+            throw Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
+                    .with("group", where.path().value());
         }
+    }
+
+    public void requireActive(UUID memberId, GroupRef group) {
+        requireActive(memberId, List.of(group.id()), group);
+    }
+
+    /** Lets one person's own acts take turns until the transaction ends. */
+    public void lock(UUID memberId) {
+        memberships.lockMember(memberId);
+    }
+
+    /** Groups in which somebody is an active member. */
+    public Set<UUID> activeGroups(UUID memberId) {
+        return memberships.activeGroups(memberId);
+    }
+
+    /** Where somebody lives, to two decimals; null when they have not said. */
+    public GeoPoint home(UUID memberId) {
+        return members.person(memberId).home();
     }
 
     /** Refuses an id that is nobody's. */

@@ -141,7 +141,7 @@ class AssignmentResource {
             summary = "List my holds",
             description = "What I was offered, hold, and have done.")
     public Page<AssignmentView> mine(
-            @RestQuery @Parameter(description = "Only with this status.") Assignment.Status status,
+            @RestQuery @Parameter(description = "Only with this status.") AssignmentStatus status,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
             @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
         return pages.page(holds.mine(caller.get(), status, pages.window(limit, cursor)));
@@ -216,6 +216,33 @@ class AssignmentResource {
             description = "The place is free again. Needs the fence of the hold.")
     public RestResponse<AssignmentView> release(@RestPath UUID id, @Valid @NotNull Release release) {
         return act(release, () -> holds.release(caller.get(), id, release.fence()));
+    }
+
+    @POST
+    @Path("assignments/{id}/extend")
+    @Refuses(
+            status = 403,
+            code = "no-mandate",
+            detail = "You hold no mandate for TASK_ASSIGN in uk.south-east.brighton-pavilion.")
+    @Refuses(
+            status = 409,
+            code = "extension-used",
+            detail = "You have extended this hold already. Ask an organiser for more time, or give it back in time.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is DONE, so nothing runs out. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Operation(
+            operationId = "extendAssignment",
+            summary = "Ask for more time",
+            description =
+                    "Prolongs the lease by its usual length: once by right for the holder, after that with TASK_ASSIGN.")
+    public RestResponse<AssignmentView> extend(@RestPath UUID id, @Valid @NotNull Extension extension) {
+        return act(extension, () -> holds.extend(caller.get(), id, extension));
     }
 
     @POST

@@ -22,9 +22,11 @@ import org.barnstorm.platform.problem.Refusal;
 class AssignmentService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
+    private final HoldRepository holds;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final ClaimService claims;
+    private final Admission admission;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -32,17 +34,21 @@ class AssignmentService {
     AssignmentService(
             TaskRepository tasks,
             PlaceRepository places,
+            HoldRepository holds,
             TaskSight sight,
             TaskJournal journal,
             ClaimService claims,
+            Admission admission,
             Members members,
             Groups groups,
             Authority authority) {
         this.tasks = tasks;
         this.places = places;
+        this.holds = holds;
         this.sight = sight;
         this.journal = journal;
         this.claims = claims;
+        this.admission = admission;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -54,9 +60,9 @@ class AssignmentService {
         var group = groups.withId(task.groupId());
         caller.require(TASK_ASSIGN, group.path());
         claims.refuseHopeless(task, wanted.memberId());
-        claims.admit(wanted.memberId(), task, group);
+        admission.admitOffered(wanted.memberId(), members.activeGroups(wanted.memberId()), task, group);
         var mandate = authority.holds(caller, TASK_ASSIGN, group);
-        var offered = places.take(taskId, wanted.memberId(), caller.memberId())
+        var offered = places.offer(taskId, wanted.memberId(), Source.OFFER, caller.memberId(), null)
                 .orElseThrow(() -> whyNot(task, wanted.memberId()));
         journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
         return AssignmentView.of(offered, task, group.path());
@@ -67,7 +73,7 @@ class AssignmentService {
         var task = sight.require(caller, tasks.findById(taskId));
         var path = groups.withId(task.groupId()).path();
         caller.require(ASSIGNMENT_READ, path);
-        var found = places.ofTask(taskId, window);
+        var found = holds.ofTask(taskId, window);
         var names = members.shortNames(
                 found.stream().map(Assignment::memberId).distinct().toList());
         return Slice.of(
@@ -84,14 +90,14 @@ class AssignmentService {
     /** Does not accept the work; its place is free again. */
     AssignmentView reject(Caller caller, UUID id, Rejection rejection) {
         return judge(caller, id, "assignment.rejected", (task, assignment) -> {
-            assignment.reject(caller.memberId(), rejection.reason(), places.databaseTime());
+            assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime());
             places.free(task);
         });
     }
 
     private AssignmentView judge(
             Caller caller, UUID id, String type, java.util.function.BiConsumer<Task, Assignment> verb) {
-        var assignment = places.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
+        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
         var task = tasks.findById(assignment.taskId());
         var group = groups.withId(task.groupId());
         requireSight(caller, assignment, group.path());

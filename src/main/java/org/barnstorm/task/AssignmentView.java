@@ -26,15 +26,31 @@ record AssignmentView(
         String name,
 
         @Schema(description = "Where it stands.", examples = "HELD")
-        Assignment.Status status,
+        AssignmentStatus status,
 
         @Schema(description = "Rises with each hold of the task; send it to complete or give back.", examples = "3")
         long fence,
+
+        @Schema(description = "How the person came by the place.", examples = "CLAIM")
+        Source source,
 
         @Schema(
                 description = "Until when it is held, by the database's clock, in UTC.",
                 examples = "2026-11-23T09:30:00Z")
         Instant leaseUntil,
+
+        @Schema(
+                description = "The end of the grace after that, in UTC: from then on the place is freed.",
+                examples = "2026-11-23T10:00:00Z")
+        Instant expiresAt,
+
+        @Schema(description = "How often the lease was extended; once is a right of the holder.", examples = "0")
+        int extensions,
+
+        @Schema(
+                description = "Version of the instructions that the holder has seen; compare with the task's.",
+                examples = "1")
+        int revision,
 
         @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
@@ -70,7 +86,11 @@ record AssignmentView(
                 name,
                 assignment.status(),
                 assignment.fence(),
-                assignment.leaseUntil(),
+                assignment.source(),
+                assignment.lease().until(),
+                assignment.lease().expiresAt(),
+                assignment.lease().extensions(),
+                assignment.revision(),
                 assignment.assignedBy(),
                 assignment.createdAt(),
                 assignment.outcome(),

@@ -1,17 +1,18 @@
 package org.barnstorm.task;
 
 import static org.barnstorm.authority.Capability.ASSIGNMENT_READ;
+import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
-import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
@@ -22,31 +23,48 @@ import org.barnstorm.platform.problem.Refusal;
 class HoldService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
+    private final HoldRepository holds;
+    private final Admission admission;
+    private final Workload workload;
     private final TaskJournal journal;
-    private final Members members;
     private final Groups groups;
+    private final Authority authority;
+    private final Lease.Terms terms;
 
-    HoldService(TaskRepository tasks, PlaceRepository places, TaskJournal journal, Members members, Groups groups) {
+    HoldService(
+            TaskRepository tasks,
+            PlaceRepository places,
+            HoldRepository holds,
+            Admission admission,
+            Workload workload,
+            TaskJournal journal,
+            Groups groups,
+            Authority authority,
+            TaskConfig config) {
         this.tasks = tasks;
         this.places = places;
+        this.holds = holds;
+        this.admission = admission;
+        this.workload = workload;
         this.journal = journal;
-        this.members = members;
         this.groups = groups;
+        this.authority = authority;
+        this.terms = Lease.Terms.of(config);
     }
 
     /** One's own hold, or somebody's for who may see them there. */
     AssignmentView show(Caller caller, UUID id) {
-        var assignment = places.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
+        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
         var task = tasks.findById(assignment.taskId());
         var path = groups.withId(task.groupId()).path();
         AssignmentService.requireSight(caller, assignment, path);
         return AssignmentView.of(assignment, task, path);
     }
 
-    Slice<AssignmentView> mine(Caller caller, Assignment.Status status, Window window) {
+    Slice<AssignmentView> mine(Caller caller, AssignmentStatus status, Window window) {
         return Slice.of(
                 window,
-                places.ofMember(caller.memberId(), status, window),
+                holds.ofMember(caller.memberId(), status, window),
                 look -> List.of(look.own().id().toString()),
                 look -> AssignmentView.of(
                         look.own(),
@@ -54,11 +72,12 @@ class HoldService {
                         groups.withId(look.task().groupId()).path()));
     }
 
-    /** Takes the offered place, as a claim would: for active members of the group, until the transaction ends. */
+    /** Takes the offered place, as a claim would: for those it is for, at a time they are free. */
     AssignmentView accept(Caller caller, UUID id) {
         var own = own(caller, id);
-        members.requireActive(caller.memberId(), own.group());
-        return act(caller, own, "assignment.accepted", Assignment::accept);
+        admission.admitOffered(caller.memberId(), caller.groupIds(), own.task(), own.group());
+        workload.requireFreeTime(caller.memberId(), own.task().id());
+        return act(caller, own, "assignment.accepted", (assignment, task, now) -> assignment.accept(task, terms, now));
     }
 
     AssignmentView decline(Caller caller, UUID id, Decline decline) {
@@ -74,15 +93,31 @@ class HoldService {
                 caller,
                 own(caller, id),
                 "assignment.released",
-                (assignment, task, now) -> assignment.release(fence, now));
+                (assignment, task, now) -> assignment.release(fence, task, terms, now));
     }
 
     /** Gives one's own place in a task back, whichever hold it is. */
     AssignmentView releaseClaim(Caller caller, UUID taskId, long fence) {
-        var own = places.look(taskId, caller.memberId())
-                .map(PlaceRepository.Look::own)
+        var own = holds.look(taskId, caller.memberId())
+                .map(HoldRepository.Look::own)
                 .orElseThrow(() -> Refusal.notFound("claim of yours"));
         return release(caller, own.id(), fence);
+    }
+
+    /** More time: once for the holder by right, as often as needed by an organiser. */
+    AssignmentView extend(Caller caller, UUID id, Extension extension) {
+        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
+        var task = tasks.findById(assignment.taskId());
+        var group = groups.withId(task.groupId());
+        AssignmentService.requireSight(caller, assignment, group.path());
+        var byRight = assignment.memberId().equals(caller.memberId());
+        var mandate = byRight ? null : authority.holds(caller, TASK_ASSIGN, group);
+        return act(
+                caller,
+                new Own(assignment, task, group),
+                mandate,
+                "assignment.extended",
+                (hold, of, now) -> hold.extend(extension.fence(), byRight, of, terms, now));
     }
 
     AssignmentView complete(Caller caller, UUID id, Completion completion) {
@@ -102,7 +137,7 @@ class HoldService {
     private record Own(Assignment assignment, Task task, GroupRef group) {}
 
     private Own own(Caller caller, UUID id) {
-        var assignment = places.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
+        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
         var task = tasks.findById(assignment.taskId());
         var group = groups.withId(task.groupId());
         if (!assignment.memberId().equals(caller.memberId())) throw notTheirs(caller, group.path());
@@ -110,12 +145,16 @@ class HoldService {
     }
 
     private AssignmentView act(Caller caller, Own own, String type, Verb verb) {
+        return act(caller, own, null, type, verb);
+    }
+
+    private AssignmentView act(Caller caller, Own own, UUID mandate, String type, Verb verb) {
         var assignment = own.assignment();
         var task = own.task();
         places.lock(task, assignment);
-        verb.on(assignment, task, places.databaseTime());
+        verb.on(assignment, task, holds.databaseTime());
         if (!assignment.status().holdsPlace()) places.free(task);
-        journal.record(type, task, assignment, caller.memberId(), null);
+        journal.record(type, task, assignment, caller.memberId(), mandate);
         return AssignmentView.of(assignment, task, own.group().path());
     }
 

@@ -34,6 +34,7 @@ class TaskJournal {
                 .with("task", task.id())
                 .with("member", assignment.memberId())
                 .with("status", assignment.status())
+                .with("source", assignment.source())
                 .with("fence", assignment.fence())
                 .with("outcome", outcome == null ? null : outcome.code())
                 .with("quantity", outcome == null ? null : outcome.quantity()));

@@ -134,7 +134,9 @@ class LeaseTest {
         var free = Work.claim(people.member(town), freeTask);
         Work.letLapse(stuck);
         Work.letLapse(free);
-        Sql.run("update assignment set lease_until = lease_until - interval '1 day' where id = ?", stuck);
+        Sql.run(
+                "update assignment set lease_until = lease_until - interval '1 day', expires_at = expires_at - interval '1 day' where id = ?",
+                stuck);
         try (var rogue = TestStack.asOwner()) {
             rogue.setAutoCommit(false);
             try (var lock = rogue.prepareStatement("select 1 from assignment where id = ? for update")) {

@@ -26,9 +26,9 @@ class InvariantsTest {
                                  valid_from, valid_until, created_at)
             values (:mandate, :ada, :here, '{MANDATE_GRANT,TASK_CREATE}', 'BOOTSTRAP', :ben, 3,
                     now() - interval '1 hour', now() + interval '1 day', now() - interval '1 hour');
-            insert into task (id, version, group_id, title, instructions, status, capacity, remote, zone,
+            insert into task (id, version, group_id, movement_id, title, instructions, status, capacity, remote, zone,
                               effort_minutes, lease_hours, created_by, created_at)
-            values (:task, 0, :here, 'Leaflets', '', 'OPEN', 1, true, 'Z', 60, 72, :ada, now());
+            values (:task, 0, :here, :here, 'Leaflets', '', 'OPEN', 1, true, 'Z', 60, 72, :ada, now());
             insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
                                  mandate_id, request_id, data) values
                 (gen_random_uuid(), 'member.created', 'member', :ada, 1, '1', null, null, :ada, null, 'r', '{}'),
@@ -42,8 +42,8 @@ class InvariantsTest {
             """;
 
     private static final String HOLD = """
-            insert into assignment (id, task_id, member_id, status, fence, lease_until)
-            values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day');
+            insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
+            values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
             """;
     private static final String ENTRY = """
             insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
