@@ -107,7 +107,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     long wouldBeDoubleBooked(UUID taskId) {
         return getSession()
                 .createNativeQuery("""
-                        select count(*) from assignment mine
+                        select count(*) as clashes from assignment mine
                         join task t on t.id = mine.task_id
                         where mine.task_id = :task and mine.status in ('HELD', 'DONE', 'VERIFIED') and exists (
                             select 1 from assignment other
@@ -115,6 +115,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                               and other.status in ('HELD', 'DONE', 'VERIFIED')
                               and other.busy && t.busy)
                         """, Long.class)
+                .addScalar("clashes", Long.class)
                 .setParameter("task", taskId)
                 .getSingleResult();
     }
@@ -122,7 +123,9 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     boolean isInvited(UUID taskId, UUID memberId) {
         return !getSession()
                 .createNativeQuery(
-                        "select 1 from task_invitation where task_id = :task and member_id = :member", Integer.class)
+                        "select 1 as invited from task_invitation where task_id = :task and member_id = :member",
+                        Integer.class)
+                .addScalar("invited", Integer.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .getResultList()
@@ -142,6 +145,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     private List<UUID> ids(String query, int limit) {
         return getSession()
                 .createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
@@ -175,7 +179,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /** The time that leases run by: the database's, which all replicas share. */
     Instant databaseTime() {
         return getSession()
-                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .createNativeQuery("select clock_timestamp() as now", Instant.class)
+                .addScalar("now", Instant.class)
                 .getSingleResult();
     }
 }

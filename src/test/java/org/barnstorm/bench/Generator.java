@@ -46,6 +46,7 @@ final class Generator implements AutoCloseable {
             sendWhatIsDue(feed, now);
             selector.select(key -> read(feed, key), nap(feed.due(now), now));
             now = System.nanoTime();
+            if (feed.over(now)) dropWhatWaits(now);
             if (now < nextReport) continue;
             report.run();
             nextReport += every.toNanos();
@@ -56,6 +57,12 @@ final class Generator implements AutoCloseable {
     private void sendWhatIsDue(Feed feed, long now) throws IOException {
         for (var due = feed.due(now); due <= now; due = feed.due(now)) waiting.add(new Ticket(feed.take(), due));
         while (!waiting.isEmpty() && !idle.isEmpty()) idle.poll().send(waiting.poll());
+    }
+
+    /** What the service has not kept up with is counted, not sent for minutes after the end. */
+    private void dropWhatWaits(long now) {
+        for (var ticket : waiting) ticket.shot().score().count("not sent in time", now - ticket.due());
+        waiting.clear();
     }
 
     private static long nap(long due, long now) {

@@ -23,7 +23,6 @@ final class PackagedJar implements AutoCloseable {
     static final List<String> AS_IN_THE_IMAGE =
             List.of("-Xmx307m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=2", "-XX:+ExitOnOutOfMemoryError");
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
 
@@ -42,7 +41,7 @@ final class PackagedJar implements AutoCloseable {
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.port=" + ports.http());
         command.add("-Dquarkus.management.port=" + ports.management());
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", System.getProperty("bench.jar", "target/quarkus-app/quarkus-run.jar")));
         var began = System.nanoTime();
         try {
             process = new ProcessBuilder(command)

@@ -21,6 +21,8 @@ final class Stand implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "bench");
     private static final Path DATA = FOLDER.resolve("postgres").toAbsolutePath();
 
+    private static final int START_ATTEMPTS = 3;
+
     private final LocalDatabase database;
     private final TestIssuer issuer = TestIssuer.start();
     private final String cursorKey = Home.newKey();
@@ -67,7 +69,15 @@ final class Stand implements AutoCloseable {
 
     private PackagedJar start(Map<String, String> settings) {
         if (service != null) service.close();
-        service = new PackagedJar(settings, serviceLog());
+        service = null;
+        for (var attempt = 1; service == null; attempt++) {
+            try {
+                service = new PackagedJar(settings, serviceLog());
+            } catch (IllegalStateException e) {
+                // On a machine with much else to do the first connection can take longer than the pool waits for it.
+                if (attempt == START_ATTEMPTS) throw e;
+            }
+        }
         return service;
     }
 
@@ -82,6 +92,9 @@ final class Stand implements AutoCloseable {
         settings.put("mp.jwt.verify.publickey.location", issuer.keysUrl());
         settings.put("barnstorm.cursor-key", cursorKey);
         settings.put("quarkus.shutdown.delay", "0s");
+        // A few people claim for all the members there are.
+        settings.put("barnstorm.task.limits.start", "1000");
+        settings.put("barnstorm.task.limits.most", "1000");
         return settings;
     }
 
