@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.barnstorm.local.Folders;
 import org.barnstorm.local.Home;
 import org.barnstorm.local.LocalDatabase;
@@ -38,6 +39,7 @@ final class Stack implements AutoCloseable {
                 for each row execute function brief_lease();
             """.formatted(BRIEF_LEASE.toMillis());
 
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Issuer issuer = new Issuer();
     private final Postgres postgres;
     private final List<Replica> replicas;
@@ -120,6 +122,7 @@ final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) return;
         replicas.forEach(Replica::close);
         postgres.close();
         issuer.close();
