@@ -208,7 +208,7 @@ class Assignment {
     boolean withdrawHandover(long heldFence) {
         requireFence(heldFence);
         requireHeld();
-        if (handover == null || handover.isClosed()) return false;
+        if (handover == null || handover.hasEnded()) return false;
         handover = handover.closed();
         return true;
     }
