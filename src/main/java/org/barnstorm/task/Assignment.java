@@ -240,6 +240,11 @@ class Assignment {
         if (status != AssignmentStatus.HELD) throw refusedToBecome(AssignmentStatus.MOVED);
     }
 
+    /** Whether the place of another hold became this one's in this way. */
+    boolean continues(Assignment other, Source by) {
+        return source == by && id.equals(other.movedTo);
+    }
+
     /** The lease and its grace have run out and nobody is coming. */
     void expire(Instant now) {
         if (!lease.isOver(now)) throw new IllegalStateException("The lease of " + id + " still runs");
