@@ -87,6 +87,14 @@ public class Members {
         return members.person(memberId).home();
     }
 
+    /**
+     * Active members of these groups who said that they live within so many kilometres of a point, the nearest first.
+     * How far each of them lives is not said.
+     */
+    public List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return members.nearest(groupIds, point, km, most);
+    }
+
     /** Refuses an id that is nobody's. */
     public void requireKnown(UUID memberId) {
         if (members.findByIdOptional(memberId).isEmpty()) throw Refusal.notFound("member");

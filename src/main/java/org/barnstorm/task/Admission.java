@@ -17,39 +17,54 @@ import org.barnstorm.training.Qualifications;
 @ApplicationScoped
 class Admission {
     private final TaskInvitationRepository invitations;
+    private final RescueRepository rescues;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(TaskInvitationRepository invitations, Members members, Groups groups, Qualifications qualifications) {
+    Admission(
+            TaskInvitationRepository invitations,
+            RescueRepository rescues,
+            Members members,
+            Groups groups,
+            Qualifications qualifications) {
         this.invitations = invitations;
+        this.rescues = rescues;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person: they are one of its audience, or they were invited.
+     * Whether an open task is meant for this person: they are one of its audience, or they were asked personally.
      *
      * @param memberOf groups in which they are an active member
      */
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
         var belongs = isAmongAudience(task, memberOf)
                 && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
-        return belongs || invitations.exists(task.id(), memberId);
+        return belongs || isAsked(task, memberId, memberOf);
     }
 
-    /** Who claims is one of those the task is for and holds the qualification, until the transaction ends. */
+    /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
-        else admitInvited(memberId, task, group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        members.requireActive(memberId, fitting(task, memberOf), group);
+        if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
+    }
+
+    /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
+    boolean couldAccept(UUID memberId, Task task) {
+        var memberOf = members.activeGroups(memberId);
+        return (!fitting(task, memberOf).isEmpty() || isAsked(task, memberId, memberOf))
+                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
     /**
@@ -59,17 +74,37 @@ class Admission {
     Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
         var memberOf = members.lockAll(memberIds);
         var course = task.requiredCourseId();
-        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(memberIds, course);
+        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);
         var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var strangers = strangers(task, memberIds, memberOf);
         var refused = new HashMap<UUID, Refusal>();
         for (var member : memberIds) {
-            if (fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty()) {
-                refused.put(member, Members.notAMember(group));
-            } else if (!qualified.contains(member)) {
-                refused.put(member, unqualified);
-            }
+            if (strangers.contains(member)) refused.put(member, whyStranger(task, group));
+            else if (!qualified.contains(member)) refused.put(member, unqualified);
         }
         return refused;
+    }
+
+    /** Those who belong nowhere fitting and were not asked personally either. */
+    private Set<UUID> strangers(Task task, Collection<UUID> memberIds, Map<UUID, Set<UUID>> memberOf) {
+        var strangers = memberIds.stream()
+                .filter(member ->
+                        fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty())
+                .collect(Collectors.toSet());
+        if (strangers.isEmpty()) return strangers;
+        strangers.removeAll(invitations.among(task.id(), strangers));
+        var called = rescues.calledAmong(task.id(), strangers);
+        strangers.removeIf(member -> called.contains(member)
+                && !ofMovement(task, memberOf.getOrDefault(member, Set.of())).isEmpty());
+        return strangers;
+    }
+
+    private static Refusal whyStranger(Task task, GroupRef group) {
+        return task.audience().who() == Audience.Who.INVITED ? notInvited() : Members.notAMember(group);
+    }
+
+    private static Refusal notInvited() {
+        return Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
     }
 
     private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
@@ -77,12 +112,21 @@ class Admission {
                 && !fitting(task, memberOf).isEmpty();
     }
 
-    private void admitInvited(UUID memberId, Task task, GroupRef group) {
+    /** An organiser invited them, or they were called because somebody dropped out and are still of the movement. */
+    private boolean isAsked(Task task, UUID memberId, Set<UUID> memberOf) {
+        return invitations.exists(task.id(), memberId)
+                || rescues.isCalled(task.id(), memberId)
+                        && !ofMovement(task, memberOf).isEmpty();
+    }
+
+    private void admitAsked(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         members.lock(memberId);
         if (invitations.exists(task.id(), memberId)) return;
-        if (task.audience().who() == Audience.Who.INVITED) {
-            throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
+        if (rescues.isCalled(task.id(), memberId)) {
+            members.requireActive(memberId, ofMovement(task, memberOf), group);
+            return;
         }
+        if (task.audience().who() == Audience.Who.INVITED) throw notInvited();
         members.requireActive(memberId, Set.of(), group);
     }
 
@@ -100,6 +144,13 @@ class Admission {
                     case MOVEMENT, NEARBY, INVITED ->
                         path.movement().covers(groups.withId(id).path());
                 })
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> ofMovement(Task task, Set<UUID> memberOf) {
+        var movement = groups.withId(task.movementId()).path();
+        return memberOf.stream()
+                .filter(id -> movement.covers(groups.withId(id).path()))
                 .collect(Collectors.toSet());
     }
 

@@ -259,6 +259,11 @@ class Assignment {
         return status == AssignmentStatus.HELD && lease.warnAt() != null && !now.isBefore(lease.warnAt());
     }
 
+    /** Whether this place came free for somebody who waited, and waits for their answer. */
+    boolean isOfferToWaiter() {
+        return status == AssignmentStatus.OFFERED && source == Source.WAITLIST;
+    }
+
     /** Whether this hold would become {@code EXPIRED} now. */
     boolean hasRunOut(Instant now) {
         return status.mayBecome(AssignmentStatus.EXPIRED) && lease.isOver(now);

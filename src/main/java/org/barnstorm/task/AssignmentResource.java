@@ -58,7 +58,8 @@ class AssignmentResource {
     @Refuses(
             status = 409,
             code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+            detail =
+                    "All 5 places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
     @Refuses(
             status = 409,
             code = "not-a-member",
@@ -74,9 +75,13 @@ class AssignmentResource {
             status = 409,
             code = "double-booked",
             detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "Its lease ran out on 2026-11-23T09:30:00Z. Read the assignment again.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
-                    For active members of the task's group. Repeating it answers with the same hold. A refusal names
-                    `alternatives` in the same group.
+                    For those whom the task is for. Repeating it answers with the same hold; who was offered a place from
+                    the wait list takes it. A refusal names `alternatives` in the same group.
                     """)
     public AssignmentView claim(@RestPath UUID id) {
         return claims.claim(caller.get(), id);

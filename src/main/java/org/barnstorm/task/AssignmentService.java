@@ -28,6 +28,7 @@ class AssignmentService {
     private final TaskJournal journal;
     private final ClaimService claims;
     private final Admission admission;
+    private final WaitList waitList;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -40,6 +41,7 @@ class AssignmentService {
             TaskJournal journal,
             ClaimService claims,
             Admission admission,
+            WaitList waitList,
             Members members,
             Groups groups,
             Authority authority) {
@@ -50,6 +52,7 @@ class AssignmentService {
         this.journal = journal;
         this.claims = claims;
         this.admission = admission;
+        this.waitList = waitList;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -97,10 +100,11 @@ class AssignmentService {
 
     /** Does not accept the work; its place is free again. */
     AssignmentView reject(Caller caller, UUID id, Rejection rejection) {
-        return judge(caller, id, "assignment.rejected", (task, assignment) -> {
-            assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime());
-            places.free(task);
-        });
+        return judge(
+                caller,
+                id,
+                "assignment.rejected",
+                (task, assignment) -> assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime()));
     }
 
     private AssignmentView judge(
@@ -113,6 +117,7 @@ class AssignmentService {
         places.lock(task, assignment);
         verb.accept(task, assignment);
         journal.record(type, task, assignment, caller.memberId(), mandate);
+        if (!assignment.status().holdsPlace()) waitList.free(task, assignment);
         return AssignmentView.of(assignment, task, group.path());
     }
 

@@ -25,6 +25,7 @@ class HoldService {
     private final Offices officeHolders;
     private final Admission admission;
     private final Workload workload;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Groups groups;
     private final Authority authority;
@@ -38,6 +39,7 @@ class HoldService {
             Offices officeHolders,
             Admission admission,
             Workload workload,
+            WaitList waitList,
             TaskJournal journal,
             Groups groups,
             Authority authority,
@@ -49,6 +51,7 @@ class HoldService {
         this.officeHolders = officeHolders;
         this.admission = admission;
         this.workload = workload;
+        this.waitList = waitList;
         this.journal = journal;
         this.groups = groups;
         this.authority = authority;
@@ -77,8 +80,28 @@ class HoldService {
         if (waitsForOffice(id)) return offices.take(caller, id);
         var own = own(caller, id);
         admission.admitOffered(caller.memberId(), caller.groupIds(), own.task(), own.group());
+        return take(caller, own);
+    }
+
+    /** Takes the place that came free for who waited, by a claim; a second tap finds it taken. */
+    AssignmentView acceptByClaim(Caller caller, UUID id) {
+        var own = own(caller, id);
+        admission.admitOffered(caller.memberId(), caller.groupIds(), own.task(), own.group());
+        holds.getSession().refresh(own.assignment()); // under the member's lock, so that their other tap is done
+        if (own.assignment().status() == AssignmentStatus.HELD) {
+            return AssignmentView.of(own.assignment(), own.task(), own.group().path());
+        }
+        return take(caller, own);
+    }
+
+    /** Who asked for the place themselves, when they joined the wait list, may have no more of them than by claiming. */
+    private AssignmentView take(Caller caller, HoldSight.Seen own) {
+        if (own.assignment().source() == Source.WAITLIST) workload.requireRoom(caller.memberId(), own.task());
         workload.requireFreeTime(caller.memberId(), own.task().id());
-        return act(caller, own, "assignment.accepted", (assignment, task, now) -> assignment.accept(task, terms, now));
+        var view =
+                act(caller, own, "assignment.accepted", (assignment, task, now) -> assignment.accept(task, terms, now));
+        waitList.settle(own.task(), own.assignment());
+        return view;
     }
 
     AssignmentView decline(Caller caller, UUID id, Decline decline) {
@@ -158,8 +181,8 @@ class HoldService {
         var task = own.task();
         places.lock(task, assignment);
         verb.on(assignment, task, holds.databaseTime());
-        if (!assignment.status().holdsPlace()) places.free(task);
         journal.record(type, task, assignment, caller.memberId(), mandate);
+        if (!assignment.status().holdsPlace()) waitList.free(task, assignment);
         return AssignmentView.of(assignment, task, own.group().path());
     }
 }

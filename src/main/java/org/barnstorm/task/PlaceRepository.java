@@ -193,11 +193,25 @@ class PlaceRepository {
                 .setParameter("office", office == null ? null : office.groupId(), UUID.class);
     }
 
-    /** Makes the place of a hold that has ended free again. The caller holds the task's lock. */
+    /**
+     * Makes the place of a hold that has ended free again. The caller holds the task's lock. Use {@link WaitList#free},
+     * unless nobody can have the place any more: the next one waits for it.
+     */
     void free(Task task) {
         database.createNativeMutationQuery("update task set taken = taken - 1 where id = :task")
                 .setParameter("task", task.id())
                 .executeUpdate();
+    }
+
+    /** How many places could be taken now. The caller holds the task's lock, so that it stays so. */
+    int open(Task task) {
+        return database.createNativeQuery("""
+                        select case when status = 'OPEN' and (ends_at is null or ends_at > now())
+                               then capacity - taken else 0 end
+                        from task where id = :task
+                        """, Integer.class)
+                .setParameter("task", task.id())
+                .getSingleResult();
     }
 
     /** After the task's time changed: when its holders are busy, and until when those who have not finished hold it. */
@@ -231,7 +245,9 @@ class PlaceRepository {
 
     /** Locks the task unless somebody else works on it; then the sweeper comes back later. */
     boolean lockTaskOrSkip(UUID taskId) {
-        return !database.createNativeQuery("select 1 from task where id = :id for update skip locked", Integer.class)
+        return !database.createNativeQuery(
+                        "select 1 as locked from task where id = :id for update skip locked", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("id", taskId)
                 .getResultList()
                 .isEmpty();

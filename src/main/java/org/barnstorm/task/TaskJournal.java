@@ -59,6 +59,27 @@ class TaskJournal {
                 .with("officeGroup", office == null ? null : office.groupId());
     }
 
+    /**
+     * @param actor null when the service did it by itself
+     * @param mandate null for what people do with their own entries
+     */
+    void record(String type, Task task, Waiter waiter, UUID actor, UUID mandate) {
+        journal.append(event(type, waiter.id(), task, actor, mandate)
+                .with("task", task.id())
+                .with("member", waiter.memberId())
+                .with("status", waiter.status())
+                .with("assignment", waiter.assignmentId()));
+    }
+
+    /** What the service did about a task by itself: how many people it called, and for how many places. */
+    void record(String type, Task task, int people, int places) {
+        journal.append(event(type, task.id(), task, null, null)
+                .with("status", task.status())
+                .with("capacity", task.content().capacity())
+                .with("people", people)
+                .with("places", places));
+    }
+
     private Event event(String type, UUID subject, Task task, UUID actor, UUID mandate) {
         var path = groups.withId(task.groupId()).path().value();
         return new Event(type, subject, task.groupId(), path, actor, mandate);

@@ -23,14 +23,14 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 > 0;
     }
 
-    Set<UUID> holders(Collection<UUID> memberIds, UUID courseId, Instant now) {
+    Set<UUID> holders(UUID courseId, Collection<UUID> memberIds, Instant now) {
         return Set.copyOf(getSession()
-                .createQuery(
-                        "select memberId from Qualification"
-                                + " where memberId in ?1 and courseId = ?2 and (expiresAt is null or expiresAt > ?3)",
-                        UUID.class)
-                .setParameter(1, memberIds)
-                .setParameter(2, courseId)
+                .createQuery("""
+                        select distinct memberId from Qualification
+                        where courseId = ?1 and memberId in ?2 and (expiresAt is null or expiresAt > ?3)
+                        """, UUID.class)
+                .setParameter(1, courseId)
+                .setParameter(2, memberIds)
                 .setParameter(3, now)
                 .getResultList());
     }

@@ -34,9 +34,14 @@ public class Qualifications {
                 .with("course", courseId.toString());
     }
 
+    /** Whether somebody holds this course's qualification now. */
+    public boolean holds(UUID memberId, UUID courseId) {
+        return qualifications.holds(memberId, courseId, clock.instant());
+    }
+
     /** Those of these people who hold this course's qualification now. */
-    public Set<UUID> holders(Collection<UUID> memberIds, UUID courseId) {
-        return qualifications.holders(memberIds, courseId, clock.instant());
+    public Set<UUID> holders(UUID courseId, Collection<UUID> memberIds) {
+        return qualifications.holders(courseId, memberIds, clock.instant());
     }
 
     /** Refuses an id that is no course. */
