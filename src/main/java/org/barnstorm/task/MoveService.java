@@ -19,7 +19,6 @@ class MoveService {
     private final PlaceRepository places;
     private final Admission admission;
     private final WaitList waitList;
-    private final WaitList waitList;
     private final TaskJournal journal;
     private final Members members;
     private final Authority authority;
@@ -30,7 +29,6 @@ class MoveService {
             PlaceRepository places,
             Admission admission,
             WaitList waitList,
-            WaitList waitList,
             TaskJournal journal,
             Members members,
             Authority authority) {
@@ -38,7 +36,6 @@ class MoveService {
         this.holds = holds;
         this.places = places;
         this.admission = admission;
-        this.waitList = waitList;
         this.waitList = waitList;
         this.journal = journal;
         this.members = members;
@@ -65,7 +62,6 @@ class MoveService {
         var next = places.pass(hold, NextHold.movedTo(to, caller.memberId(), Lease.offered(task, now)));
         hold.moveTo(next.id(), wanted.reason(), now);
         journal.record("assignment.moved", task, hold, caller.memberId(), mandate);
-        waitList.settle(task, hold);
         waitList.settle(task, hold);
         journal.record("assignment.offered", task, next, caller.memberId(), mandate);
         return AssignmentView.of(next, task, seen.group().path());
