@@ -45,6 +45,11 @@ class InvariantsTest {
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
             """;
+    private static final String MOVED = """
+            update assignment set status = 'MOVED', ended_at = now(),
+                moved_to = (select b.id from assignment b where b.task_id = :task and b.fence = %2$s)
+            where task_id = :task and fence = %1$s;
+            """;
     private static final String ENTRY = """
             insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
                                  mandate_id, request_id, data)
@@ -83,6 +88,24 @@ class InvariantsTest {
                 new Planted(Invariants.I_01, "overbooked", HOLD.formatted(":ada", 1) + HOLD.formatted(":ben", 2)),
                 new Planted(Invariants.I_02, "counter too high", "update task set taken = 1 where id = :task;"),
                 new Planted(Invariants.I_02, "counter too low", HOLD.formatted(":ada", 1)),
+                new Planted(
+                        Invariants.I_02_MOVED,
+                        "to an earlier hold",
+                        HOLD.formatted(":ada", 1) + HOLD.formatted(":ben", 2) + MOVED.formatted(2, 1)),
+                new Planted(
+                        Invariants.I_02_MOVED,
+                        "two to one",
+                        HOLD.formatted(":ada", 1)
+                                + HOLD.formatted(":ben", 3)
+                                + MOVED.formatted(1, 3)
+                                + HOLD.formatted(":ada", 2)
+                                + MOVED.formatted(2, 3)),
+                new Planted(
+                        Invariants.I_18_WITHOUT,
+                        "moved by a person without a mandate",
+                        ENTRY.replace("%s.edited", "%s.moved")
+                                .formatted(
+                                        "assignment", "assignment", "task", 2, "here", "planted-here", "ada", "null")),
                 new Planted(
                         Invariants.I_03,
                         "same person twice",
