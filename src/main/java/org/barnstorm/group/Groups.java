@@ -3,7 +3,9 @@ package org.barnstorm.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,24 @@ public class Groups {
         return known != null
                 ? known
                 : remember(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
+    }
+
+    /** The root of the tree that a group is in. */
+    public GroupRef movement(GroupRef group) {
+        return at(group.path().movement());
+    }
+
+    /** Ids of these groups and of every group above one of them. */
+    public Set<UUID> withAncestors(Set<UUID> ids) {
+        Set<UUID> all = new HashSet<>();
+        for (var id : ids) {
+            for (var path = Optional.of(withId(id).path());
+                    path.isPresent();
+                    path = path.get().parent()) {
+                all.add(at(path.get()).id());
+            }
+        }
+        return all;
     }
 
     /** Ids of this group and of every group below it. */

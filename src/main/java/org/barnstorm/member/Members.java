@@ -3,10 +3,13 @@ package org.barnstorm.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What other features ask about people and where they belong. */
@@ -22,14 +25,74 @@ public class Members {
     }
 
     /**
-     * Makes sure that somebody is and stays an active member of a group until the transaction ends, and lets their own
-     * acts take turns. Comes before locks on mandates, tasks and assignments (design section 4, lock order).
+     * Makes sure that somebody is and stays an active member of one of these groups until the transaction ends, and lets
+     * their own acts take turns. Comes before locks on mandates, tasks and assignments (design section 4, lock order).
+     *
+     * @param where the group that the refusal names
      */
+    public void requireActive(UUID memberId, Collection<UUID> groupIds, GroupRef where) {
+        if (!memberships.lockActive(memberId, groupIds)) throw notAMember(where);
+    }
+
     public void requireActive(UUID memberId, GroupRef group) {
-        if (!memberships.lockActive(memberId, group.id())) {
-            throw Refusal.conflict("not-a-member", "Only active members of " + group.path() + " can. Join it first.")
-                    .with("group", group.path().value());
-        }
+        requireActive(memberId, List.of(group.id()), group);
+    }
+
+    /** The same question with an answer instead of a refusal, of one group. */
+    public boolean lockActive(UUID memberId, UUID groupId) {
+        return memberships.lockActive(memberId, List.of(groupId));
+    }
+
+    /** Why somebody who belongs nowhere fitting cannot; for answers about several people. */
+    public static Refusal notAMember(GroupRef where) {
+        return Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
+                .with("group", where.path().value());
+    }
+
+    /**
+     * Lets the acts of several people take turns until the transaction ends, and keeps their active memberships until
+     * then. Locks in the order of ids.
+     *
+     * @return in which groups each is active; who is nowhere, or nobody, is not in it
+     */
+    public Map<UUID, Set<UUID>> lockAll(Collection<UUID> memberIds) {
+        memberships.lockMembers(memberIds);
+        return byMember(memberships.shareActive(memberIds));
+    }
+
+    /** Lets one person's own acts take turns until the transaction ends. */
+    public void lock(UUID memberId) {
+        memberships.lockMember(memberId);
+    }
+
+    /** Groups in which somebody is an active member. */
+    public Set<UUID> activeGroups(UUID memberId) {
+        return memberships.activeGroups(memberId);
+    }
+
+    /** The same of several people; who is active nowhere is not in it. */
+    public Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
+        return byMember(memberships.active(memberIds));
+    }
+
+    private static Map<UUID, Set<UUID>> byMember(List<MembershipRepository.Belonging> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::memberId,
+                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
+    }
+
+    /** Where somebody lives, to two decimals; null when they have not said. */
+    public GeoPoint home(UUID memberId) {
+        return members.person(memberId).home();
+    }
+
+    /**
+     * Active members of these groups who said that they live within so many kilometres of a point, the nearest first.
+     * How far each of them lives is not said.
+     */
+    public List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return members.nearest(groupIds, point, km, most);
     }
 
     /** Refuses an id that is nobody's. */

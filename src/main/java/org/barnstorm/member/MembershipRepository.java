@@ -3,27 +3,74 @@ package org.barnstorm.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over memberships. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+    /** That somebody is an active member of a group. */
+    record Belonging(UUID memberId, UUID groupId) {}
 
     /**
      * The relation a member stands in to a group now, locked until the transaction ends. The member is locked first, so
      * that two who would begin one at the same moment take turns, and the second finds what the first began.
      */
     Optional<Membership> lockCurrent(UUID memberId, UUID groupId) {
-        getSession()
-                .createNativeQuery("select 1 from member where id = :member for no key update", Integer.class)
-                .setParameter("member", memberId)
-                .getResultList();
+        lockMember(memberId);
         return find("memberId = ?1 and groupId = ?2 and status <> ENDED", memberId, groupId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    void lockMember(UUID memberId) {
+        getSession()
+                .createNativeQuery("select 1 as locked from member where id = :member for no key update", Integer.class)
+                .addScalar("locked", Integer.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** Locks several members in the order of their ids, as everybody does who needs more than one. */
+    void lockMembers(Collection<UUID> ids) {
+        getSession()
+                .createNativeQuery(
+                        "select 1 from member where id = any(:ids) order by id for no key update", Integer.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Active memberships of these people, shared so that they cannot end meanwhile. */
+    List<Belonging> shareActive(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select member_id, group_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        order by member_id, id
+                        for share
+                        """, Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    List<Belonging> active(Collection<UUID> memberIds) {
+        return getSession()
+                .createQuery(
+                        "select memberId, groupId from Membership where memberId in ?1 and status = ACTIVE",
+                        Belonging.class)
+                .setParameter(1, memberIds)
+                .getResultList();
+    }
+
+    Set<UUID> activeGroups(UUID memberId) {
+        return Set.copyOf(getSession()
+                .createQuery("select groupId from Membership where memberId = ?1 and status = ACTIVE", UUID.class)
+                .setParameter(1, memberId)
+                .getResultList());
     }
 
     Optional<Membership> lock(UUID id) {
@@ -41,22 +88,23 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     }
 
     /**
-     * Locks a member, so that their own acts take turns, and shares their active membership, so that it cannot end
-     * meanwhile.
+     * Locks a member, so that their own acts take turns, and shares their active memberships of these groups, so that
+     * they cannot end meanwhile.
      *
      * @return whether there is such a membership
      */
-    boolean lockActive(UUID memberId, UUID groupId) {
+    boolean lockActive(UUID memberId, Collection<UUID> groupIds) {
         return !getSession()
                 .createNativeQuery("""
-                        select 1
+                        select 1 as locked
                         from member m
                         join membership s on s.member_id = m.id
-                        where m.id = :member and s.group_id = :group and s.status = 'ACTIVE'
+                        where m.id = :member and s.group_id = any(:groups) and s.status = 'ACTIVE'
                         for no key update of m for share of s
                         """, Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
-                .setParameter("group", groupId)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList()
                 .isEmpty();
     }

@@ -59,7 +59,11 @@ class Person {
     }
 
     Profile profile() {
-        return new Profile(name, phone, language, GeoPoint.of(latitude, longitude));
+        return new Profile(name, phone, language, home());
+    }
+
+    GeoPoint home() {
+        return GeoPoint.of(latitude, longitude);
     }
 
     /** First name and initial, as lists show people: "Ada L." */

@@ -26,6 +26,9 @@ public record GeoPoint(
         List<BigDecimal> coordinates) {
 
     private static final int DECIMALS = 5;
+    /** Mean radius of the earth (IUGG). */
+    private static final double EARTH_RADIUS_KM = 6371.0088;
+
     private static final int MOST_DIGITS = 20;
     private static final BigDecimal POLE = BigDecimal.valueOf(90);
     private static final BigDecimal DATE_LINE = BigDecimal.valueOf(180);
@@ -53,6 +56,16 @@ public record GeoPoint(
 
     public static BigDecimal longitude(GeoPoint point) {
         return point == null ? null : point.coordinates.get(0);
+    }
+
+    /** Kilometres along the great circle, as the function distance_km has them in the database. */
+    public double kmTo(GeoPoint other) {
+        var north = Math.toRadians(latitude(this).doubleValue());
+        var otherNorth = Math.toRadians(latitude(other).doubleValue());
+        var east = Math.toRadians(longitude(other).subtract(longitude(this)).doubleValue());
+        var haversine = Math.pow(Math.sin((otherNorth - north) / 2), 2)
+                + Math.cos(north) * Math.cos(otherNorth) * Math.pow(Math.sin(east / 2), 2);
+        return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(haversine)));
     }
 
     /** A latitude as it is kept, to five decimals, about a metre; refused when it is none. */

@@ -1,62 +1,20 @@
 package org.barnstorm.task;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One person's hold of one place: a lease with a clock and a fence. Rows are made by {@link PlaceRepository} alone. */
 @Entity
 class Assignment {
-    /** Where a hold stands. The first four hold a place; in the others it is free again. */
-    @Schema(
-            name = "AssignmentStatus",
-            description =
-                    "Where a hold stands. OFFERED, HELD, DONE and VERIFIED hold a place; in the others it is free again.")
-    enum Status {
-        /** An organiser offers the place; it waits for the person's answer. */
-        OFFERED,
-        HELD,
-        /** The person says it is done; it waits to be verified. */
-        DONE,
-        VERIFIED,
-        /** The person turned the offer down. */
-        DECLINED,
-        /** The person gave the place back. */
-        RELEASED,
-        /** The lease ran out. */
-        EXPIRED,
-        /** The work was not accepted. */
-        REJECTED,
-        /** The task was cancelled. */
-        CANCELLED;
-
-        static final Set<Status> HOLDING = EnumSet.of(OFFERED, HELD, DONE, VERIFIED);
-
-        private static final Map<Status, Set<Status>> NEXT = Map.of(
-                OFFERED, EnumSet.of(HELD, DECLINED, EXPIRED, CANCELLED),
-                HELD, EnumSet.of(DONE, RELEASED, EXPIRED, CANCELLED),
-                DONE, EnumSet.of(VERIFIED, REJECTED));
-
-        /** The whole state machine of a hold. */
-        boolean mayBecome(Status next) {
-            return NEXT.getOrDefault(this, Set.of()).contains(next);
-        }
-
-        boolean holdsPlace() {
-            return HOLDING.contains(this);
-        }
-    }
-
     @Id
     private UUID id;
 
@@ -66,107 +24,265 @@ class Assignment {
     @Column(updatable = false)
     private UUID taskId;
 
+    /** Null while the place waits for whoever holds an office; who takes it gets a row of their own. */
     @Column(updatable = false)
     private UUID memberId;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private AssignmentStatus status;
 
     @Column(updatable = false)
     private long fence;
 
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Source source;
+
     @Column(updatable = false)
     private UUID assignedBy;
 
-    private Instant leaseUntil;
+    private Instant heldAt;
+
+    @Embedded
+    private Lease lease;
 
     @Column(updatable = false)
     private Instant createdAt;
 
-    private String outcomeCode;
-    private Integer quantity;
-    private String note;
+    private int revision;
+
+    @Embedded
+    private Outcome outcome;
+
     private Instant completedAt;
     private UUID verifiedBy;
+    private boolean late;
+    private UUID movedTo;
+
+    @Embedded
+    private Handover handover;
+
+    @Embedded
+    private Office office;
+
     private String reason;
     private Instant endedAt;
 
     protected Assignment() {} // for Hibernate
 
     /** A new hold, as the database makes one; for tests of the rules. */
-    Assignment(UUID id, Task task, UUID memberId, UUID assignedBy, long fence, Instant now) {
-        this.id = id;
+    Assignment(Task task, UUID memberId, Source source, UUID assignedBy, long fence, Lease lease, Instant now) {
+        this.id = Ids.next();
         this.taskId = task.id();
         this.memberId = memberId;
+        this.source = source;
         this.assignedBy = assignedBy;
-        this.status = assignedBy == null ? Status.HELD : Status.OFFERED;
+        this.status = source == Source.CLAIM ? AssignmentStatus.HELD : AssignmentStatus.OFFERED;
+        this.heldAt = source == Source.CLAIM ? now : null;
         this.fence = fence;
-        this.leaseUntil = task.leaseFrom(now);
+        this.lease = lease;
+        this.revision = task.revision();
         this.createdAt = now;
     }
 
-    /** The person takes the offered place; its lease starts now. */
-    void accept(Task task, Instant now) {
+    /** The person takes the offered place; its lease starts now, with the instructions as they are now. */
+    void accept(Task task, Lease.Terms terms, Instant now) {
         requireLive(now);
-        become(Status.HELD);
-        leaseUntil = task.leaseFrom(now);
+        become(AssignmentStatus.HELD);
+        heldAt = now;
+        lease = Lease.held(now, task.leaseFrom(now), terms);
+        revision = task.revision();
     }
 
     void decline(String why, Instant now) {
-        end(Status.DECLINED, now);
+        end(AssignmentStatus.DECLINED, now);
         reason = why;
     }
 
-    void release(long heldFence, Instant now) {
+    /** Gives the place back: too late before the start, unless what was agreed has changed, it counts like a lapse. */
+    void release(long heldFence, Task task, Lease.Terms terms, Instant now) {
         requireFence(heldFence);
-        end(Status.RELEASED, now);
+        end(AssignmentStatus.RELEASED, now);
+        late = revision == task.revision()
+                && task.startsAt() != null
+                && now.isAfter(task.startsAt().minus(terms.lateRelease()));
+    }
+
+    /**
+     * Prolongs the lease by its usual length.
+     *
+     * @param byRight the holder does it: once; after that an organiser has to
+     */
+    void extend(long heldFence, boolean byRight, Task task, Lease.Terms terms, Instant now) {
+        requireFence(heldFence);
+        requireLive(now);
+        if (status != AssignmentStatus.HELD)
+            throw refused("assignment-state", "This hold is " + status + ", so nothing runs out.");
+        if (byRight && lease.extensions() > 0) {
+            throw Refusal.conflict(
+                    "extension-used",
+                    "You have extended this hold already. Ask an organiser for more time, or give it back in time.");
+        }
+        lease = lease.extendedBy(task.leaseLength(), now, terms);
+    }
+
+    /** The person has been told that the lease ends soon. */
+    void warned() {
+        lease = lease.warned();
     }
 
     /** Says how it went. Only the newest hold can: somebody whose lease ran out cannot complete what another now holds. */
-    void complete(long heldFence, Outcome outcome, Instant now) {
+    void complete(long heldFence, Outcome result, Instant now) {
         requireFence(heldFence);
         requireLive(now);
-        become(Status.DONE);
-        outcomeCode = outcome.code();
-        quantity = outcome.quantity();
-        note = outcome.note();
+        become(AssignmentStatus.DONE, AssignmentStatus.HELD);
+        outcome = result;
         completedAt = now;
     }
 
     void verify(UUID by) {
         requireSomebodyElse(by);
-        become(Status.VERIFIED);
+        become(AssignmentStatus.VERIFIED);
         verifiedBy = by;
     }
 
     void reject(UUID by, String why, Instant now) {
         requireSomebodyElse(by);
-        end(Status.REJECTED, now);
+        end(AssignmentStatus.REJECTED, now);
         verifiedBy = by;
         reason = why;
     }
 
-    /** The lease has run out and nobody is coming. */
+    /** Nobody has to look at this result. */
+    void pass() {
+        become(AssignmentStatus.VERIFIED);
+    }
+
+    /** The person tried, and somebody should try again: the result is kept, the place is free. */
+    void attempt(long heldFence, Outcome result, Instant now) {
+        requireFence(heldFence);
+        requireLive(now);
+        end(AssignmentStatus.ATTEMPTED, now);
+        outcome = result;
+        completedAt = now;
+    }
+
+    void noShow(Instant now) {
+        end(AssignmentStatus.NO_SHOW, now);
+    }
+
+    /** What the person did does not count any more, and its place is free. */
+    void undo(String why, Instant now) {
+        end(AssignmentStatus.UNDONE, now);
+        reason = why;
+    }
+
+    /** Whoever verified this is not believed any more: it waits to be verified again. */
+    void unverify() {
+        become(AssignmentStatus.DONE, AssignmentStatus.VERIFIED);
+        verifiedBy = null;
+    }
+
+    /** Another hold has the place from now on. */
+    void moveTo(UUID next, String why, Instant now) {
+        end(AssignmentStatus.MOVED, now);
+        movedTo = next;
+        reason = why;
+    }
+
+    /** Refuses when the place cannot go to another hold any more. */
+    void requireMovable(Instant now) {
+        requireLive(now);
+        if (!status.mayBecome(AssignmentStatus.MOVED)) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
+    /** Lets somebody take the place over; until they do it stays the holder's. Naming another person replaces the first. */
+    void handOver(long heldFence, Handover to, Instant now) {
+        requireFence(heldFence);
+        requireHeld();
+        requireLive(now);
+        handover = to;
+    }
+
+    /** Takes that back; says whether there was anything to take back. */
+    boolean withdrawHandover(long heldFence) {
+        requireFence(heldFence);
+        requireHeld();
+        if (handover == null || handover.isClosed()) return false;
+        handover = handover.closed();
+        return true;
+    }
+
+    /** Who was named does not want it. */
+    void declineHandover(UUID person, Instant now) {
+        requireHandoverTo(person, now);
+        handover = handover.closed();
+    }
+
+    /** Refuses somebody who was named, but came too late. */
+    void requireHandoverTo(UUID person, Instant now) {
+        if (isHandedTo(person, now)) return;
+        throw Refusal.conflict(
+                "handover-gone",
+                "This place cannot be taken over any more: its holder took it back, gave it up or finished, or the time"
+                        + " was over. Ask them, or look for a free place.");
+    }
+
+    /** Whether this person may take the place over now. */
+    boolean isHandedTo(UUID person, Instant now) {
+        return status == AssignmentStatus.HELD
+                && handover != null
+                && handover.isOpenFor(person, now)
+                && !hasRunOut(now);
+    }
+
+    private void requireHeld() {
+        if (status != AssignmentStatus.HELD) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
+    /** The lease and its grace have run out and nobody is coming. */
     void expire(Instant now) {
-        if (now.isBefore(leaseUntil)) throw new IllegalStateException("The lease of " + id + " still runs");
-        end(Status.EXPIRED, now);
+        if (!lease.isOver(now)) throw new IllegalStateException("The lease of " + id + " still runs");
+        end(AssignmentStatus.EXPIRED, now);
     }
 
     void cancel(Instant now) {
-        end(Status.CANCELLED, now);
+        end(AssignmentStatus.CANCELLED, now);
     }
 
-    private void end(Status next, Instant now) {
+    boolean isToBeWarned(Instant now) {
+        return status == AssignmentStatus.HELD && lease.warnAt() != null && !now.isBefore(lease.warnAt());
+    }
+
+    /** Whether this place came free for somebody who waited, and waits for their answer. */
+    boolean isOfferToWaiter() {
+        return status == AssignmentStatus.OFFERED && source == Source.WAITLIST;
+    }
+
+    /** Whether this hold would become {@code EXPIRED} now. */
+    boolean hasRunOut(Instant now) {
+        return status.mayBecome(AssignmentStatus.EXPIRED) && lease.isOver(now);
+    }
+
+    private void end(AssignmentStatus next, Instant now) {
         become(next);
         endedAt = now;
     }
 
-    private void become(Status next) {
-        if (!status.mayBecome(next)) {
-            var code = status.holdsPlace() ? "assignment-state" : "lease-lost";
-            throw refused(code, "This hold is " + status + ", so it cannot become " + next + ".");
-        }
+    private void become(AssignmentStatus next) {
+        if (!status.mayBecome(next)) throw refusedToBecome(next);
         status = next;
+    }
+
+    /** For a status that can be reached from several others, each by an act of its own. */
+    private void become(AssignmentStatus next, AssignmentStatus from) {
+        if (status != from) throw refusedToBecome(next);
+        become(next);
+    }
+
+    private Refusal refusedToBecome(AssignmentStatus next) {
+        var code = status.holdsPlace() ? "assignment-state" : "lease-lost";
+        return refused(code, "This hold is " + status + ", so it cannot become " + next + ".");
     }
 
     private void requireFence(long heldFence) {
@@ -176,9 +292,7 @@ class Assignment {
     }
 
     private void requireLive(Instant now) {
-        if (status.mayBecome(Status.EXPIRED) && !now.isBefore(leaseUntil)) {
-            throw refused("lease-lost", "Its lease ran out on " + leaseUntil + ".");
-        }
+        if (hasRunOut(now)) throw refused("lease-lost", "Its lease ran out on " + lease.until() + ".");
     }
 
     private void requireSomebodyElse(UUID by) {
@@ -192,7 +306,8 @@ class Assignment {
     private Refusal refused(String code, String what) {
         var when = endedAt == null ? "" : " That happened on " + endedAt + ".";
         return Refusal.conflict(code, what + when + " Read the assignment again.")
-                .with("state", status.name());
+                .with("state", status.name())
+                .with("at", (endedAt == null ? lease.until() : endedAt).toString());
     }
 
     UUID id() {
@@ -207,7 +322,7 @@ class Assignment {
         return memberId;
     }
 
-    Status status() {
+    AssignmentStatus status() {
         return status;
     }
 
@@ -219,16 +334,24 @@ class Assignment {
         return assignedBy;
     }
 
-    Instant leaseUntil() {
-        return leaseUntil;
+    Source source() {
+        return source;
+    }
+
+    Lease lease() {
+        return lease;
     }
 
     Instant createdAt() {
         return createdAt;
     }
 
+    int revision() {
+        return revision;
+    }
+
     Outcome outcome() {
-        return outcomeCode == null ? null : new Outcome(outcomeCode, quantity, note);
+        return outcome;
     }
 
     Instant completedAt() {
@@ -237,6 +360,19 @@ class Assignment {
 
     UUID verifiedBy() {
         return verifiedBy;
+    }
+
+    UUID movedTo() {
+        return movedTo;
+    }
+
+    Handover handover() {
+        return handover;
+    }
+
+    /** To whom the place was given; null for a place that is a person's own. */
+    Office office() {
+        return office;
     }
 
     String reason() {

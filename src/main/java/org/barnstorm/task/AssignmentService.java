@@ -7,6 +7,7 @@ import static org.barnstorm.authority.Capability.TASK_VERIFY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
@@ -22,9 +23,12 @@ import org.barnstorm.platform.problem.Refusal;
 class AssignmentService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
+    private final HoldRepository holds;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final ClaimService claims;
+    private final Admission admission;
+    private final WaitList waitList;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -32,17 +36,23 @@ class AssignmentService {
     AssignmentService(
             TaskRepository tasks,
             PlaceRepository places,
+            HoldRepository holds,
             TaskSight sight,
             TaskJournal journal,
             ClaimService claims,
+            Admission admission,
+            WaitList waitList,
             Members members,
             Groups groups,
             Authority authority) {
         this.tasks = tasks;
         this.places = places;
+        this.holds = holds;
         this.sight = sight;
         this.journal = journal;
         this.claims = claims;
+        this.admission = admission;
+        this.waitList = waitList;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -54,9 +64,9 @@ class AssignmentService {
         var group = groups.withId(task.groupId());
         caller.require(TASK_ASSIGN, group.path());
         claims.refuseHopeless(task, wanted.memberId());
-        claims.admit(wanted.memberId(), task, group);
+        admission.admitOffered(wanted.memberId(), members.activeGroups(wanted.memberId()), task, group);
         var mandate = authority.holds(caller, TASK_ASSIGN, group);
-        var offered = places.take(taskId, wanted.memberId(), caller.memberId())
+        var offered = places.offer(taskId, wanted.memberId(), Source.OFFER, caller.memberId(), null)
                 .orElseThrow(() -> whyNot(task, wanted.memberId()));
         journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
         return AssignmentView.of(offered, task, group.path());
@@ -67,14 +77,21 @@ class AssignmentService {
         var task = sight.require(caller, tasks.findById(taskId));
         var path = groups.withId(task.groupId()).path();
         caller.require(ASSIGNMENT_READ, path);
-        var found = places.ofTask(taskId, window);
-        var names = members.shortNames(
-                found.stream().map(Assignment::memberId).distinct().toList());
+        var found = holds.ofTask(taskId, window);
+        var names = members.shortNames(found.stream()
+                .map(Assignment::memberId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return Slice.of(
                 window,
                 found,
                 assignment -> List.of(assignment.id().toString()),
-                assignment -> AssignmentView.of(assignment, task, path, names.get(assignment.memberId())));
+                assignment -> AssignmentView.of(
+                        assignment,
+                        task,
+                        path,
+                        assignment.memberId() == null ? null : names.get(assignment.memberId())));
     }
 
     AssignmentView verify(Caller caller, UUID id) {
@@ -83,15 +100,16 @@ class AssignmentService {
 
     /** Does not accept the work; its place is free again. */
     AssignmentView reject(Caller caller, UUID id, Rejection rejection) {
-        return judge(caller, id, "assignment.rejected", (task, assignment) -> {
-            assignment.reject(caller.memberId(), rejection.reason(), places.databaseTime());
-            places.free(task);
-        });
+        return judge(
+                caller,
+                id,
+                "assignment.rejected",
+                (task, assignment) -> assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime()));
     }
 
     private AssignmentView judge(
             Caller caller, UUID id, String type, java.util.function.BiConsumer<Task, Assignment> verb) {
-        var assignment = places.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
+        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
         var task = tasks.findById(assignment.taskId());
         var group = groups.withId(task.groupId());
         requireSight(caller, assignment, group.path());
@@ -99,11 +117,12 @@ class AssignmentService {
         places.lock(task, assignment);
         verb.accept(task, assignment);
         journal.record(type, task, assignment, caller.memberId(), mandate);
+        if (!assignment.status().holdsPlace()) waitList.free(task, assignment);
         return AssignmentView.of(assignment, task, group.path());
     }
 
     static void requireSight(Caller caller, Assignment assignment, org.barnstorm.authority.GroupPath path) {
-        if (assignment.memberId().equals(caller.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
+        if (caller.memberId().equals(assignment.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
         throw Refusal.notFound("assignment");
     }
 

@@ -20,24 +20,50 @@ record AssignmentView(
 
         @Schema(description = "The task's group.") GroupPath group,
 
-        @Schema(description = "Who holds it.") UUID memberId,
+        @Nullable @Schema(description = "Who holds it; absent while it waits for whoever holds an office.")
+        UUID memberId,
 
         @Nullable @Schema(description = "First name and initial; only in a task's list.")
         String name,
 
         @Schema(description = "Where it stands.", examples = "HELD")
-        Assignment.Status status,
+        AssignmentStatus status,
 
         @Schema(description = "Rises with each hold of the task; send it to complete or give back.", examples = "3")
         long fence,
+
+        @Schema(description = "How the person came by the place.", examples = "CLAIM")
+        Source source,
 
         @Schema(
                 description = "Until when it is held, by the database's clock, in UTC.",
                 examples = "2026-11-23T09:30:00Z")
         Instant leaseUntil,
 
+        @Schema(
+                description = "The end of the grace after that, in UTC: from then on the place is freed.",
+                examples = "2026-11-23T10:00:00Z")
+        Instant expiresAt,
+
+        @Schema(description = "How often the lease was extended; once is a right of the holder.", examples = "0")
+        int extensions,
+
+        @Schema(
+                description = "Version of the instructions that the holder has seen; compare with the task's.",
+                examples = "1")
+        int revision,
+
         @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
+
+        @Nullable @Schema(description = "To whom it was given, if not to a person.")
+        Office office,
+
+        @Nullable @Schema(description = "Who may take it over, if its holder has named somebody.")
+        Handover handover,
+
+        @Nullable @Schema(description = "The assignment that has the place now, if it went to another.")
+        UUID movedTo,
 
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
@@ -50,10 +76,10 @@ record AssignmentView(
         @Nullable @Schema(description = "Who verified or rejected it.")
         UUID verifiedBy,
 
-        @Nullable @Schema(description = "Why it was declined or rejected.")
+        @Nullable @Schema(description = "Why it was declined, rejected or moved.")
         String reason,
 
-        @Nullable @Schema(description = "When the place became free again, in UTC.")
+        @Nullable @Schema(description = "When this hold ended, in UTC.")
         Instant endedAt) {
 
     static AssignmentView of(Assignment assignment, Task task, GroupPath group) {
@@ -70,13 +96,27 @@ record AssignmentView(
                 name,
                 assignment.status(),
                 assignment.fence(),
-                assignment.leaseUntil(),
+                assignment.source(),
+                assignment.lease().until(),
+                assignment.lease().expiresAt(),
+                assignment.lease().extensions(),
+                assignment.revision(),
                 assignment.assignedBy(),
+                assignment.office(),
+                openHandover(assignment),
+                assignment.movedTo(),
                 assignment.createdAt(),
                 assignment.outcome(),
                 assignment.completedAt(),
                 assignment.verifiedBy(),
                 assignment.reason(),
                 assignment.endedAt());
+    }
+
+    /** Of interest while the place is held; the client compares its end with the time. */
+    private static Handover openHandover(Assignment assignment) {
+        var handover = assignment.handover();
+        var gone = handover == null || handover.isClosed() || assignment.status() != AssignmentStatus.HELD;
+        return gone ? null : handover;
     }
 }

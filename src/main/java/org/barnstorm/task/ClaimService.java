@@ -14,9 +14,7 @@ import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
-import org.barnstorm.member.Members;
 import org.barnstorm.platform.problem.Refusal;
-import org.barnstorm.training.Qualifications;
 
 /**
  * Taking a place: claims by volunteers themselves, and the same act for offers by organisers. At most six statements
@@ -27,31 +25,37 @@ import org.barnstorm.training.Qualifications;
 class ClaimService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
+    private final HoldRepository holds;
+    private final HoldService holdService;
     private final TaskSight sight;
+    private final Admission admission;
+    private final Workload workload;
     private final TaskJournal journal;
-    private final Members members;
     private final Groups groups;
-    private final Qualifications qualifications;
     private final MeterRegistry meters;
     private final Clock clock;
 
     ClaimService(
             TaskRepository tasks,
             PlaceRepository places,
+            HoldRepository holds,
+            HoldService holdService,
             TaskSight sight,
+            Admission admission,
+            Workload workload,
             TaskJournal journal,
-            Members members,
             Groups groups,
-            Qualifications qualifications,
             MeterRegistry meters,
             Clock clock) {
         this.tasks = tasks;
         this.places = places;
+        this.holds = holds;
+        this.holdService = holdService;
         this.sight = sight;
+        this.admission = admission;
+        this.workload = workload;
         this.journal = journal;
-        this.members = members;
         this.groups = groups;
-        this.qualifications = qualifications;
         this.meters = meters;
         this.clock = clock;
     }
@@ -81,7 +85,8 @@ class ClaimService {
     }
 
     private AssignmentView decided(Caller caller, UUID taskId, PersistenceException busy) {
-        var look = places.look(taskId, caller.memberId()).orElseThrow(() -> busy);
+        var look = holds.look(taskId, caller.memberId()).orElseThrow(() -> busy);
+        if (look.own() != null && look.own().isOfferToWaiter()) throw busy;
         if (look.own() != null) {
             return AssignmentView.of(
                     look.own(),
@@ -93,22 +98,24 @@ class ClaimService {
     }
 
     private AssignmentView take(Caller caller, UUID taskId) {
-        var look = places.look(taskId, caller.memberId()).orElseThrow(() -> Refusal.notFound("task"));
-        var task = sight.require(caller, look.task());
+        var member = caller.memberId();
+        var prospect = holds.prospect(taskId, member, workload.memory()).orElseThrow(() -> Refusal.notFound("task"));
+        var task = sight.require(caller, prospect.task());
         var group = groups.withId(task.groupId());
-        if (look.own() != null) return AssignmentView.of(look.own(), task, group.path());
-        refuseHopeless(task, caller.memberId()); // before any lock: a popular task is not a queue
-        admit(caller.memberId(), task, group);
-        var taken = places.take(taskId, caller.memberId(), null);
-        if (taken.isEmpty()) return afterLosing(caller, task, group);
-        journal.record("assignment.claimed", task, taken.get(), caller.memberId(), null);
+        if (prospect.own() != null) return own(caller, prospect.own(), task, group);
+        refuseHopeless(task, member); // before any lock: a popular task is not a queue
+        admission.admit(member, caller.groupIds(), task, group);
+        var limit = workload.limit(prospect.record());
+        var taken = places.claim(taskId, member, limit);
+        if (taken.isEmpty()) return afterLosing(caller, task, group, limit);
+        journal.record("assignment.claimed", task, taken.get(), member, null);
         return AssignmentView.of(taken.get(), task, group.path());
     }
 
-    /** Who takes a place is an active member and holds the qualification, and stays so until the transaction ends. */
-    void admit(UUID memberId, Task task, GroupRef group) {
-        members.requireActive(memberId, group);
-        if (task.requiredCourseId() != null) qualifications.require(memberId, task.requiredCourseId());
+    /** The place they have already; one that came free while they waited becomes theirs by this claim. */
+    private AssignmentView own(Caller caller, Assignment own, Task task, GroupRef group) {
+        if (own.isOfferToWaiter()) return holdService.acceptByClaim(caller, own.id());
+        return AssignmentView.of(own, task, group.path());
     }
 
     /** Refuses what the task itself rules out, with what could be done instead. */
@@ -117,14 +124,16 @@ class ClaimService {
         if (why != null) throw why.with("alternatives", alternatives(task, memberId));
     }
 
-    /** Somebody else was faster, or this very person on another device. */
-    private AssignmentView afterLosing(Caller caller, Task task, GroupRef group) {
-        var own = places.look(task.id(), caller.memberId())
-                .map(PlaceRepository.Look::own)
+    /** Somebody else was faster, or this very person on another device, or they have enough to do. */
+    private AssignmentView afterLosing(Caller caller, Task task, GroupRef group, int limit) {
+        var own = holds.look(task.id(), caller.memberId())
+                .map(HoldRepository.Look::own)
                 .orElse(null);
-        if (own != null) return AssignmentView.of(own, task, group.path());
+        if (own != null) return own(caller, own, task, group);
         tasks.getSession().refresh(task);
         refuseHopeless(task, caller.memberId());
+        workload.requireRoom(caller.memberId(), limit);
+        workload.requireFreeTime(caller.memberId(), task.id());
         throw Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
     }
 

@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -16,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A task to be made, as a draft. */
 @Schema(description = "A task to be made. It is a draft until it is published.")
 record NewTask(
-        @NotNull @Schema(description = "The group whose members can claim it.")
+        @NotNull @Schema(description = "The group it belongs to.")
         GroupPath group,
 
         @NotBlank
@@ -64,7 +66,27 @@ record NewTask(
                 description =
                         "For how many hours a place is held: from taking it, or for scheduled work from its end; 48, if left out.",
                 examples = "48")
-        Integer leaseHours) {
+        Integer leaseHours,
+
+        @Valid
+        @Schema(description = "Who sees it once it is open, and may claim it; members of its group, if left out.")
+        Audience audience,
+
+        @Pattern(regexp = TaskContent.CODE, message = "must be lower-case words joined by hyphens")
+        @Size(max = 40)
+        @Schema(
+                description = "Kind of work, whose vocabulary its outcomes come from; left out for any outcome.",
+                examples = "canvass")
+        String kind,
+
+        @Size(max = 50)
+        @Schema(
+                description = "Steps to tick off as one goes.",
+                examples = "[\"Fetch the sheets\", \"Walk the street\"]")
+        List<@NotBlank @Size(max = 200) String> steps,
+
+        @Valid @Schema(description = "Which results somebody else looks at; all, if left out.")
+        Verification verification) {
 
     private static final int USUAL_LEASE_HOURS = 48;
 
@@ -80,7 +102,11 @@ record NewTask(
                         zone == null ? groupsZone : zone,
                         effortMinutes,
                         requiredCourseId,
-                        leaseHours == null ? USUAL_LEASE_HOURS : leaseHours)
+                        leaseHours == null ? USUAL_LEASE_HOURS : leaseHours,
+                        audience == null ? Audience.MEMBERS_OF_THE_GROUP : audience,
+                        kind,
+                        steps == null ? List.of() : steps,
+                        verification == null ? Verification.OF_EVERYTHING : verification)
                 .requireSensible();
     }
 }

@@ -1,6 +1,7 @@
 package org.barnstorm.task;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -79,10 +81,25 @@ class Task {
     private BigDecimal longitude;
     private Instant startsAt;
     private Instant endsAt;
+    private Instant busyUntil;
     private ZoneId zone;
     private int effortMinutes;
     private UUID requiredCourseId;
     private int leaseHours;
+
+    @Embedded
+    private Audience audience;
+
+    @Column(updatable = false)
+    private UUID movementId;
+
+    private String kind;
+    private String[] steps;
+
+    @Embedded
+    private Verification verification;
+
+    private int revision = 1;
 
     @Column(updatable = false)
     private UUID createdBy;
@@ -92,15 +109,20 @@ class Task {
 
     protected Task() {} // for Hibernate
 
-    Task(UUID groupId, TaskContent content, UUID createdBy, Instant now) {
+    /**
+     * @param movementId root of the tree that the group is in
+     * @param travelGap what people need from its place to the next
+     */
+    Task(UUID groupId, UUID movementId, TaskContent content, Duration travelGap, UUID createdBy, Instant now) {
         this.groupId = groupId;
+        this.movementId = movementId;
         this.createdBy = createdBy;
         this.createdAt = now;
         this.status = Status.DRAFT;
-        write(content);
+        write(content, travelGap);
     }
 
-    void edit(TaskContent content) {
+    void edit(TaskContent content, Duration travelGap) {
         if (status == Status.CANCELLED) throw state("edited");
         if (content.capacity() < taken) {
             throw Refusal.conflict(
@@ -108,7 +130,7 @@ class Task {
                             taken + " places are taken; capacity cannot be lower. Wait until some are given back.")
                     .with("taken", taken);
         }
-        write(content);
+        write(content, travelGap);
     }
 
     void publish(Instant now) {
@@ -131,9 +153,13 @@ class Task {
         return endsAt != null && !endsAt.isAfter(now);
     }
 
+    boolean isFull() {
+        return taken >= capacity;
+    }
+
     /** Until when somebody who takes a place now may hold it: for scheduled work, time to report after it is over. */
     Instant leaseFrom(Instant now) {
-        return (endsAt == null ? now : endsAt).plus(Duration.ofHours(leaseHours));
+        return (endsAt == null ? now : endsAt).plus(leaseLength());
     }
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
@@ -143,17 +169,17 @@ class Task {
                     .with("state", status.name());
         }
         if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt + ".");
-        if (taken >= capacity) {
+        if (isFull()) {
             return Refusal.conflict(
                             "task-full",
                             "All " + capacity
-                                    + " places are taken. Take one of the alternatives, or look again: places are given back.")
+                                    + " places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
                     .with("capacity", capacity);
         }
         return null;
     }
 
-    private void write(TaskContent content) {
+    private void write(TaskContent content, Duration travelGap) {
         title = content.title();
         instructions = content.instructions();
         capacity = content.capacity();
@@ -164,10 +190,15 @@ class Task {
         longitude = GeoPoint.longitude(location);
         startsAt = content.startsAt();
         endsAt = content.endsAt();
+        busyUntil = endsAt == null || remote ? endsAt : endsAt.plus(travelGap);
         zone = content.zone();
         effortMinutes = content.effortMinutes();
         requiredCourseId = content.requiredCourseId();
         leaseHours = content.leaseHours();
+        audience = content.audience();
+        kind = content.kind();
+        steps = content.steps().toArray(String[]::new);
+        verification = content.verification();
     }
 
     TaskContent content() {
@@ -183,7 +214,11 @@ class Task {
                 zone,
                 effortMinutes,
                 requiredCourseId,
-                leaseHours);
+                leaseHours,
+                audience,
+                kind,
+                List.of(steps),
+                verification);
     }
 
     private void requireMayBecome(Status next, String act) {
@@ -217,6 +252,34 @@ class Task {
 
     int taken() {
         return taken;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    UUID movementId() {
+        return movementId;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    Duration leaseLength() {
+        return Duration.ofHours(leaseHours);
+    }
+
+    GeoPoint location() {
+        return GeoPoint.of(latitude, longitude);
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    Instant endsAt() {
+        return endsAt;
     }
 
     UUID requiredCourseId() {

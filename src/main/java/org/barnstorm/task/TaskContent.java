@@ -5,10 +5,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.platform.problem.Refusal.Violation;
@@ -61,7 +64,37 @@ record TaskContent(
         @Schema(
                 description = "For how many hours a place is held: from taking it, or for scheduled work from its end.",
                 examples = "48")
-        Integer leaseHours) {
+        Integer leaseHours,
+
+        @Valid @NotNull @Schema(description = "Who sees it once it is open, and may claim it.")
+        Audience audience,
+
+        @Pattern(regexp = TaskContent.CODE, message = "must be lower-case words joined by hyphens")
+        @Size(max = 40)
+        @Schema(
+                description = "Kind of work, whose vocabulary its outcomes come from; absent for any outcome.",
+                examples = "canvass")
+        String kind,
+
+        @NotNull
+        @Size(max = 50)
+        @Schema(
+                description = "Steps to tick off as one goes.",
+                examples = "[\"Fetch the sheets\", \"Walk the street\"]")
+        List<@NotBlank @Size(max = 200) String> steps,
+
+        @Valid @NotNull @Schema(description = "Which results somebody else looks at.")
+        Verification verification) {
+
+    /** Lower-case words joined by hyphens: kinds of work and codes of outcomes. */
+    static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** Whether people have to be there at another time, or are done travelling at another. */
+    boolean isAtAnotherTimeThan(TaskContent other) {
+        return !Objects.equals(startsAt, other.startsAt)
+                || !Objects.equals(endsAt, other.endsAt)
+                || !remote.equals(other.remote);
+    }
 
     /** Refuses combinations that no task can have; single values are checked by their annotations. */
     TaskContent requireSensible() {
@@ -73,6 +106,14 @@ record TaskContent(
         }
         if (!remote && (place == null || place.isNowhere()))
             violations.add(new Violation("/place", "Say where, or that it is remote."));
+        if (!audience.isWhole())
+            violations.add(new Violation("/audience/km", "Say how far for NEARBY, and only then."));
+        if (audience.km() != null && (place == null || place.location() == null))
+            violations.add(new Violation("/place/location", "NEARBY is counted from a point on the map: give it."));
+        if (!verification.isWhole()) {
+            violations.add(new Violation(
+                    "/verification", "SAMPLE goes with percent, NEW_PEOPLE with first, and nothing else with either."));
+        }
         if (!violations.isEmpty()) throw Refusal.invalid(violations);
         return this;
     }

@@ -3,10 +3,12 @@ package org.barnstorm.task;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over tasks. Their places are in {@link PlaceRepository}. */
@@ -16,8 +18,17 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
             select * from task
             where (group_id = any(:drafts)
                    or group_id = any(:published) and status <> 'DRAFT'
-                   or group_id = any(:open) and status = 'OPEN'
-                   or created_by = :member and (:everywhere or group_id = any(:branch)))
+                   or created_by = :member
+                   or status = 'OPEN' and (
+                          audience = 'GROUP' and group_id = any(:groups)
+                       or audience = 'BRANCH' and group_id = any(:lines)
+                       or audience = 'MOVEMENT' and movement_id = any(:movements)
+                       or audience = 'NEARBY' and movement_id = any(:movements)
+                          and distance_km(latitude, longitude, :latitude, :longitude) <= audience_km
+                       or exists (
+                          select 1 from task_invitation i where i.task_id = task.id and i.member_id = :member)
+                       or id in (select c.task_id from rescue_call c where c.member_id = :member and c.until > now())))
+              and (:everywhere or group_id = any(:branch))
               and (:status = '' or status = :status)
               and (not :mine or created_by = :member)
               and id > :after
@@ -42,24 +53,39 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
      *
      * @param drafts everything
      * @param published all but drafts
-     * @param open open tasks only
-     * @param branch where the caller's own tasks count, whatever they are; null for everywhere
+     * @param open open tasks that are for them
+     * @param branch groups to look in; null for everywhere
      */
-    record Sight(Set<UUID> drafts, Set<UUID> published, Set<UUID> open, Set<UUID> branch) {}
+    record Sight(Set<UUID> drafts, Set<UUID> published, Belonging open, Set<UUID> branch) {}
+
+    /**
+     * What decides whether an open task is for somebody.
+     *
+     * @param groups in which they are an active member
+     * @param lines those and the groups above them
+     * @param movements the roots of these
+     * @param home where they live; null when they have not said
+     */
+    record Belonging(UUID memberId, Set<UUID> groups, Set<UUID> lines, Set<UUID> movements, GeoPoint home) {}
 
     Optional<Task> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<Task> visible(UUID memberId, Sight sight, Task.Status status, boolean mine, Window window) {
+    List<Task> visible(Sight sight, Task.Status status, boolean mine, Window window) {
+        var open = sight.open();
         return getSession()
                 .createNativeQuery(VISIBLE, Task.class)
                 .setParameter("drafts", ids(sight.drafts()), UUID[].class)
                 .setParameter("published", ids(sight.published()), UUID[].class)
-                .setParameter("open", ids(sight.open()), UUID[].class)
+                .setParameter("groups", ids(open.groups()), UUID[].class)
+                .setParameter("lines", ids(open.lines()), UUID[].class)
+                .setParameter("movements", ids(open.movements()), UUID[].class)
+                .setParameter("latitude", GeoPoint.latitude(open.home()), BigDecimal.class)
+                .setParameter("longitude", GeoPoint.longitude(open.home()), BigDecimal.class)
                 .setParameter("everywhere", sight.branch() == null)
                 .setParameter("branch", ids(sight.branch() == null ? Set.of() : sight.branch()), UUID[].class)
-                .setParameter("member", memberId)
+                .setParameter("member", open.memberId())
                 .setParameter("status", status == null ? "" : status.name())
                 .setParameter("mine", mine)
                 .setParameter("after", window.afterId())

@@ -18,6 +18,7 @@ import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.training.Qualifications;
 
 /** Making, finding, editing, publishing, closing and cancelling tasks. */
@@ -26,32 +27,41 @@ import org.barnstorm.training.Qualifications;
 class TaskService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
+    private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final Groups groups;
     private final Authority authority;
     private final Qualifications qualifications;
     private final MergePatch.Patcher patcher;
+    private final TaskConfig config;
     private final Clock clock;
 
     TaskService(
             TaskRepository tasks,
             PlaceRepository places,
+            HoldRepository holds,
+            WaitList waitList,
             TaskSight sight,
             TaskJournal journal,
             Groups groups,
             Authority authority,
             Qualifications qualifications,
             MergePatch.Patcher patcher,
+            TaskConfig config,
             Clock clock) {
         this.tasks = tasks;
         this.places = places;
+        this.holds = holds;
+        this.waitList = waitList;
         this.sight = sight;
         this.journal = journal;
         this.groups = groups;
         this.authority = authority;
         this.qualifications = qualifications;
         this.patcher = patcher;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -61,7 +71,8 @@ class TaskService {
         var content = wanted.content(groups.zone(group));
         if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var task = new Task(group.id(), content, caller.memberId(), now);
+        var movement = groups.movement(group).id();
+        var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
         tasks.persist(task);
         journal.record("task.created", task, caller, mandate);
         return TaskView.of(task, group.path());
@@ -75,7 +86,7 @@ class TaskService {
     /** What the caller may see in a branch, or everywhere. */
     Slice<TaskView> list(Caller caller, GroupPath branch, Task.Status status, boolean mine, Window window) {
         if (branch != null) groups.at(branch);
-        var found = tasks.visible(caller.memberId(), sight.over(caller, branch), status, mine, window);
+        var found = tasks.visible(sight.over(caller, branch), status, mine, window);
         return Slice.of(window, found, task -> List.of(task.id().toString()), this::view);
     }
 
@@ -84,8 +95,24 @@ class TaskService {
             expected.require(task.version());
             var content = patcher.apply(patch, task.content()).requireSensible();
             if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
-            task.edit(content);
+            var moved = content.isAtAnotherTimeThan(task.content());
+            task.edit(content, config.travelGap());
+            if (moved) reschedule(task);
         });
+    }
+
+    /** Holders keep their places when the time changes, unless they could not be there. */
+    private void reschedule(Task task) {
+        tasks.flush();
+        var elsewhere = holds.wouldBeDoubleBooked(task.id());
+        if (elsewhere > 0) {
+            throw Refusal.conflict(
+                            "holders-double-booked",
+                            elsewhere + " of those who hold a place have another one at the new time."
+                                    + " Choose another time, or ask them to give one of the two back.")
+                    .with("holders", elsewhere);
+        }
+        places.reschedule(task);
     }
 
     TaskView publish(Caller caller, UUID id) {
@@ -100,12 +127,13 @@ class TaskService {
     TaskView cancel(Caller caller, UUID id) {
         return change(caller, id, "task.cancelled", (task, mandate) -> {
             task.cancel();
-            var now = places.databaseTime();
+            var now = holds.databaseTime();
             for (var assignment : places.lockUnfinished(task.id())) {
                 assignment.cancel(now);
                 places.free(task);
                 journal.record("assignment.cancelled", task, assignment, caller.memberId(), mandate);
             }
+            waitList.cancel(task, caller.memberId(), mandate);
         });
     }
 
@@ -115,6 +143,7 @@ class TaskService {
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
         verb.accept(seen, mandate);
         journal.record(type, seen, caller, mandate);
+        waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);
         return view(seen);
     }

@@ -13,16 +13,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Grant;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * Who sees which tasks, written once. Open tasks: active members of the group. All but drafts: whoever holds a mandate
- * over tasks there. Drafts: who may edit them. Whatever became of it: who made it, and who has or had a place in it.
+ * Who sees which tasks, written once. Open tasks: those they are for. All but drafts: whoever holds a mandate
+ * over tasks there. Drafts: who may edit them. Whatever became of it: who made it, who has or had a place in it, and who
+ * could have one now, because it is handed over to them or waits for an office of theirs.
  */
 @ApplicationScoped
 class TaskSight {
@@ -30,11 +33,28 @@ class TaskSight {
             EnumSet.of(TASK_CREATE, TASK_EDIT, TASK_ASSIGN, TASK_VERIFY, ASSIGNMENT_READ);
 
     private final Groups groups;
-    private final PlaceRepository places;
+    private final Members members;
+    private final HoldRepository holds;
+    private final Admission admission;
+    private final HandoverRepository handovers;
+    private final OfficeRepository waiting;
+    private final Offices offices;
 
-    TaskSight(Groups groups, PlaceRepository places) {
+    TaskSight(
+            Groups groups,
+            Members members,
+            HoldRepository holds,
+            Admission admission,
+            HandoverRepository handovers,
+            OfficeRepository waiting,
+            Offices offices) {
         this.groups = groups;
-        this.places = places;
+        this.members = members;
+        this.holds = holds;
+        this.admission = admission;
+        this.handovers = handovers;
+        this.waiting = waiting;
+        this.offices = offices;
     }
 
     /** The task, or 404 for who may not see it. */
@@ -45,10 +65,22 @@ class TaskSight {
 
     private boolean sees(Caller caller, Task task) {
         if (task.createdBy().equals(caller.memberId())) return true;
-        if (task.status() == Task.Status.OPEN && caller.isMemberOf(task.groupId())) return true;
+        if (task.status() == Task.Status.OPEN && isFor(caller, task)) return true;
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
         if (task.status() == Task.Status.DRAFT) return held.contains(TASK_EDIT);
-        return !Collections.disjoint(held, OVER_TASKS) || places.involves(task.id(), caller.memberId());
+        return !Collections.disjoint(held, OVER_TASKS)
+                || holds.involves(task.id(), caller.memberId())
+                || handovers.names(task.id(), caller.memberId()) && isFor(caller, task)
+                || waitsForOfficeOf(caller, task);
+    }
+
+    private boolean isFor(Caller caller, Task task) {
+        return admission.isFor(task, caller.memberId(), caller.groupIds());
+    }
+
+    private boolean waitsForOfficeOf(Caller caller, Task task) {
+        var waitedFor = waiting.waitedFor(task.id());
+        return !waitedFor.isEmpty() && !Collections.disjoint(waitedFor, offices.of(caller.memberId()));
     }
 
     /** The same rule for lists, as sets of groups in a branch of the tree, or everywhere when it is null. */
@@ -56,9 +88,19 @@ class TaskSight {
         var inside = branch == null ? null : groups.branch(branch);
         var drafts = groupsWith(caller, branch, grant -> grant.capabilities().contains(TASK_EDIT));
         var published = groupsWith(caller, branch, grant -> !Collections.disjoint(grant.capabilities(), OVER_TASKS));
-        var open = new HashSet<>(caller.groupIds());
-        if (inside != null) open.retainAll(inside);
-        return new TaskRepository.Sight(drafts, published, open, inside);
+        return new TaskRepository.Sight(drafts, published, audience(caller), inside);
+    }
+
+    private TaskRepository.Belonging audience(Caller caller) {
+        var movements = caller.groupIds().stream()
+                .map(id -> groups.movement(groups.withId(id)).id())
+                .collect(Collectors.toSet());
+        return new TaskRepository.Belonging(
+                caller.memberId(),
+                caller.groupIds(),
+                groups.withAncestors(caller.groupIds()),
+                movements,
+                members.home(caller.memberId()));
     }
 
     private Set<UUID> groupsWith(Caller caller, GroupPath branch, Predicate<Grant> useful) {

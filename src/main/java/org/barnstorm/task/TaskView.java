@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.http.Versioned;
@@ -19,8 +20,7 @@ record TaskView(
         @Schema(description = "Content version, as in the ETag; claims do not change it.", examples = "0")
         long version,
 
-        @Schema(description = "The group whose members can claim it.")
-        GroupPath group,
+        @Schema(description = "The group it belongs to.") GroupPath group,
 
         @Schema(description = "What is to be done, in a line.", examples = "Knock on doors in Hanover")
         String title,
@@ -60,6 +60,25 @@ record TaskView(
         @Schema(description = "For how many hours a place is held.", examples = "48")
         int leaseHours,
 
+        @Schema(description = "Who sees it while it is open, and may claim it.")
+        Audience audience,
+
+        @Nullable @Schema(description = "Kind of work, whose vocabulary its outcomes come from.", examples = "canvass")
+        String kind,
+
+        @Schema(
+                description = "Steps to tick off as one goes.",
+                examples = "[\"Fetch the sheets\", \"Walk the street\"]")
+        List<String> steps,
+
+        @Schema(description = "Which results somebody else looks at.")
+        Verification verification,
+
+        @Schema(
+                description = "Version of what is to be done, when and where; holders have seen one of them.",
+                examples = "1")
+        int revision,
+
         @Schema(description = "Member who made it.") UUID createdBy,
 
         @Schema(description = "When it was made, in UTC.", examples = "2026-11-21T09:30:00Z")
@@ -85,6 +104,11 @@ record TaskView(
                 content.effortMinutes(),
                 content.requiredCourseId(),
                 content.leaseHours(),
+                content.audience(),
+                content.kind(),
+                content.steps(),
+                content.verification(),
+                task.revision(),
                 task.createdBy(),
                 task.createdAt());
     }

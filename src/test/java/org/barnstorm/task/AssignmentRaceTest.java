@@ -111,11 +111,10 @@ class AssignmentRaceTest {
         var lead = Wire.of(organiser);
         var offered = Stream.generate(() -> people.member(town)).limit(8).toList();
         offered.forEach(Person::id);
-        var crowd = Crowd.members(people, town, 8);
         for (var round = 0; round < 5; round++) {
             var task = Work.open(organiser, town, 5);
             List<Callable<Answer>> acts = new ArrayList<>();
-            crowd.forEach(wire -> acts.add(() -> wire.put(claim(task))));
+            Crowd.members(people, town, 8).forEach(wire -> acts.add(() -> wire.put(claim(task))));
             offered.forEach(person ->
                     acts.add(() -> lead.post("/tasks/" + task + "/assignments", Map.of("memberId", person.id()))));
             var answers = Concurrently.race(acts);

@@ -126,10 +126,7 @@ class ClaimTest {
         var closed = Work.open(organiser, town, 1);
         organiser.act("/tasks/{id}/close", closed).statusCode(200);
         var over = Work.open(organiser, town, 1);
-        Sql.run(
-                "update task set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
-                        + " where id = ?",
-                over);
+        Work.letEnd(over);
         refused(people.member(town).put("/tasks/{id}/claim", task), 409, "task-full")
                 .body("alternatives", hasSize(0));
     }
@@ -150,10 +147,7 @@ class ClaimTest {
     void a_task_that_is_over_is_not_claimed() {
         var organiser = people.with(ORGANISER, town);
         var over = Work.open(organiser, town, 1);
-        Sql.run(
-                "update task set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'"
-                        + " where id = ?",
-                over);
+        Work.letEnd(over);
         refused(organiser.put("/tasks/{id}/claim", over), 409, "task-over");
     }
 

@@ -88,7 +88,7 @@ class StatementCountTest {
         var lead = people.with(LEAD, town);
         var member = people.member(town);
         for (var i = 0; i < 50; i++) {
-            Work.claim(member, Work.open(lead, town, 1));
+            Work.done(member, Work.open(lead, town, 1));
             String course = lead.post(
                             "/courses",
                             Map.of(

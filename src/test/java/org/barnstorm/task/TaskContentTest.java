@@ -90,11 +90,30 @@ class TaskContentTest {
                 zone,
                 60,
                 UUID.randomUUID(),
-                leaseHours);
+                leaseHours,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static TaskContent content(boolean remote, Place place, Instant startsAt, Instant endsAt) {
-        return new TaskContent("Leaflets", "", 1, remote, place, startsAt, endsAt, LONDON, 60, null, 48);
+        return new TaskContent(
+                "Leaflets",
+                "",
+                1,
+                remote,
+                place,
+                startsAt,
+                endsAt,
+                LONDON,
+                60,
+                null,
+                48,
+                Audience.MEMBERS_OF_THE_GROUP,
+                null,
+                List.of(),
+                Verification.OF_EVERYTHING);
     }
 
     private static void refused(TaskContent content, String... pointers) {

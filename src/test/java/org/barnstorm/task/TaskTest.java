@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,13 +19,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskTest {
     private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+    private static final Duration TRAVEL = Duration.ofMinutes(30);
 
     /** What can be asked of a task, and what then becomes of it. */
     enum Act {
         PUBLISH(task -> task.publish(NOON)),
         CLOSE(Task::close),
         CANCEL(Task::cancel),
-        EDIT(task -> task.edit(content("Other leaflets", 2, null)));
+        EDIT(task -> task.edit(content("Other leaflets", 2, null), TRAVEL));
 
         final Consumer<Task> on;
 
@@ -72,7 +74,8 @@ class TaskTest {
 
     @Test
     void a_task_that_is_over_cannot_be_published_and_takes_nobody() {
-        var task = new Task(UUID.randomUUID(), content("Leaflets", 1, NOON), UUID.randomUUID(), NOON);
+        var task = new Task(
+                UUID.randomUUID(), UUID.randomUUID(), content("Leaflets", 1, NOON), TRAVEL, UUID.randomUUID(), NOON);
         refused("task-over", () -> task.publish(NOON));
         task.publish(NOON.minusMillis(1));
         assertThat(task.whyNoPlace(NOON.minusMillis(1))).isNull();
@@ -98,7 +101,8 @@ class TaskTest {
     @Test
     void a_place_of_scheduled_work_is_held_until_some_time_after_it_ended() {
         var ends = NOON.plus(Duration.ofDays(7));
-        var task = new Task(UUID.randomUUID(), content("Leaflets", 1, ends), UUID.randomUUID(), NOON);
+        var task = new Task(
+                UUID.randomUUID(), UUID.randomUUID(), content("Leaflets", 1, ends), TRAVEL, UUID.randomUUID(), NOON);
         assertThat(task.leaseFrom(NOON)).isEqualTo(ends.plus(Duration.ofHours(48)));
     }
 
@@ -106,13 +110,14 @@ class TaskTest {
     void an_edit_writes_the_whole_content() {
         var task = taskThatIs(Status.OPEN);
         var changed = content("Other leaflets", 7, NOON.plusSeconds(60));
-        task.edit(changed);
+        task.edit(changed, TRAVEL);
         assertThat(task.content()).isEqualTo(changed);
         assertThat(task.title()).isEqualTo("Other leaflets");
     }
 
     static Task taskThatIs(Status status) {
-        var task = new Task(UUID.randomUUID(), content("Leaflets", 1, null), UUID.randomUUID(), NOON);
+        var task = new Task(
+                UUID.randomUUID(), UUID.randomUUID(), content("Leaflets", 1, null), TRAVEL, UUID.randomUUID(), NOON);
         switch (status) {
             case DRAFT -> {}
             case OPEN -> task.publish(NOON);
@@ -129,7 +134,21 @@ class TaskTest {
         var startsAt = endsAt == null ? null : endsAt.minusSeconds(3600);
         var level = new Place("Level, by the cafe", null);
         return new TaskContent(
-                title, "", capacity, false, level, startsAt, endsAt, ZoneId.of("Europe/London"), 60, null, 48);
+                title,
+                "",
+                capacity,
+                false,
+                level,
+                startsAt,
+                endsAt,
+                ZoneId.of("Europe/London"),
+                60,
+                null,
+                48,
+                Audience.MEMBERS_OF_THE_GROUP,
+                null,
+                List.of(),
+                Verification.OF_EVERYTHING);
     }
 
     private static void refused(String code, ThrowingCallable act) {

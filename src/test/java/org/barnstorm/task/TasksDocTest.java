@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/tasks.md} draws and lists the states as they are in the code. */
 class TasksDocTest {
-    private static final Pattern EDGE = Pattern.compile("\\s+([A-Z]+) --> ([A-Z]+): .+");
-    private static final Pattern CODE = Pattern.compile("`([A-Z]+)`");
+    private static final Pattern EDGE = Pattern.compile("\\s+([A-Z_]+) --> ([A-Z_]+): .+");
+    private static final Pattern CODE = Pattern.compile("`([A-Z_]+)`");
 
     private final List<String> lines;
 
@@ -39,13 +39,13 @@ class TasksDocTest {
 
     @Test
     void the_table_of_holds_is_the_state_machine() {
-        assertThat(table("| Hold |", 3)).isEqualTo(edges(Assignment.Status.values(), Assignment.Status::mayBecome));
+        assertThat(table("| Hold |", 3)).isEqualTo(edges(AssignmentStatus.values(), AssignmentStatus::mayBecome));
     }
 
     @Test
     void the_picture_of_holds_is_the_state_machine() {
         assertThat(picture("## A hold"))
-                .isEqualTo(withoutEnds(edges(Assignment.Status.values(), Assignment.Status::mayBecome)));
+                .isEqualTo(withoutEnds(edges(AssignmentStatus.values(), AssignmentStatus::mayBecome)));
     }
 
     @Test
@@ -53,8 +53,8 @@ class TasksDocTest {
         var held = rows("| Hold |")
                 .filter(row -> row[1].equals("held"))
                 .map(row -> row[0].replace("`", ""))
-                .map(Assignment.Status::valueOf);
-        assertThat(held).containsExactlyInAnyOrderElementsOf(Assignment.Status.HOLDING);
+                .map(AssignmentStatus::valueOf);
+        assertThat(held).containsExactlyInAnyOrderElementsOf(AssignmentStatus.HOLDING);
     }
 
     private interface Edges<S> {

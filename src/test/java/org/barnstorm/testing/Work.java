@@ -86,9 +86,20 @@ public final class Work {
         return reader.get("/tasks/{id}", task).statusCode(200).extract().path("taken");
     }
 
-    /** Lets the lease of a hold have run out a second ago. */
+    /** Lets the lease of a hold and its grace have run out a second ago. */
     public static void letLapse(UUID hold) {
-        Sql.run("update assignment set lease_until = now() - interval '1 second' where id = ?", hold);
+        Sql.run(
+                "update assignment set lease_until = now() - interval '1 hour', expires_at = now() - interval '1 second'"
+                        + " where id = ?",
+                hold);
+    }
+
+    /** Lets a task have ended an hour ago. */
+    public static void letEnd(UUID task) {
+        Sql.run(
+                "update task set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour',"
+                        + " busy_until = now() - interval '1 hour' where id = ?",
+                task);
     }
 
     private static UUID id(String text) {

@@ -1,0 +1,174 @@
+package org.barnstorm.task;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+
+/** Reading holds, mostly without locks. {@link PlaceRepository} makes and locks them. */
+@ApplicationScoped
+class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
+    private static final String DUE = """
+            select id from assignment
+            where status in ('OFFERED', 'HELD') and expires_at < now()
+            order by expires_at, id
+            limit :limit
+            """;
+
+    private static final String TO_WARN = """
+            select id from assignment
+            where status = 'HELD' and warn_at < now()
+            order by warn_at, id
+            limit :limit
+            """;
+
+    private static final String OVERLAPPING = """
+            select a.* from assignment a
+            where a.member_id = :member and a.status in ('HELD', 'DONE', 'VERIFIED') and a.task_id <> :task
+              and a.busy && (select t.busy from task t where t.id = :task)
+            order by a.busy
+            limit 1
+            """;
+
+    /** A task, and the hold of it that one member has, if they have one. */
+    record Look(Task task, Assignment own) {}
+
+    /** The same, and how reliable the member has been. */
+    record Prospect(Task task, Assignment own, long verified, long rejected, long lapses) {
+        TrackRecord record() {
+            return new TrackRecord(verified, rejected, lapses);
+        }
+    }
+
+    /** Looks without a lock. */
+    Optional<Look> look(UUID taskId, UUID memberId) {
+        return getSession()
+                .createQuery("""
+                        select t, a from Task t
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        where t.id = :task
+                        """, Look.class)
+                .setParameter("task", taskId)
+                .setParameter("member", memberId)
+                .setParameter("holding", AssignmentStatus.HOLDING)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Looks without a lock at what a claim of this member depends on. */
+    Optional<Prospect> prospect(UUID taskId, UUID memberId, Instant since) {
+        return getSession()
+                .createQuery("""
+                        select t, a,
+                               (select count(*) from Assignment v
+                                where v.memberId = :member and v.status = VERIFIED and v.verifiedBy is not null),
+                               (select count(*) from Assignment r
+                                where r.memberId = :member and r.status in (REJECTED, UNDONE) and r.endedAt > :since),
+                               (select count(*) from Assignment l
+                                where l.memberId = :member and l.endedAt > :since
+                                  and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
+                        from Task t
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        where t.id = :task
+                        """, Prospect.class)
+                .setParameter("task", taskId)
+                .setParameter("member", memberId)
+                .setParameter("since", since)
+                .setParameter("holding", AssignmentStatus.HOLDING)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What this member is doing now, oldest first: the claims that count against their limit. */
+    List<Look> openClaims(UUID memberId) {
+        return getSession()
+                .createQuery("""
+                        select t, a from Assignment a join Task t on t.id = a.taskId
+                        where a.memberId = :member and a.status = HELD order by a.id
+                        """, Look.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** A place that this member has at the time of the task, or on the way to it. */
+    Optional<Assignment> overlapping(UUID taskId, UUID memberId) {
+        return getSession()
+                .createNativeQuery(OVERLAPPING, Assignment.class)
+                .setParameter("task", taskId)
+                .setParameter("member", memberId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** How many holders of the task could not be there at the task's new time, because they hold another place then. */
+    long wouldBeDoubleBooked(UUID taskId) {
+        return getSession()
+                .createNativeQuery("""
+                        select count(*) as clashes from assignment mine
+                        join task t on t.id = mine.task_id
+                        where mine.task_id = :task and mine.status in ('HELD', 'DONE', 'VERIFIED') and exists (
+                            select 1 from assignment other
+                            where other.member_id = mine.member_id and other.id <> mine.id
+                              and other.status in ('HELD', 'DONE', 'VERIFIED')
+                              and other.busy && t.busy)
+                        """, Long.class)
+                .addScalar("clashes", Long.class)
+                .setParameter("task", taskId)
+                .getSingleResult();
+    }
+
+    /** Holds whose lease and grace are over. */
+    List<UUID> due(int limit) {
+        return ids(DUE, limit);
+    }
+
+    /** Holds whose lease ends soon, and whose holders have not been told. */
+    List<UUID> toWarn(int limit) {
+        return ids(TO_WARN, limit);
+    }
+
+    private List<UUID> ids(String query, int limit) {
+        return getSession()
+                .createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    boolean involves(UUID taskId, UUID memberId) {
+        return count("taskId = ?1 and memberId = ?2", taskId, memberId) > 0;
+    }
+
+    List<Assignment> ofTask(UUID taskId, Window window) {
+        return find("taskId = ?1 and id > ?2 order by id", taskId, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
+    /** With the tasks, so that a list is one statement. */
+    List<Look> ofMember(UUID memberId, AssignmentStatus status, Window window) {
+        return getSession()
+                .createQuery("""
+                        select t, a from Assignment a join Task t on t.id = a.taskId
+                        where a.memberId = :member and (:any = true or a.status = :status) and a.id > :after
+                        order by a.id
+                        """, Look.class)
+                .setParameter("member", memberId)
+                .setParameter("any", status == null)
+                .setParameter("status", status == null ? AssignmentStatus.HELD : status)
+                .setParameter("after", window.afterId())
+                .setMaxResults(window.fetch())
+                .getResultList();
+    }
+
+    /** The time that leases run by: the database's, which all replicas share. */
+    Instant databaseTime() {
+        return getSession()
+                .createNativeQuery("select clock_timestamp() as now", Instant.class)
+                .addScalar("now", Instant.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,56 @@
+package org.barnstorm.task;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which results of a task somebody else looks at. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Embeddable
+@Schema(description = "Which results somebody else looks at before they count as verified.")
+record Verification(
+        @NotNull
+        @Enumerated(EnumType.STRING)
+        @Column(name = "verification")
+        @Schema(description = "Which results.", examples = "SAMPLE")
+        Mode mode,
+
+        @Min(1)
+        @Max(99)
+        @Nullable
+        @Column(name = "verification_percent")
+        @Schema(description = "For SAMPLE: how many of a hundred, chosen by chance.", examples = "20")
+        Integer percent,
+
+        @Min(1)
+        @Max(100)
+        @Nullable
+        @Column(name = "verification_first")
+        @Schema(description = "For NEW_PEOPLE: how many of a person's first results.", examples = "3")
+        Integer first) {
+
+    static final Verification OF_EVERYTHING = new Verification(Mode.ALWAYS, null, null);
+
+    /** Which results. */
+    @Schema(
+            name = "VerificationMode",
+            description = "NONE of them; a SAMPLE by chance; ALWAYS; or of NEW_PEOPLE, a person's first results.")
+    enum Mode {
+        NONE,
+        SAMPLE,
+        ALWAYS,
+        NEW_PEOPLE
+    }
+
+    /** SAMPLE says how many of a hundred, NEW_PEOPLE how many first ones; nobody else does. */
+    boolean isWhole() {
+        return (mode == Mode.SAMPLE) == (percent != null) && (mode == Mode.NEW_PEOPLE) == (first != null);
+    }
+}
