@@ -1,7 +1,7 @@
 package org.barnstorm.member;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +15,6 @@ import org.barnstorm.platform.journal.Journal;
 
 /** Finds the member who signs in. The first call of a person makes them one, once, however many devices call at once. */
 @ApplicationScoped
-@Transactional
 class MemberCallers implements Callers {
     private final MemberRepository members;
     private final Grants grants;
@@ -32,7 +31,7 @@ class MemberCallers implements Callers {
     @Override
     public Caller of(SignIn who) {
         var found = members.findAccount(who);
-        if (found.isEmpty()) found = welcome(who);
+        if (found.isEmpty()) found = QuarkusTransaction.requiringNew().call(() -> welcome(who));
         return caller(who, found);
     }
 

@@ -54,7 +54,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -78,7 +79,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .setParameter("member", memberId)
                 .setParameter("since", since)
                 .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -99,7 +101,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .createNativeQuery(OVERLAPPING, Assignment.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

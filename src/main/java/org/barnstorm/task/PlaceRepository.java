@@ -87,7 +87,8 @@ class PlaceRepository {
 
     private Optional<Assignment> take(
             UUID taskId, UUID memberId, Source source, UUID by, boolean held, int limit, Duration openFor) {
-        return database.createNativeQuery(TAKE, Assignment.class)
+        return database
+                .createNativeQuery(TAKE, Assignment.class)
                 .setParameter("id", Ids.next())
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
@@ -98,7 +99,8 @@ class PlaceRepository {
                 .setParameter("offer", openFor == null ? null : (double) openFor.toSeconds(), Double.class)
                 .setParameter("grace", (double) config.grace().toSeconds())
                 .setParameter("warnBefore", (double) config.warnBefore().toSeconds())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
