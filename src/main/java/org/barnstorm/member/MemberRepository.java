@@ -2,67 +2,30 @@ package org.barnstorm.member;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.barnstorm.authority.SignIn;
-import org.hibernate.SessionFactory;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.barnstorm.platform.GeoPoint;
 
 /** Queries over members, their accounts and their personal data. */
 @ApplicationScoped
 class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
-    private static final String ACCOUNT = """
-            select i.member_id, s.group_id
-            from identity i
-            left join membership s on s.member_id = i.member_id and s.status = 'ACTIVE'
-            where i.issuer_key = ? and i.subject = ?
+    /** A degree of latitude is 111.2 km: the band is a little too wide, the distance decides. */
+    private static final String NEAREST = """
+            select p.member_id from person p
+            where p.latitude between :latitude - :km / 111.0 and :latitude + :km / 111.0
+              and distance_km(p.latitude, p.longitude, :latitude, :longitude) <= :km
+              and exists (
+                  select 1 from membership s
+                  where s.member_id = p.member_id and s.status = 'ACTIVE' and s.group_id = any(:groups))
+            order by distance_km(p.latitude, p.longitude, :latitude, :longitude), p.member_id
+            limit :most
             """;
-
-    private final DataSource database;
-    private final StatementInspector inspector;
-
-    /** @param sessions whose statement inspector sees this class's own statement too, so that counts are complete */
-    MemberRepository(DataSource database, SessionFactory sessions) {
-        this.database = database;
-        var given = sessions.unwrap(SessionFactoryImplementor.class)
-                .getSessionFactoryOptions()
-                .getStatementInspector();
-        this.inspector = given == null ? sql -> sql : given;
-    }
-
-    /** One row for each active membership of an account; one without a group for a member of none. */
-    record Account(UUID memberId, UUID groupId) {}
 
     /** What lists show of a person. */
     record Named(UUID memberId, String name) {}
-
-    /**
-     * Asked by every request before anything else, so without the cost of a transaction or a session of its own
-     * (docs/performance.md). Within a transaction it reads in that.
-     */
-    List<Account> findAccount(SignIn who) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(inspector.inspect(ACCOUNT))) {
-            statement.setString(1, who.issuerKey());
-            statement.setString(2, who.subject());
-            try (var rows = statement.executeQuery()) {
-                var accounts = new ArrayList<Account>();
-                while (rows.next()) {
-                    accounts.add(new Account(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
-                }
-                return accounts;
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("The caller cannot be read", e);
-        }
-    }
 
     /**
      * Makes concurrent first calls of one account wait for each other until the transaction ends: longer than anything
@@ -97,6 +60,18 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     Person person(UUID memberId) {
         return getSession().find(Person.class, memberId);
+    }
+
+    List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return getSession()
+                .createNativeQuery(NEAREST, UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("latitude", GeoPoint.latitude(point).doubleValue())
+                .setParameter("longitude", GeoPoint.longitude(point).doubleValue())
+                .setParameter("km", km)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     List<Named> names(Collection<UUID> ids) {

@@ -48,12 +48,11 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return getSession()
                 .createQuery("""
                         select t, a from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Look.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .setParameter("holding", AssignmentStatus.HOLDING)
                 .getResultList()
                 .stream()
                 .findFirst();
@@ -72,13 +71,12 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                                 where l.memberId = :member and l.endedAt > :since
                                   and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
                         from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Prospect.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("since", since)
-                .setParameter("holding", AssignmentStatus.HOLDING)
                 .getResultList()
                 .stream()
                 .findFirst();
@@ -121,18 +119,6 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .addScalar("clashes", Long.class)
                 .setParameter("task", taskId)
                 .getSingleResult();
-    }
-
-    boolean isInvited(UUID taskId, UUID memberId) {
-        return !getSession()
-                .createNativeQuery(
-                        "select 1 as invited from task_invitation where task_id = :task and member_id = :member",
-                        Integer.class)
-                .addScalar("invited", Integer.class)
-                .setParameter("task", taskId)
-                .setParameter("member", memberId)
-                .getResultList()
-                .isEmpty();
     }
 
     /** Holds whose lease and grace are over. */

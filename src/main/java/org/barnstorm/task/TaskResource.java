@@ -96,6 +96,12 @@ class TaskResource {
             code = "capacity-below-taken",
             detail = "3 places are taken; capacity cannot be lower. Wait until some are given back.")
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 409,
+            code = "holders-double-booked",
+            detail =
+                    "2 of those who hold a place have another one at the new time. Choose another time, or ask them to give"
+                            + " one of the two back.")
     @Operation(
             operationId = "editTask",
             summary = "Edit a task",

@@ -2,6 +2,7 @@ package org.barnstorm.access;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +98,24 @@ final class Scene {
     String open() {
         var task = draft();
         keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        return task;
+    }
+
+    /** An open task to which this person is invited. */
+    String invited(Person guest) {
+        var task = open();
+        keeper().replace("/tasks/{id}/invitations", Map.of("memberIds", List.of(guest.id())), task)
+                .statusCode(204);
+        return task;
+    }
+
+    /** A task whose only place is taken. */
+    String full() {
+        var wanted = new HashMap<>(task());
+        wanted.put("capacity", 1);
+        var task = make("/tasks", wanted);
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        claim(freshMember(), task);
         return task;
     }
 

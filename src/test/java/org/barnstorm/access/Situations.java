@@ -6,8 +6,10 @@ import static org.barnstorm.access.Attempt.csv;
 import static org.barnstorm.access.Attempt.get;
 import static org.barnstorm.access.Attempt.patch;
 import static org.barnstorm.access.Attempt.post;
+import static org.barnstorm.access.Attempt.put;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.barnstorm.testing.Person;
@@ -24,6 +26,7 @@ final class Situations {
         ALL.putAll(mandates());
         ALL.putAll(tasks());
         ALL.putAll(assignments());
+        ALL.putAll(waitLists());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 
@@ -165,6 +168,14 @@ final class Situations {
                 entry("editTask/draft", scene -> edit(scene, scene.draft())),
                 entry("publishTask", scene -> act("post", "/tasks/" + scene.draft() + "/publish")),
                 entry("closeTask", scene -> act("post", "/tasks/" + scene.open() + "/close")),
+                entry("inviteToTask", scene -> put("/tasks/" + scene.open() + "/invitations", guests(scene))),
+                entry("withdrawTaskInvitation", scene -> {
+                    var guest = scene.freshMember();
+                    return act("delete", "/tasks/" + scene.invited(guest) + "/invitations/" + guest.id());
+                }),
+                entry(
+                        "listTaskInvitations",
+                        scene -> get("/tasks/" + scene.invited(scene.freshMember()) + "/invitations")),
                 entry("cancelTask", scene -> act("post", "/tasks/" + scene.open() + "/cancel")));
     }
 
@@ -191,6 +202,7 @@ final class Situations {
                 }),
                 entry("acceptAssignment", scene -> offered(scene, "accept", null)),
                 entry("declineAssignment", scene -> offered(scene, "decline", Map.of("reason", "No time."))),
+                entry("extendAssignment", scene -> taken(scene, "extend", Map.of("fence", 1))),
                 entry("releaseAssignment", scene -> taken(scene, "release", Map.of("fence", 1))),
                 entry(
                         "completeAssignment",
@@ -199,8 +211,28 @@ final class Situations {
                 entry("rejectAssignment", scene -> finished(scene, "reject", Map.of("reason", "Another street."))));
     }
 
+    private static Map<String, Function<Scene, Attempt>> waitLists() {
+        return Map.of(
+                "joinWaitList", scene -> act("put", "/tasks/" + scene.full() + "/waitlist"),
+                "leaveWaitList", scene -> waiting(scene, task -> act("delete", "/tasks/" + task + "/waitlist")),
+                "listWaitList", scene -> waiting(scene, task -> get("/tasks/" + task + "/waitlist")),
+                "listMyWaits", scene -> waiting(scene, task -> get("/me/waitlist")),
+                "listMyCalls", scene -> get("/me/calls"));
+    }
+
+    private static Attempt waiting(Scene scene, Function<String, Attempt> attempt) {
+        var member = scene.freshMember();
+        var task = scene.full();
+        member.put("/tasks/{id}/waitlist", task).statusCode(200);
+        return attempt.apply(task).about(member);
+    }
+
     private static Map<String, Object> group(String path) {
         return Map.of("path", path, "name", "New");
+    }
+
+    private static Map<String, Object> guests(Scene scene) {
+        return Map.of("memberIds", List.of(scene.freshMember().id()));
     }
 
     private static Map<String, Object> to(Person member) {
