@@ -123,7 +123,8 @@ class PlaceRepository {
 
     private Optional<Assignment> take(
             UUID taskId, UUID memberId, Source source, UUID by, boolean held, int limit, Duration openFor) {
-        return database.createNativeQuery(TAKE, Assignment.class)
+        return database
+                .createNativeQuery(TAKE, Assignment.class)
                 .setParameter("id", Ids.next())
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
@@ -134,7 +135,8 @@ class PlaceRepository {
                 .setParameter("offer", openFor == null ? null : (double) openFor.toSeconds(), Double.class)
                 .setParameter("grace", (double) config.grace().toSeconds())
                 .setParameter("warnBefore", (double) config.warnBefore().toSeconds())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -207,9 +209,10 @@ class PlaceRepository {
     int open(Task task) {
         return database.createNativeQuery("""
                         select case when status = 'OPEN' and (ends_at is null or ends_at > now())
-                               then capacity - taken else 0 end
+                               then capacity - taken else 0 end as places
                         from task where id = :task
                         """, Integer.class)
+                .addScalar("places", Integer.class)
                 .setParameter("task", task.id())
                 .getSingleResult();
     }
