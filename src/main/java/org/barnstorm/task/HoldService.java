@@ -17,7 +17,7 @@ import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 
-/** What people do with the places that are theirs: accept, decline, give back, complete. No mandate is needed. */
+/** What people do with the places that are theirs: accept, decline, give back, extend. No mandate is needed. */
 @ApplicationScoped
 @Transactional
 class HoldService {
@@ -120,23 +120,15 @@ class HoldService {
                 (hold, of, now) -> hold.extend(extension.fence(), byRight, of, terms, now));
     }
 
-    AssignmentView complete(Caller caller, UUID id, Completion completion) {
-        return act(
-                caller,
-                own(caller, id),
-                "assignment.completed",
-                (assignment, task, now) -> assignment.complete(completion.fence(), completion.outcome(), now));
-    }
-
     /** A rule of the assignment, told the time that leases run by. */
     private interface Verb {
         void on(Assignment assignment, Task task, Instant now);
     }
 
     /** A hold of the caller's, its task, and where. */
-    private record Own(Assignment assignment, Task task, GroupRef group) {}
+    record Own(Assignment assignment, Task task, GroupRef group) {}
 
-    private Own own(Caller caller, UUID id) {
+    Own own(Caller caller, UUID id) {
         var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
         var task = tasks.findById(assignment.taskId());
         var group = groups.withId(task.groupId());

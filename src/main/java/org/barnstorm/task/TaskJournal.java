@@ -29,15 +29,27 @@ class TaskJournal {
      * @param mandate null for what people do with their own holds
      */
     void record(String type, Task task, Assignment assignment, UUID actor, UUID mandate) {
+        journal.append(hold(type, task, assignment, actor, mandate));
+    }
+
+    /** That steps were ticked: how many are now. */
+    void recordProgress(Task task, Assignment assignment, Caller caller) {
+        var steps = task.content().steps().size();
+        journal.append(hold("assignment.progressed", task, assignment, caller.memberId(), null)
+                .with("steps", steps)
+                .with("done", assignment.stepsDone(steps).size()));
+    }
+
+    private Event hold(String type, Task task, Assignment assignment, UUID actor, UUID mandate) {
         var outcome = assignment.outcome();
-        journal.append(event(type, assignment.id(), task, actor, mandate)
+        return event(type, assignment.id(), task, actor, mandate)
                 .with("task", task.id())
                 .with("member", assignment.memberId())
                 .with("status", assignment.status())
                 .with("source", assignment.source())
                 .with("fence", assignment.fence())
                 .with("outcome", outcome == null ? null : outcome.code())
-                .with("quantity", outcome == null ? null : outcome.quantity()));
+                .with("quantity", outcome == null ? null : outcome.quantity());
     }
 
     private Event event(String type, UUID subject, Task task, UUID actor, UUID mandate) {

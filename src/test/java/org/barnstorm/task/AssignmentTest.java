@@ -42,6 +42,7 @@ class AssignmentTest {
     private static final UUID ORGANISER = UUID.randomUUID();
     private static final UUID VERIFIER = UUID.randomUUID();
     private static final Task TASK = TaskTest.taskThatIs(Task.Status.OPEN);
+    private static final Task SCHEDULED = TaskTest.taskThatStarts(NOON);
 
     /** Everything that can be asked of a hold, with the status it leads to and the one status it is allowed in. */
     enum Act {
@@ -50,13 +51,13 @@ class AssignmentTest {
         RELEASE(RELEASED, (hold, now) -> hold.release(FENCE, TASK, TERMS, now), HELD),
         COMPLETE(DONE, (hold, now) -> hold.complete(FENCE, OUTCOME, now), HELD),
         ATTEMPT(ATTEMPTED, (hold, now) -> hold.attempt(FENCE, OUTCOME, now), HELD),
-        VERIFY(VERIFIED, (hold, now) -> hold.verify(VERIFIER), DONE),
+        VERIFY(VERIFIED, (hold, now) -> hold.verify(VERIFIER, now), DONE),
         PASS(VERIFIED, (hold, now) -> hold.pass(), DONE),
         UNVERIFY(DONE, (hold, now) -> hold.unverify(), VERIFIED),
         REJECT(REJECTED, (hold, now) -> hold.reject(VERIFIER, "Another street.", now), DONE),
         UNDO(UNDONE, (hold, now) -> hold.undo("Made up.", now), DONE, VERIFIED),
         MOVE(MOVED, (hold, now) -> hold.moveTo(UUID.randomUUID(), "Ill.", now), OFFERED, HELD),
-        NO_SHOW(AssignmentStatus.NO_SHOW, (hold, now) -> hold.noShow(now), HELD),
+        NO_SHOW(AssignmentStatus.NO_SHOW, (hold, now) -> hold.noShow(VERIFIER, SCHEDULED, now), HELD),
         EXPIRE(EXPIRED, (hold, now) -> hold.expire(GRACE_END), OFFERED, HELD),
         CANCEL(CANCELLED, (hold, now) -> hold.cancel(now), OFFERED, HELD);
 
@@ -204,7 +205,7 @@ class AssignmentTest {
     @Test
     void nobody_verifies_or_rejects_what_they_did_themselves() {
         var hold = holdThatIs(DONE);
-        refused("self-verification", () -> hold.verify(ADA));
+        refused("self-verification", () -> hold.verify(ADA, NOON));
         refused("self-verification", () -> hold.reject(ADA, "Not good enough.", NOON));
         assertThat(hold.status()).isEqualTo(DONE);
         assertThat(hold.verifiedBy()).isNull();
