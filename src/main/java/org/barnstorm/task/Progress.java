@@ -24,7 +24,7 @@ record Progress(
      * @param steps how many steps the task has
      */
     int[] ticks(int steps) {
-        var unknown = done.stream()
+        var violations = done.stream()
                 .filter(number -> number < 0 || number >= steps)
                 .map(number -> new Violation(
                         "/done/" + done.indexOf(number),
@@ -33,7 +33,7 @@ record Progress(
                                 : "There is no step " + number + "; they are 0 to " + (steps - 1) + "."))
                 .distinct()
                 .toList();
-        if (!unknown.isEmpty()) throw Refusal.invalid(unknown);
+        if (!violations.isEmpty()) throw Refusal.invalid(violations);
         return done.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     }
 }

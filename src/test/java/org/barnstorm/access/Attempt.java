@@ -25,6 +25,11 @@ record Attempt(String method, String path, String contentType, Object body, Stri
         return new Attempt("post", path, JSON, body, null, null);
     }
 
+    /** Of something that is not there yet. */
+    static Attempt put(String path, Map<String, ?> body) {
+        return new Attempt("put", path, JSON, body, null, null);
+    }
+
     static Attempt csv(String path, String body) {
         return new Attempt("post", path, "text/csv", body, null, null);
     }
@@ -45,6 +50,7 @@ record Attempt(String method, String path, String contentType, Object body, Stri
     Response by(RequestSpecification caller) {
         if (contentType != null) caller.contentType(contentType).body(body);
         if (etag != null) caller.header("If-Match", etag);
+        if (method.equals("put") && body != null) caller.header("If-None-Match", "*");
         return caller.request(method, path);
     }
 }
