@@ -7,11 +7,41 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.authority.Role;
 import org.barnstorm.platform.paging.Window;
 
 /** Every query over mandates. What is live is decided by the database's clock, which all replicas share. */
 @ApplicationScoped
 class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
+
+    /** That somebody holds a role at a group by a live mandate. */
+    record Held(UUID memberId, String role, UUID groupId) {}
+
+    /** The roles that these people hold now. */
+    List<Held> liveRoles(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct m.member_id, m.role, m.group_id from mandate m
+                        where m.member_id = any(:members) and m.role is not null and m.revoked_at is null
+                          and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
+                          and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
+                        """, Held.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Mandates by which somebody may hold a role at a group, ids ascending; some may be over. */
+    List<UUID> inRole(UUID memberId, Role role, UUID groupId) {
+        return getSession()
+                .createQuery(
+                        "select id from Mandate where memberId = ?1 and role = ?2 and groupId = ?3"
+                                + " and revokedAt is null order by id",
+                        UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, role)
+                .setParameter(3, groupId)
+                .getResultList();
+    }
 
     List<Mandate> liveOf(UUID memberId) {
         return natively("""

@@ -7,10 +7,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.SignIn;
+import org.barnstorm.platform.GeoPoint;
 
 /** Queries over members, their accounts and their personal data. */
 @ApplicationScoped
 class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
+    /** A degree of latitude is 111.2 km: the band is a little too wide, the distance decides. */
+    private static final String NEAREST = """
+            select p.member_id from person p
+            where p.latitude between :latitude - :km / 111.0 and :latitude + :km / 111.0
+              and distance_km(p.latitude, p.longitude, :latitude, :longitude) <= :km
+              and exists (
+                  select 1 from membership s
+                  where s.member_id = p.member_id and s.status = 'ACTIVE' and s.group_id = any(:groups))
+            order by distance_km(p.latitude, p.longitude, :latitude, :longitude), p.member_id
+            limit :most
+            """;
+
     /** One row for each active membership of an account; one without a group for a member of none. */
     record Account(UUID memberId, UUID groupId) {}
 
@@ -60,6 +73,17 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     Person person(UUID memberId) {
         return getSession().find(Person.class, memberId);
+    }
+
+    List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return getSession()
+                .createNativeQuery(NEAREST, UUID.class)
+                .setParameter("latitude", GeoPoint.latitude(point).doubleValue())
+                .setParameter("longitude", GeoPoint.longitude(point).doubleValue())
+                .setParameter("km", km)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     List<Named> names(Collection<UUID> ids) {

@@ -13,6 +13,8 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over memberships. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+    /** That somebody is an active member of a group. */
+    record Belonging(UUID memberId, UUID groupId) {}
 
     /**
      * The relation a member stands in to a group now, locked until the transaction ends. The member is locked first, so
@@ -29,6 +31,37 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
         getSession()
                 .createNativeQuery("select 1 from member where id = :member for no key update", Integer.class)
                 .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** Locks several members in the order of their ids, as everybody does who needs more than one. */
+    void lockMembers(Collection<UUID> ids) {
+        getSession()
+                .createNativeQuery(
+                        "select 1 from member where id = any(:ids) order by id for no key update", Integer.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Active memberships of these people, shared so that they cannot end meanwhile. */
+    List<Belonging> shareActive(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select member_id, group_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        order by member_id, id
+                        for share
+                        """, Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    List<Belonging> active(Collection<UUID> memberIds) {
+        return getSession()
+                .createQuery(
+                        "select memberId, groupId from Membership where memberId in ?1 and status = ACTIVE",
+                        Belonging.class)
+                .setParameter(1, memberIds)
                 .getResultList();
     }
 

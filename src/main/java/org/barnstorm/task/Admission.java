@@ -1,6 +1,9 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,52 +16,96 @@ import org.barnstorm.training.Qualifications;
 /** Whom a task is for, and who may have a place in it. Seeing an open task and claiming it follow the same rule. */
 @ApplicationScoped
 class Admission {
-    private final HoldRepository holds;
+    private final TaskInvitationRepository invitations;
+    private final RescueRepository rescues;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(HoldRepository holds, Members members, Groups groups, Qualifications qualifications) {
-        this.holds = holds;
+    Admission(
+            TaskInvitationRepository invitations,
+            RescueRepository rescues,
+            Members members,
+            Groups groups,
+            Qualifications qualifications) {
+        this.invitations = invitations;
+        this.rescues = rescues;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person.
+     * Whether an open task is meant for this person: they are one of its audience, or they were asked personally.
      *
      * @param memberOf groups in which they are an active member
      */
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
-        return switch (task.audience().who()) {
-            case GROUP, BRANCH, MOVEMENT -> !fitting(task, memberOf).isEmpty();
-            case NEARBY -> !fitting(task, memberOf).isEmpty() && livesNear(task, memberId);
-            case INVITED -> holds.isInvited(task.id(), memberId);
-        };
+        var belongs = isAmongAudience(task, memberOf)
+                && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
+        return belongs || isAsked(task, memberId);
     }
 
-    /** Who claims belongs to those the task is for and holds the qualification, until the transaction ends. */
+    /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        if (task.audience().who() == Audience.Who.INVITED) admitInvited(memberId, task);
-        else members.requireActive(memberId, fitting(task, memberOf), group);
+        if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, task, group);
         requireQualified(memberId, task);
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        members.requireActive(memberId, fitting(task, memberOf), group);
+        if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, task, group);
         requireQualified(memberId, task);
     }
 
-    private void admitInvited(UUID memberId, Task task) {
-        members.lock(memberId);
-        if (!holds.isInvited(task.id(), memberId)) {
-            throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
-        }
+    /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
+    boolean couldAccept(UUID memberId, Task task) {
+        return (!fitting(task, members.activeGroups(memberId)).isEmpty() || isAsked(task, memberId))
+                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
-    private void requireQualified(UUID memberId, Task task) {
+    /**
+     * The same question about several people, with answers instead of refusals: who of them may not be offered a place,
+     * and why. Locks them all, and keeps their memberships until the transaction ends.
+     */
+    Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
+        var memberOf = members.lockAll(memberIds);
+        var course = task.requiredCourseId();
+        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);
+        var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var refused = new HashMap<UUID, Refusal>();
+        for (var member : memberIds) {
+            if (fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty()) {
+                refused.put(member, Members.notAMember(group));
+            } else if (!qualified.contains(member)) {
+                refused.put(member, unqualified);
+            }
+        }
+        return refused;
+    }
+
+    private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
+        return task.audience().who() != Audience.Who.INVITED
+                && !fitting(task, memberOf).isEmpty();
+    }
+
+    /** An organiser invited them, or they were called because somebody dropped out. */
+    private boolean isAsked(Task task, UUID memberId) {
+        return invitations.exists(task.id(), memberId) || rescues.isCalled(task.id(), memberId);
+    }
+
+    private void admitAsked(UUID memberId, Task task, GroupRef group) {
+        members.lock(memberId);
+        if (isAsked(task, memberId)) return;
+        if (task.audience().who() == Audience.Who.INVITED) {
+            throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
+        }
+        members.requireActive(memberId, Set.of(), group);
+    }
+
+    void requireQualified(UUID memberId, Task task) {
         if (task.requiredCourseId() != null) qualifications.require(memberId, task.requiredCourseId());
     }
 

@@ -21,7 +21,8 @@ record AssignmentView(
 
         @Schema(description = "The task's group.") GroupPath group,
 
-        @Schema(description = "Who holds it.") UUID memberId,
+        @Nullable @Schema(description = "Who holds it; absent while it waits for whoever holds an office.")
+        UUID memberId,
 
         @Nullable @Schema(description = "First name and initial; only in a task's list.")
         String name,
@@ -56,6 +57,15 @@ record AssignmentView(
         @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
 
+        @Nullable @Schema(description = "To whom it was given, if not to a person.")
+        Office office,
+
+        @Nullable @Schema(description = "Who may take it over, if its holder has named somebody.")
+        Handover handover,
+
+        @Nullable @Schema(description = "The assignment that has the place now, if it went to another.")
+        UUID movedTo,
+
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
 
@@ -73,10 +83,10 @@ record AssignmentView(
 
         @Nullable @Schema(description = "When, in UTC.") Instant verifiedAt,
 
-        @Nullable @Schema(description = "Why it was declined, rejected, taken back or undone.")
+        @Nullable @Schema(description = "Why it was declined, rejected, moved, taken back or undone.")
         String reason,
 
-        @Nullable @Schema(description = "When the place became free again, in UTC.")
+        @Nullable @Schema(description = "When this hold ended, in UTC.")
         Instant endedAt) {
 
     static AssignmentView of(Assignment assignment, Task task, GroupPath group) {
@@ -99,6 +109,9 @@ record AssignmentView(
                 assignment.lease().extensions(),
                 assignment.revision(),
                 assignment.assignedBy(),
+                assignment.office(),
+                openHandover(assignment),
+                assignment.movedTo(),
                 assignment.createdAt(),
                 assignment.stepsDone(task.content().steps().size()),
                 assignment.outcome(),
@@ -107,5 +120,12 @@ record AssignmentView(
                 assignment.verifiedAt(),
                 assignment.reason(),
                 assignment.endedAt());
+    }
+
+    /** Of interest while the place is held; the client compares its end with the time. */
+    private static Handover openHandover(Assignment assignment) {
+        var handover = assignment.handover();
+        var gone = handover == null || handover.isClosed() || assignment.status() != AssignmentStatus.HELD;
+        return gone ? null : handover;
     }
 }

@@ -128,16 +128,6 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .getSingleResult();
     }
 
-    boolean isInvited(UUID taskId, UUID memberId) {
-        return !getSession()
-                .createNativeQuery(
-                        "select 1 from task_invitation where task_id = :task and member_id = :member", Integer.class)
-                .setParameter("task", taskId)
-                .setParameter("member", memberId)
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Holds whose lease and grace are over. */
     List<UUID> due(int limit) {
         return ids(DUE, limit);

@@ -61,6 +61,10 @@ class ResultResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "saveProgress",
             summary = "Tick off steps",

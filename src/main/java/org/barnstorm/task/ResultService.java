@@ -13,25 +13,31 @@ import org.barnstorm.task.kind.Kinds;
 @ApplicationScoped
 @Transactional
 class ResultService {
-    private final HoldService own;
+    private final HoldSight sight;
+    private final Offices offices;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Kinds kinds;
     private final RandomGenerator chance;
     private final MeterRegistry meters;
 
     ResultService(
-            HoldService own,
+            HoldSight sight,
+            Offices offices,
             PlaceRepository places,
             HoldRepository holds,
+            WaitList waitList,
             TaskJournal journal,
             Kinds kinds,
             RandomGenerator chance,
             MeterRegistry meters) {
-        this.own = own;
+        this.sight = sight;
+        this.offices = offices;
         this.places = places;
         this.holds = holds;
+        this.waitList = waitList;
         this.journal = journal;
         this.kinds = kinds;
         this.chance = chance;
@@ -40,7 +46,7 @@ class ResultService {
 
     /** Ticks off steps. The same again changes nothing, and is in the journal once. */
     AssignmentView progress(Caller caller, UUID id, Progress progress) {
-        var mine = own.own(caller, id);
+        var mine = own(caller, id);
         var ticks = progress.ticks(mine.task().content().steps().size());
         places.lock(mine.assignment()); // the task's row is left to those who want a place
         var news = mine.assignment().tick(progress.fence(), ticks, holds.databaseTime());
@@ -50,7 +56,7 @@ class ResultService {
 
     /** Ends the work as its kind has it: done, or to be tried again by somebody. */
     AssignmentView complete(Caller caller, UUID id, Completion completion) {
-        var mine = own.own(caller, id);
+        var mine = own(caller, id);
         places.lock(mine.task(), mine.assignment());
         var task = mine.task();
         var outcome = completion.outcome();
@@ -60,15 +66,15 @@ class ResultService {
         return view(mine);
     }
 
-    private void attempt(Caller caller, HoldService.Own mine, Completion completion) {
+    private void attempt(Caller caller, HoldSight.Seen mine, Completion completion) {
         mine.assignment().attempt(completion.fence(), completion.outcome(), holds.databaseTime());
-        places.free(mine.task());
         journal.record("assignment.attempted", mine.task(), mine.assignment(), caller.memberId(), null);
+        waitList.free(mine.task(), mine.assignment());
         count("attempted");
     }
 
     /** What nobody has to look at is verified at once, by nobody. */
-    private void finish(Caller caller, HoldService.Own mine, Completion completion) {
+    private void finish(Caller caller, HoldSight.Seen mine, Completion completion) {
         var hold = mine.assignment();
         var verification = mine.task().content().verification();
         var needed = verification.isNeeded(() -> holds.results(caller.memberId()), chance);
@@ -80,7 +86,14 @@ class ResultService {
         journal.record("assignment.passed", mine.task(), hold, null, null);
     }
 
-    private static AssignmentView view(HoldService.Own mine) {
+    /** Who lost the office by which they hold the place has lost the place. */
+    private HoldSight.Seen own(Caller caller, UUID id) {
+        var mine = sight.requireOwn(caller, id);
+        offices.requireHeld(mine.assignment());
+        return mine;
+    }
+
+    private static AssignmentView view(HoldSight.Seen mine) {
         return AssignmentView.of(mine.assignment(), mine.task(), mine.group().path());
     }
 

@@ -153,6 +153,10 @@ class Task {
         return endsAt != null && !endsAt.isAfter(now);
     }
 
+    boolean isFull() {
+        return taken >= capacity;
+    }
+
     /** Until when somebody who takes a place now may hold it: for scheduled work, time to report after it is over. */
     Instant leaseFrom(Instant now) {
         return (endsAt == null ? now : endsAt).plus(leaseLength());
@@ -165,11 +169,11 @@ class Task {
                     .with("state", status.name());
         }
         if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt + ".");
-        if (taken >= capacity) {
+        if (isFull()) {
             return Refusal.conflict(
                             "task-full",
                             "All " + capacity
-                                    + " places are taken. Take one of the alternatives, or look again: places are given back.")
+                                    + " places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
                     .with("capacity", capacity);
         }
         return null;

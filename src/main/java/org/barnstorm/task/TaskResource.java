@@ -104,6 +104,12 @@ class TaskResource {
             status = 422,
             code = "unknown-kind",
             detail = "There is no kind of work \"canvas\" in uk.south-east.brighton-pavilion; see its list of kinds.")
+    @Refuses(
+            status = 409,
+            code = "holders-double-booked",
+            detail =
+                    "2 of those who hold a place have another one at the new time. Choose another time, or ask them to give"
+                            + " one of the two back.")
     @Operation(
             operationId = "editTask",
             summary = "Edit a task",

@@ -29,6 +29,7 @@ class TaskService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final Groups groups;
@@ -43,6 +44,7 @@ class TaskService {
             TaskRepository tasks,
             PlaceRepository places,
             HoldRepository holds,
+            WaitList waitList,
             TaskSight sight,
             TaskJournal journal,
             Groups groups,
@@ -55,6 +57,7 @@ class TaskService {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
+        this.waitList = waitList;
         this.sight = sight;
         this.journal = journal;
         this.groups = groups;
@@ -140,6 +143,7 @@ class TaskService {
                 places.free(task);
                 journal.record("assignment.cancelled", task, assignment, caller.memberId(), mandate);
             }
+            waitList.cancel(task, caller.memberId(), mandate);
         });
     }
 
@@ -149,6 +153,7 @@ class TaskService {
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
         verb.accept(seen, mandate);
         journal.record(type, seen, caller, mandate);
+        waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);
         return view(seen);
     }

@@ -30,6 +30,7 @@ class UndoService {
     private final UndoRepository undos;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskJournal taskJournal;
     private final Journal journal;
     private final Groups groups;
@@ -41,6 +42,7 @@ class UndoService {
             UndoRepository undos,
             PlaceRepository places,
             HoldRepository holds,
+            WaitList waitList,
             TaskJournal taskJournal,
             Journal journal,
             Groups groups,
@@ -50,6 +52,7 @@ class UndoService {
         this.undos = undos;
         this.places = places;
         this.holds = holds;
+        this.waitList = waitList;
         this.taskJournal = taskJournal;
         this.journal = journal;
         this.groups = groups;
@@ -127,8 +130,8 @@ class UndoService {
                         yield "assignment.unverified";
                     }
                 };
-        if (!hold.status().holdsPlace()) places.free(item.task());
         taskJournal.record(type, item.task(), hold, caller.memberId(), mandate);
+        if (!hold.status().holdsPlace()) waitList.free(item.task(), hold);
     }
 
     private void record(WorkUndo undo, GroupRef group, Caller caller, UUID mandate) {

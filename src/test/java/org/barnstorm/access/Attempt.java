@@ -25,7 +25,6 @@ record Attempt(String method, String path, String contentType, Object body, Stri
         return new Attempt("post", path, JSON, body, null, null);
     }
 
-    /** Of something that is not there yet. */
     static Attempt put(String path, Map<String, ?> body) {
         return new Attempt("put", path, JSON, body, null, null);
     }

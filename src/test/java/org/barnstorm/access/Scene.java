@@ -3,6 +3,7 @@ package org.barnstorm.access;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,6 +125,14 @@ final class Scene {
     /** Where one looks at what could be undone of somebody. */
     String undo(Person whose) {
         return "/groups/" + town + "/undo?member=" + whose.id() + "&since=" + LONG_AGO;
+    }
+
+    /** An open task to which this person is invited. */
+    String invited(Person guest) {
+        var task = open();
+        keeper().replace("/tasks/{id}/invitations", Map.of("memberIds", List.of(guest.id())), task)
+                .statusCode(204);
+        return task;
     }
 
     /** A membership of this person that waits for an answer. */

@@ -170,6 +170,14 @@ final class Situations {
                 entry("editTask/draft", scene -> edit(scene, scene.draft())),
                 entry("publishTask", scene -> act("post", "/tasks/" + scene.draft() + "/publish")),
                 entry("closeTask", scene -> act("post", "/tasks/" + scene.open() + "/close")),
+                entry("inviteToTask", scene -> put("/tasks/" + scene.open() + "/invitations", guests(scene))),
+                entry("withdrawTaskInvitation", scene -> {
+                    var guest = scene.freshMember();
+                    return act("delete", "/tasks/" + scene.invited(guest) + "/invitations/" + guest.id());
+                }),
+                entry(
+                        "listTaskInvitations",
+                        scene -> get("/tasks/" + scene.invited(scene.freshMember()) + "/invitations")),
                 entry("cancelTask", scene -> act("post", "/tasks/" + scene.open() + "/cancel")));
     }
 
@@ -196,6 +204,7 @@ final class Situations {
                 }),
                 entry("acceptAssignment", scene -> offered(scene, "accept", null)),
                 entry("declineAssignment", scene -> offered(scene, "decline", Map.of("reason", "No time."))),
+                entry("extendAssignment", scene -> taken(scene, "extend", Map.of("fence", 1))),
                 entry("releaseAssignment", scene -> taken(scene, "release", Map.of("fence", 1))),
                 entry(
                         "completeAssignment",
@@ -267,6 +276,10 @@ final class Situations {
 
     private static Map<String, Object> group(String path) {
         return Map.of("path", path, "name", "New");
+    }
+
+    private static Map<String, Object> guests(Scene scene) {
+        return Map.of("memberIds", List.of(scene.freshMember().id()));
     }
 
     private static Map<String, Object> to(Person member) {

@@ -27,6 +27,15 @@ public enum Invariants {
             where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
             group by task_id, member_id having count(*) > 1
             """),
+    I_04("Nobody is in two places at once", """
+            select a.id from assignment a
+            join assignment b on b.member_id = a.member_id and b.id > a.id and b.busy && a.busy
+            where a.status in ('HELD', 'DONE', 'VERIFIED') and b.status in ('HELD', 'DONE', 'VERIFIED')
+            """),
+    I_04_BUSY("A holder is busy when the task is", """
+            select a.id from assignment a join task t on t.id = a.task_id
+            where a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED') and a.busy is distinct from t.busy
+            """),
     I_11_GAPS("The journal counts each subject's changes 1, 2, 3", """
             select subject_id from journal
             group by subject_id
@@ -126,7 +135,8 @@ public enum Invariants {
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
-                         ('task.created', 'TASK_CREATE'), ('assignment.offered', 'TASK_ASSIGN'),
+                         ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
+                         ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
                          ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY'),
                          ('assignment.missed', 'TASK_VERIFY'), ('kind.created', 'KIND_MANAGE'),
                          ('kind.edited', 'KIND_MANAGE'), ('undo.made', 'WORK_UNDO'),
@@ -143,6 +153,7 @@ public enum Invariants {
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
                                  'assignment.attempted', 'assignment.passed', 'assignment.progressed',
+                                 'assignment.extended', 'assignment.warned',
                                  'group.created', 'mandate.resigned')
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
               -- Who resigns ends what they delegated.

@@ -97,6 +97,20 @@ class InvariantsTest {
                         "same person twice",
                         "drop index assignment_once_per_member;" + HOLD.formatted(":ada", 1)
                                 + HOLD.formatted(":ada", 2)),
+                new Planted(
+                        Invariants.I_04,
+                        "in two places",
+                        "drop index assignment_once_per_member;"
+                                + "alter table assignment drop constraint assignment_one_place_at_a_time;"
+                                + HOLD.formatted(":ada", 1)
+                                + HOLD.formatted(":ada", 2)
+                                + "update assignment set busy = tstzrange(now(), now() + interval '1 hour')"
+                                + " where task_id = :task;"),
+                new Planted(
+                        Invariants.I_04_BUSY,
+                        "at another time than the task",
+                        HOLD.formatted(":ada", 1)
+                                + "update assignment set busy = tstzrange(now(), null) where task_id = :task;"),
                 new Planted(Invariants.I_11_GAPS, "gap", edited("group", "here", 3, "here", "ada", "null")),
                 new Planted(
                         Invariants.I_11_ROWS, "unrecorded", "insert into member values (gen_random_uuid(), now());"),

@@ -86,6 +86,15 @@ public final class Person {
         return request().post(path, values).then();
     }
 
+    /** A PUT of this body. */
+    public ValidatableResponse replace(String path, Object body, Object... values) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path, values)
+                .then();
+    }
+
     public ValidatableResponse put(String path, Object... values) {
         return request().put(path, values).then();
     }
