@@ -61,11 +61,12 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     boolean shareLive(UUID id) {
         var live = getSession()
                 .createNativeQuery("""
-                        select 1 from mandate
+                        select 1 as live from mandate
                         where id = ?1 and revoked_at is null
                           and valid_from <= now() and (valid_until is null or valid_until > now())
                         for share
                         """, Integer.class)
+                .addScalar("live", Integer.class)
                 .setParameter(1, id)
                 .getResultList();
         return !live.isEmpty() && !isStopped(id);
@@ -73,7 +74,8 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
 
     private boolean isStopped(UUID id) {
         return !getSession()
-                .createNativeQuery("select 1 from mandate_stop where mandate_id = ?1", Integer.class)
+                .createNativeQuery("select 1 as stopped from mandate_stop where mandate_id = ?1", Integer.class)
+                .addScalar("stopped", Integer.class)
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
@@ -117,7 +119,8 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */
     List<Mandate> lockForRevocation(Collection<UUID> ids) {
         getSession()
-                .createNativeQuery("select set_config('lock_timeout', '4s', true)", String.class)
+                .createNativeQuery("select set_config('lock_timeout', '4s', true) as value", String.class)
+                .addScalar("value", String.class)
                 .getSingleResult();
         return natively(
                 "select * from mandate where id = any(?1) and revoked_at is null order by id for update",
@@ -127,14 +130,19 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     /** Lets appointments of a movement's first lead take turns: there is no row yet that they could lock. */
     void lockBootstrap(UUID groupId) {
         getSession()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text) as locked", String.class)
+                .addScalar("locked", String.class)
                 .setParameter(1, "bootstrap " + groupId)
                 .getSingleResult();
     }
 
     /** When this transaction began, by the clock that decides what is live: a replica's own clock may be ahead. */
     Instant databaseTime() {
-        return getSession().createNativeQuery("select now()", Instant.class).getSingleResult();
+        return getSession()
+                .createNativeQuery("select now() as now", Instant.class)
+                .addScalar("now", Instant.class)
+                .getSingleResult();
     }
 
     boolean movementHasLead(UUID groupId) {
@@ -165,6 +173,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     private List<UUID> chain(String query, UUID id) {
         return getSession()
                 .createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter(1, id)
                 .getResultList();
     }

@@ -49,11 +49,14 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
      */
     void lockAccount(SignIn who) {
         getSession()
-                .createNativeQuery("select set_config('lock_timeout', '3s', true)", String.class)
+                .createNativeQuery("select set_config('lock_timeout', '3s', true) as value", String.class)
+                .addScalar("value", String.class)
                 .getSingleResult();
         getSession()
                 .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text)", String.class)
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text) as locked",
+                        String.class)
+                .addScalar("locked", String.class)
                 .setParameter("account", who.issuerKey() + ' ' + who.subject())
                 .getSingleResult();
     }

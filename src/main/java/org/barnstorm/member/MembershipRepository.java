@@ -29,7 +29,8 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
     void lockMember(UUID memberId) {
         getSession()
-                .createNativeQuery("select 1 from member where id = :member for no key update", Integer.class)
+                .createNativeQuery("select 1 as locked from member where id = :member for no key update", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
                 .getResultList();
     }
@@ -95,12 +96,13 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     boolean lockActive(UUID memberId, Collection<UUID> groupIds) {
         return !getSession()
                 .createNativeQuery("""
-                        select 1
+                        select 1 as locked
                         from member m
                         join membership s on s.member_id = m.id
                         where m.id = :member and s.group_id = any(:groups) and s.status = 'ACTIVE'
                         for no key update of m for share of s
                         """, Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList()

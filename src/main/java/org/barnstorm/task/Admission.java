@@ -43,26 +43,27 @@ class Admission {
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
         var belongs = isAmongAudience(task, memberOf)
                 && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
-        return belongs || isAsked(task, memberId);
+        return belongs || isAsked(task, memberId, memberOf);
     }
 
     /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
-        else admitAsked(memberId, task, group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
-        else admitAsked(memberId, task, group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
     /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
     boolean couldAccept(UUID memberId, Task task) {
-        return (!fitting(task, members.activeGroups(memberId)).isEmpty() || isAsked(task, memberId))
+        var memberOf = members.activeGroups(memberId);
+        return (!fitting(task, memberOf).isEmpty() || isAsked(task, memberId, memberOf))
                 && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
@@ -91,14 +92,20 @@ class Admission {
                 && !fitting(task, memberOf).isEmpty();
     }
 
-    /** An organiser invited them, or they were called because somebody dropped out. */
-    private boolean isAsked(Task task, UUID memberId) {
-        return invitations.exists(task.id(), memberId) || rescues.isCalled(task.id(), memberId);
+    /** An organiser invited them, or they were called because somebody dropped out and are still of the movement. */
+    private boolean isAsked(Task task, UUID memberId, Set<UUID> memberOf) {
+        return invitations.exists(task.id(), memberId)
+                || rescues.isCalled(task.id(), memberId)
+                        && !ofMovement(task, memberOf).isEmpty();
     }
 
-    private void admitAsked(UUID memberId, Task task, GroupRef group) {
+    private void admitAsked(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         members.lock(memberId);
-        if (isAsked(task, memberId)) return;
+        if (invitations.exists(task.id(), memberId)) return;
+        if (rescues.isCalled(task.id(), memberId)) {
+            members.requireActive(memberId, ofMovement(task, memberOf), group);
+            return;
+        }
         if (task.audience().who() == Audience.Who.INVITED) {
             throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
         }
@@ -119,6 +126,13 @@ class Admission {
                     case MOVEMENT, NEARBY, INVITED ->
                         path.movement().covers(groups.withId(id).path());
                 })
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> ofMovement(Task task, Set<UUID> memberOf) {
+        var movement = groups.withId(task.movementId()).path();
+        return memberOf.stream()
+                .filter(id -> movement.covers(groups.withId(id).path()))
                 .collect(Collectors.toSet());
     }
 

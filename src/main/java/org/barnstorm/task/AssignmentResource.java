@@ -78,6 +78,10 @@ class AssignmentResource {
             status = 409,
             code = "double-booked",
             detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "Its lease ran out on 2026-11-23T09:30:00Z. Read the assignment again.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
                     For those whom the task is for. Repeating it answers with the same hold; who was offered a place from
                     the wait list takes it. A refusal names `alternatives` in the same group.

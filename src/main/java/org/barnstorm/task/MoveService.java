@@ -18,6 +18,7 @@ class MoveService {
     private final HoldRepository holds;
     private final PlaceRepository places;
     private final Admission admission;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Members members;
     private final Authority authority;
@@ -27,6 +28,7 @@ class MoveService {
             HoldRepository holds,
             PlaceRepository places,
             Admission admission,
+            WaitList waitList,
             TaskJournal journal,
             Members members,
             Authority authority) {
@@ -34,6 +36,7 @@ class MoveService {
         this.holds = holds;
         this.places = places;
         this.admission = admission;
+        this.waitList = waitList;
         this.journal = journal;
         this.members = members;
         this.authority = authority;
@@ -59,6 +62,7 @@ class MoveService {
         var next = places.pass(hold, NextHold.movedTo(to, caller.memberId(), Lease.offered(task, now)));
         hold.moveTo(next.id(), wanted.reason(), now);
         journal.record("assignment.moved", task, hold, caller.memberId(), mandate);
+        waitList.settle(task, hold);
         journal.record("assignment.offered", task, next, caller.memberId(), mandate);
         return AssignmentView.of(next, task, seen.group().path());
     }

@@ -266,7 +266,9 @@ class PlaceRepository {
 
     /** Locks the task unless somebody else works on it; then the sweeper comes back later. */
     boolean lockTaskOrSkip(UUID taskId) {
-        return !database.createNativeQuery("select 1 from task where id = :id for update skip locked", Integer.class)
+        return !database.createNativeQuery(
+                        "select 1 as locked from task where id = :id for update skip locked", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("id", taskId)
                 .getResultList()
                 .isEmpty();

@@ -51,6 +51,7 @@ class WaitListResource {
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
     @Operation(operationId = "joinWaitList", summary = "Wait for a place", description = """
                     For a full task, and for whom it is. The next place that comes free is offered to whoever joined first.
                     Repeating it answers with the same entry.

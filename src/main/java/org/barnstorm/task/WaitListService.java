@@ -129,7 +129,7 @@ class WaitListService {
             throw Refusal.conflict("task-not-full", "There is a free place, so there is nothing to wait for: claim it.")
                     .with("taken", task.taken());
         }
-        if (!task.isFull()) throw why;
+        if (!why.code().equals("task-full")) throw why;
     }
 
     /** Whoever waits everywhere keeps places from others while each offer runs out. Asked under the member's lock. */

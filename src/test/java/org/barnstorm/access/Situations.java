@@ -29,6 +29,7 @@ final class Situations {
         ALL.putAll(assignments());
         ALL.putAll(results());
         ALL.putAll(undoing());
+        ALL.putAll(waitLists());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 
@@ -272,6 +273,22 @@ final class Situations {
                             expected);
                     return post("/groups/" + scene.town + "/undo", body).about(holder);
                 });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> waitLists() {
+        return Map.of(
+                "joinWaitList", scene -> act("put", "/tasks/" + scene.full() + "/waitlist"),
+                "leaveWaitList", scene -> waiting(scene, task -> act("delete", "/tasks/" + task + "/waitlist")),
+                "listWaitList", scene -> waiting(scene, task -> get("/tasks/" + task + "/waitlist")),
+                "listMyWaits", scene -> waiting(scene, task -> get("/me/waitlist")),
+                "listMyCalls", scene -> get("/me/calls"));
+    }
+
+    private static Attempt waiting(Scene scene, Function<String, Attempt> attempt) {
+        var member = scene.freshMember();
+        var task = scene.full();
+        member.put("/tasks/{id}/waitlist", task).statusCode(200);
+        return attempt.apply(task).about(member);
     }
 
     private static Map<String, Object> group(String path) {
