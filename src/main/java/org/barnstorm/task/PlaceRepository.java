@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -244,6 +245,26 @@ class PlaceRepository {
     void lock(Task task, Assignment assignment) {
         database.refresh(task, LockModeType.PESSIMISTIC_WRITE);
         database.refresh(assignment, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks the hold alone, for what concerns nobody's place. */
+    void lock(Assignment assignment) {
+        database.refresh(assignment, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks tasks, ids ascending. */
+    void lockTasks(Collection<UUID> taskIds) {
+        database.createNativeQuery("select id from task where id = any(:ids) order by id for update", UUID.class)
+                .setParameter("ids", taskIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Locks holds and reads them as they are now, ids ascending. The caller holds their tasks' locks. */
+    List<Assignment> lockHolds(Collection<UUID> ids) {
+        return database.createNativeQuery(
+                        "select * from assignment where id = any(:ids) order by id for update", Assignment.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
     }
 
     /** Locks the task unless somebody else works on it; then the sweeper comes back later. */

@@ -98,15 +98,17 @@ final class Histories {
         var outcome = op.verb() == Verb.LEAVE && op.isOk()
                 ? Outcome.UNKNOWN
                 : op.isOk()
-                ? new Outcome.Ok(op.ended(), 200, answer(op))
-                : op.isUnknown() ? Outcome.UNKNOWN : new Outcome.Fail(op.ended(), status(op), code(op));
+                        ? new Outcome.Ok(op.ended(), 200, answer(op))
+                        : op.isUnknown() ? Outcome.UNKNOWN : new Outcome.Fail(op.ended(), status(op), code(op));
         return new Operation(number++, "clients", ask(op), op.began(), outcome);
     }
 
     /** Null for what does not concern places. */
     private static Ask ask(Op op) {
         var ask = unkeyed(op);
-        return ask == null || op.about().key() == null ? ask : ask.with(op.about().key());
+        return ask == null || op.about().key() == null
+                ? ask
+                : ask.with(op.about().key());
     }
 
     private static Ask unkeyed(Op op) {

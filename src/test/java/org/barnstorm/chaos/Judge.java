@@ -69,11 +69,7 @@ final class Judge {
         report.figure(
                 scenario,
                 "claims that won",
-                ops.of(Verb.CLAIM)
-                        .filter(Op::isOk)
-                        .map(Op::hold)
-                        .distinct()
-                        .count());
+                ops.of(Verb.CLAIM).filter(Op::isOk).map(Op::hold).distinct().count());
         report.figure(scenario, "claims refused", refusals(ops));
         report.figure(scenario, "requests by answer", text(summary.kinds()));
     }

@@ -43,9 +43,11 @@ record Ops(List<Op> all) {
         var told = op.told() == null
                 ? null
                 : new Told(
-                        op.told().id(), op.told().fence(), one(kinds, op.told().state()), op.told().lease());
-        return new Op(
-                op.verb(), slim, told, op.outcome(), one(kinds, op.kind()), op.replica(), op.began(), op.ended());
+                        op.told().id(),
+                        op.told().fence(),
+                        one(kinds, op.told().state()),
+                        op.told().lease());
+        return new Op(op.verb(), slim, told, op.outcome(), one(kinds, op.kind()), op.replica(), op.began(), op.ended());
     }
 
     private static <T> T one(Map<T, T> known, T value) {

@@ -95,12 +95,14 @@ final class Trails {
     private boolean isThere(Op op) {
         // A claim by somebody who was offered the place answers with the offer.
         if (op.verb().takes()) return hasBegun(op, op.member());
-        if (op.verb().passes()) return isWritten(op.hold(), op) && hasBegun(op, op.about().to());
+        if (op.verb().passes())
+            return isWritten(op.hold(), op) && hasBegun(op, op.about().to());
         return isWritten(op.hold() == null ? op.task() : op.hold(), op);
     }
 
     private boolean hasBegun(Op op, UUID member) {
-        return new Begun(op.task(), member, op.told().fence()).equals(begun.get(op.told().id()));
+        return new Begun(op.task(), member, op.told().fence())
+                .equals(begun.get(op.told().id()));
     }
 
     private boolean isWritten(UUID subject, Op op) {
@@ -125,7 +127,8 @@ final class Trails {
             journal.forEach((subject, types) -> {
                 if (!types.containsKey(verb.journalled())) return;
                 var start = begun.get(subject);
-                if (wishes.act(verb, subject, start == null ? null : start.task(), start == null ? null : start.member()))
+                if (wishes.act(
+                        verb, subject, start == null ? null : start.task(), start == null ? null : start.member()))
                     return;
                 unasked(subject, verb.journalled() + " that nobody asked for");
             });

@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param replica who answered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Op(
-        Verb verb, About about, Told told, Outcome outcome, String kind, int replica, long began, long ended) {
+public record Op(Verb verb, About about, Told told, Outcome outcome, String kind, int replica, long began, long ended) {
 
     /** What the client knows. */
     public enum Outcome {

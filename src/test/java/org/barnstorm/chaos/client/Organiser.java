@@ -86,8 +86,7 @@ final class Organiser implements Runnable {
     }
 
     private void cancel(Post post) {
-        office.recorder()
-                .write(Op.of(Verb.CANCEL, About.task(post.id()), deliver(Verb.CANCEL.on(post.id(), who))));
+        office.recorder().write(Op.of(Verb.CANCEL, About.task(post.id()), deliver(Verb.CANCEL.on(post.id(), who))));
     }
 
     private void offer(Post post, int number) {
@@ -98,7 +97,9 @@ final class Organiser implements Runnable {
     }
 
     private void offerToSeveral(Post post) {
-        var several = new ArrayList<>(office.plan().people().subList(0, Math.min(office.plan().people().size(), 40)));
+        var several = new ArrayList<>(office.plan()
+                .people()
+                .subList(0, Math.min(office.plan().people().size(), 40)));
         Collections.shuffle(several, random);
         offerToSeveral(office, courier, post, who, several.subList(0, Math.min(several.size(), 1 + random.nextInt(8))));
     }
@@ -115,7 +116,9 @@ final class Organiser implements Runnable {
             var item = items.path(i);
             var op = delivery.ok() ? Op.of(Verb.OFFER, about, item, delivery) : Op.of(Verb.OFFER, about, delivery);
             office.recorder().write(op);
-            if (op.isOk()) holds.add(new Hold(post, people.get(i), op.told().id(), op.told().fence()));
+            if (op.isOk())
+                holds.add(
+                        new Hold(post, people.get(i), op.told().id(), op.told().fence()));
         }
         return holds;
     }

@@ -70,7 +70,8 @@ final class Pairs {
             var offered = send(
                     i,
                     Verb.OFFER.on(task, lead, Map.of("memberId", person.member())),
-                    (delivery, key) -> record(Verb.OFFER, About.place(task, person).keyed(key), delivery));
+                    (delivery, key) ->
+                            record(Verb.OFFER, About.place(task, person).keyed(key), delivery));
             if (offered == null) return;
             var hold = Hold.of(Post.given(task), person, offered);
             send(

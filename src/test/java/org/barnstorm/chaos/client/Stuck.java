@@ -60,7 +60,8 @@ final class Stuck {
         if (!claimed.ok()) return;
         var hold = Hold.of(Post.given(task), who, claimed);
         var release = Verb.RELEASE.on(hold.id(), who, Map.of("fence", hold.fence()));
-        office.recorder().write(Op.of(Verb.RELEASE, About.hold(hold).sending(hold.fence()), courier.once(REPLICA, release)));
+        office.recorder()
+                .write(Op.of(Verb.RELEASE, About.hold(hold).sending(hold.fence()), courier.once(REPLICA, release)));
     }
 
     private Reply send(Courier courier, Verb verb, UUID task, Someone who, Call call) {

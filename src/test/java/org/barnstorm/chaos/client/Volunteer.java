@@ -58,10 +58,8 @@ final class Volunteer implements Runnable {
             return;
         }
         // Not one operation with several sendings: each may take a place of its own, if the lease of the first ran out.
-        var delivery = courier.deliver(
-                Verb.CLAIM.on(post.id(), who),
-                replica(),
-                sending -> office.recorder().write(Op.of(Verb.CLAIM, About.place(post.id(), who), sending)));
+        var delivery = courier.deliver(Verb.CLAIM.on(post.id(), who), replica(), sending -> office.recorder()
+                .write(Op.of(Verb.CLAIM, About.place(post.id(), who), sending)));
         if (delivery.ok()) got(Hold.of(post, who, delivery.last()), delivery.last());
         else if (post.awaited() && delivery.last().code().equals("task-full")) await(post, who);
     }
@@ -122,7 +120,8 @@ final class Volunteer implements Runnable {
         holds.add(hold);
         if (to.equals(hold.who())) return;
         var body = Map.of("fence", hold.fence(), "memberId", to.member());
-        if (send(Verb.HAND, hold, About.hold(hold).to(to).sending(hold.fence()), body).ok()) {
+        if (send(Verb.HAND, hold, About.hold(hold).to(to).sending(hold.fence()), body)
+                .ok()) {
             storm.handed(thread).add(new Handed(hold, to));
         }
     }
