@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 import org.hibernate.Session;
@@ -29,6 +30,16 @@ class TaskInvitationRepository {
                 .setParameter("member", memberId)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Those of these people who are invited. */
+    Set<UUID> among(UUID taskId, Collection<UUID> memberIds) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select member_id from task_invitation where task_id = :task and member_id = any(:members)",
+                        UUID.class)
+                .setParameter("task", taskId)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList());
     }
 
     /** Returns how many of them were not invited before. */
