@@ -37,6 +37,7 @@ class TaskInvitationRepository {
         return Set.copyOf(database.createNativeQuery(
                         "select member_id from task_invitation where task_id = :task and member_id = any(:members)",
                         UUID.class)
+                .addScalar("member_id", UUID.class)
                 .setParameter("task", taskId)
                 .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList());
