@@ -99,11 +99,12 @@ final class TaskModel {
     private List<Places> move(Places places, Operation operation) {
         var after = new ArrayList<Places>();
         var answer = operation.answer().orElse(Answer.EMPTY);
-        var state = answer.state() == null ? "HELD" : answer.state();
-        if (!Verb.hasLease(state)) return List.of();
-        for (var freed : act(places, operation)) {
-            if (freed == places || freed.activeOf(operation.ask().to()) >= 0) continue;
-            after.addAll(begin(freed, operation, answer, state, operation.ask().to()));
+        var to = operation.ask().to();
+        for (var state : List.of("HELD", "OFFERED")) { // handed over, or moved by an organiser
+            if (answer.state() != null && !answer.state().equals(state)) continue;
+            for (var freed : act(places, operation)) {
+                if (freed.activeOf(to) < 0) after.addAll(begin(freed, operation, answer, state, to));
+            }
         }
         return after;
     }
