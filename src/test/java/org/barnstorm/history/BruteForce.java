@@ -79,6 +79,7 @@ final class BruteForce {
         if (operation.isUnknown()) return !operation.verb().reads();
         if (!(operation.outcome() instanceof Outcome.Fail fail)) return true;
         if (fail.status() == 404) return operation.verb() == Verb.READ_HOLD;
+        if (operation.verb() == Verb.EXTEND && fail.code().equals("assignment-state")) return false;
         return List.of("task-full", "lease-lost", "assignment-state").contains(fail.code());
     }
 

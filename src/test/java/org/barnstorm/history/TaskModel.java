@@ -28,7 +28,9 @@ final class TaskModel {
         if (operation.isOk()) return true;
         return switch (operation.code()) {
             case FULL -> operation.verb().takes();
-            case LOST, STATE -> !operation.verb().takes() && !operation.verb().reads();
+            case LOST -> !operation.verb().takes() && !operation.verb().reads();
+            // Whoever extends is told so of a hold that has ended, too.
+            case STATE -> !operation.verb().takes() && !operation.verb().reads() && operation.verb() != Verb.EXTEND;
             default -> isMissing(operation);
         };
     }
