@@ -1,8 +1,10 @@
 package org.barnstorm.history;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.history.SimulatedTask.Naming;
@@ -34,6 +36,8 @@ final class BruteForce {
     private final Specimen specimen;
     private final List<Operation> operations;
     private final Set<Name> names = new HashSet<>();
+    /** Whose each hold is, by what was asked about it. */
+    private final Map<UUID, UUID> owners = new HashMap<>();
 
     private BruteForce(Specimen specimen) {
         this.specimen = specimen;
@@ -44,10 +48,14 @@ final class BruteForce {
                     .answer()
                     .filter(told -> told.hold() != null)
                     .ifPresent(told -> names.add(new Name(told.hold(), told.fence())));
-            if (operation.ask().hold() != null)
-                names.add(new Name(operation.ask().hold(), null));
+            var ask = operation.ask();
+            if (ask.hold() != null) names.add(new Name(ask.hold(), operation.isOk() ? ask.fence() : null));
         }
         if (specimen.rows() != null) for (var row : specimen.rows()) names.add(new Name(row.hold(), row.fence()));
+        for (var operation : operations) {
+            var ask = operation.ask();
+            if (ask.hold() != null && ask.member() != null) owners.putIfAbsent(ask.hold(), ask.member());
+        }
         tidyNames();
     }
 
@@ -71,7 +79,17 @@ final class BruteForce {
         if (operation.isUnknown()) return !operation.verb().reads();
         if (!(operation.outcome() instanceof Outcome.Fail fail)) return true;
         if (fail.status() == 404) return operation.verb() == Verb.READ_HOLD;
+        if (operation.verb() == Verb.EXTEND && fail.code().equals("assignment-state")) return false;
         return List.of("task-full", "lease-lost", "assignment-state").contains(fail.code());
+    }
+
+    /** Whether the fence of every hold is known; if not, the search is content with less. */
+    static boolean isExact(Specimen specimen) {
+        var force = new BruteForce(specimen);
+        return force.names.stream().allMatch(name -> name.fence() != null)
+                && force.operations.stream()
+                        .noneMatch(
+                                each -> each.ask().hold() == null && each.ask().fence() != null);
     }
 
     private boolean goesOn(List<Chosen> order, List<Operation> left) {
@@ -110,6 +128,7 @@ final class BruteForce {
     private static List<String> states(Verb verb) {
         return switch (verb) {
             case COMPLETE -> List.of("DONE", "VERIFIED", "ATTEMPTED");
+            case MOVE -> List.of("HELD", "OFFERED");
             case END -> List.of("CANCELLED", "NO_SHOW", "UNDONE");
             default -> List.of("");
         };
@@ -139,6 +158,8 @@ final class BruteForce {
             compare(task, each, result);
             if (task.rows(specimen.task()).size() == before) continue;
             if (result.hold().fence <= last) throw new Impossible();
+            var member = result.hold().member;
+            if (!owners.getOrDefault(result.hold().id, member).equals(member)) throw new Impossible();
             last = result.hold().fence;
         }
         return task;
@@ -152,7 +173,7 @@ final class BruteForce {
         }
         if (!result.ok()) throw new Impossible();
         var verb = operation.verb();
-        if (verb == Verb.COMPLETE || verb == Verb.END) {
+        if (!states(verb).get(0).isEmpty()) {
             var free = verb == Verb.END
                     ? !Verb.holds(chosen.state())
                     : states(verb).contains(chosen.state());
@@ -173,9 +194,8 @@ final class BruteForce {
         if (result.ok() || result.status() != fail.status()) return false;
         if (result.code().equals(fail.code()) || fail.status() == 404) return true;
         var ask = operation.ask();
-        if (!fail.code().equals("assignment-state") || ask.fence() == null) return false;
-        var without = new Ask(ask.verb(), ask.task(), ask.member(), ask.hold(), null, ask.to(), null);
-        var again = task.on(without, 0, new Name(UUID.randomUUID(), null));
-        return again.code().equals(fail.code());
+        var fence = fail.code().equals("assignment-state") ? null : ask.fence();
+        var otherwise = new Ask(ask.verb(), ask.task(), ask.member(), ask.hold(), fence, UUID.randomUUID(), null);
+        return task.on(otherwise, 0, new Name(UUID.randomUUID(), null)).code().equals(fail.code());
     }
 }

@@ -34,7 +34,8 @@ final class KnownHolds {
             var about = operation.verb() == Verb.MOVE ? ask.to() : ask.member();
             if (told.hold() != null)
                 add(told.hold(), told.member() == null ? about : told.member(), told.fence(), true);
-            if (ask.hold() != null) add(ask.hold(), ask.member(), null, operation.isOk());
+            if (ask.hold() != null)
+                add(ask.hold(), ask.member(), operation.isOk() ? ask.fence() : null, operation.isOk());
         }
         if (rows != null) for (var row : rows) add(row.hold(), row.member(), row.fence(), true);
         complete = rows != null;

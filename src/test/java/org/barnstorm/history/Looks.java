@@ -53,13 +53,12 @@ final class Looks {
         var open = new PriorityQueue<>(Comparator.comparingLong(Certain::until));
         var next = 0;
         for (var read : reads) {
-            while (next < byBeginning.size() && byBeginning.get(next).from() <= read.invoked()) {
+            while (next < byBeginning.size() && byBeginning.get(next).from() < read.invoked()) {
                 open.add(byBeginning.get(next++));
             }
-            while (!open.isEmpty() && open.peek().until() < read.invoked()) open.remove();
-            var held = open.stream()
-                    .filter(each -> each.until() >= read.returned())
-                    .count();
+            while (!open.isEmpty() && open.peek().until() <= read.invoked()) open.remove();
+            var held =
+                    open.stream().filter(each -> each.until() > read.returned()).count();
             int taken = read.answer().orElseThrow().taken();
             if (taken >= held && taken <= facts.capacity()) continue;
             found(taken + " were taken, when " + held + " of " + facts.capacity() + " were certainly held", read);
@@ -101,7 +100,7 @@ final class Looks {
     private void refused(Operation operation, Outcome.Fail fail) {
         var hold = operation.ask().hold();
         var sighting = hold == null ? null : sightings.of(hold);
-        if (sighting == null || sighting.told().isEmpty() || sighting.begunBy() > operation.invoked()) return;
+        if (sighting == null || sighting.told().isEmpty() || sighting.begunBy() >= operation.invoked()) return;
         if (fail.status() == 404 && operation.verb() == Verb.READ_HOLD) found("A hold was not there", operation);
         if (!fail.code().equals("lease-lost")) return;
         var sent = operation.ask().fence();

@@ -17,7 +17,7 @@ final class RestModel {
 
     private static boolean agree(Place hold, Row row) {
         return row.hold().equals(hold.id())
-                && row.member().equals(hold.member())
+                && hold.member().equals(row.member())
                 && row.state().equals(hold.state())
                 && (hold.fence() == null || hold.fence() == row.fence());
     }

@@ -104,7 +104,8 @@ final class SimulatedTask {
                 if (lapsed) return refused("lease-lost");
                 break;
             case MOVE:
-                if (own(ask.to()) != null) return refused("already-assigned");
+                var other = own(ask.to());
+                if (other != null && other != hold) return refused("already-assigned");
                 break;
             default:
         }

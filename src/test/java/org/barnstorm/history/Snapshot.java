@@ -11,6 +11,10 @@ import java.util.UUID;
  * @param taken the counter of each of these tasks
  */
 public record Snapshot(List<Row> rows, Map<UUID, Integer> taken) {
-    /** An assignment as it is stored. */
+    /**
+     * An assignment as it is stored.
+     *
+     * @param member null while the place waits for whoever holds an office
+     */
     public record Row(UUID hold, UUID task, UUID member, String state, long fence) {}
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,12 +53,12 @@ final class Tables {
         }
         var fences = rows.values().stream().map(Row::fence).distinct().count();
         if (fences < rows.size()) found(Rule.FENCE, "Two stored holds have the same fence", List.of());
-        var people = rows.values().stream()
-                .filter(row -> Verb.holds(row.state()))
+        var holders = rows.values().stream()
+                .filter(row -> Verb.holds(row.state()) && row.member() != null)
                 .map(Row::member)
-                .distinct()
-                .count();
-        if (people < holding) found(Rule.TWO_HOLDS, "Somebody has two stored holds", List.of());
+                .toList();
+        if (Set.copyOf(holders).size() < holders.size())
+            found(Rule.TWO_HOLDS, "Somebody has two stored holds", List.of());
     }
 
     private void kept(Sighting sighting) {
@@ -98,9 +99,9 @@ final class Tables {
         }
         var untold = rows.values().stream()
                 .filter(row -> !isTold(row))
-                .collect(Collectors.groupingBy(Row::member, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> Optional.ofNullable(row.member()), Collectors.counting()));
         untold.forEach((member, count) -> {
-            if (count <= perhaps.getOrDefault(member, 0L)) return;
+            if (count <= member.map(perhaps::get).orElse(0L)) return;
             found(Rule.UNASKED, member + " has " + count + " stored holds that nobody asked for", List.of());
         });
         var unaimed = unaimed();
@@ -123,7 +124,7 @@ final class Tables {
     private boolean mayHaveBeenAsked(Row row, Map<Optional<UUID>, List<Operation>> unaimed) {
         if (row.state().equals("EXPIRED")) return true;
         var sighting = sightings.of(row.hold());
-        var about = new ArrayList<Operation>(unaimed.getOrDefault(Optional.of(row.member()), List.of()));
+        var about = new ArrayList<Operation>(unaimed.getOrDefault(Optional.ofNullable(row.member()), List.of()));
         about.addAll(unaimed.getOrDefault(Optional.<UUID>empty(), List.of()));
         if (sighting != null) {
             about.addAll(sighting.told());
@@ -145,10 +146,9 @@ final class Tables {
 
     private static boolean leadsTo(Operation operation, Row row) {
         var begins = operation.verb() == Verb.MOVE
-                && row.member().equals(operation.ask().to());
-        if (begins) return Verb.hasLease(row.state());
-        return !(operation.outcome() instanceof Outcome.Fail)
-                && operation.verb().mayLeadTo(row.state());
+                && Objects.equals(row.member(), operation.ask().to());
+        if (operation.outcome() instanceof Outcome.Fail) return false;
+        return (begins && Verb.hasLease(row.state())) || operation.verb().mayLeadTo(row.state());
     }
 
     private void lost(Sighting sighting, String what) {

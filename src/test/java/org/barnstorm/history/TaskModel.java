@@ -28,7 +28,9 @@ final class TaskModel {
         if (operation.isOk()) return true;
         return switch (operation.code()) {
             case FULL -> operation.verb().takes();
-            case LOST, STATE -> !operation.verb().takes() && !operation.verb().reads();
+            case LOST -> !operation.verb().takes() && !operation.verb().reads();
+            // Whoever extends is told so of a hold that has ended, too.
+            case STATE -> !operation.verb().takes() && !operation.verb().reads() && operation.verb() != Verb.EXTEND;
             default -> isMissing(operation);
         };
     }
@@ -99,11 +101,12 @@ final class TaskModel {
     private List<Places> move(Places places, Operation operation) {
         var after = new ArrayList<Places>();
         var answer = operation.answer().orElse(Answer.EMPTY);
-        var state = answer.state() == null ? "HELD" : answer.state();
-        if (!Verb.hasLease(state)) return List.of();
-        for (var freed : act(places, operation)) {
-            if (freed == places || freed.activeOf(operation.ask().to()) >= 0) continue;
-            after.addAll(begin(freed, operation, answer, state, operation.ask().to()));
+        var to = operation.ask().to();
+        for (var state : List.of("HELD", "OFFERED")) { // handed over, or moved by an organiser
+            if (answer.state() != null && !answer.state().equals(state)) continue;
+            for (var freed : act(places, operation)) {
+                if (freed.activeOf(to) < 0) after.addAll(begin(freed, operation, answer, state, to));
+            }
         }
         return after;
     }
