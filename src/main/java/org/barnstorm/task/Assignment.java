@@ -121,7 +121,9 @@ class Assignment {
         requireFence(heldFence);
         requireLive(now);
         if (status != AssignmentStatus.HELD)
-            throw refused("assignment-state", "This hold is " + status + ", so nothing runs out.");
+            throw refused(
+                    status.holdsPlace() ? "assignment-state" : "lease-lost",
+                    "This hold is " + status + ", so nothing runs out.");
         if (byRight && lease.extensions() > 0) {
             throw Refusal.conflict(
                     "extension-used",

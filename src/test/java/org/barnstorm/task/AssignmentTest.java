@@ -176,6 +176,7 @@ class AssignmentTest {
         refused("lease-lost", () -> holdThatIs(HELD).extend(FENCE, true, TASK, TERMS, GRACE_END));
         refused("lease-lost", () -> holdThatIs(HELD).extend(FENCE - 1, true, TASK, TERMS, NOON));
         refused("assignment-state", () -> holdThatIs(DONE).extend(FENCE, true, TASK, TERMS, NOON));
+        refused("lease-lost", () -> holdThatIs(EXPIRED).extend(FENCE, true, TASK, TERMS, NOON));
     }
 
     @Test
