@@ -244,7 +244,7 @@ class Assignment {
     boolean withdrawHandover(long heldFence) {
         requireFence(heldFence);
         requireHeld();
-        if (handover == null || handover.isClosed()) return false;
+        if (handover == null || handover.hasEnded()) return false;
         handover = handover.closed();
         return true;
     }
@@ -274,6 +274,11 @@ class Assignment {
 
     private void requireHeld() {
         if (status != AssignmentStatus.HELD) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
+    /** Whether the place of another hold became this one's in this way. */
+    boolean continues(Assignment other, Source by) {
+        return source == by && id.equals(other.movedTo);
     }
 
     /** The lease and its grace have run out and nobody is coming. */

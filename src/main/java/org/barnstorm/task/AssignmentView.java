@@ -21,7 +21,10 @@ record AssignmentView(
 
         @Schema(description = "The task's group.") GroupPath group,
 
-        @Nullable @Schema(description = "Who holds it; absent while it waits for whoever holds an office.")
+        @Nullable
+        @Schema(
+                description = "Who holds it; absent while it waits for whoever holds an office.",
+                examples = "0199d6f0-5f3c-7c55-9d0a-2f3f70e4fa78")
         UUID memberId,
 
         @Nullable @Schema(description = "First name and initial; only in a task's list.")
@@ -125,7 +128,7 @@ record AssignmentView(
     /** Of interest while the place is held; the client compares its end with the time. */
     private static Handover openHandover(Assignment assignment) {
         var handover = assignment.handover();
-        var gone = handover == null || handover.isClosed() || assignment.status() != AssignmentStatus.HELD;
+        var gone = handover == null || handover.hasEnded() || assignment.status() != AssignmentStatus.HELD;
         return gone ? null : handover;
     }
 }

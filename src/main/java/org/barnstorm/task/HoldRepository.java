@@ -57,13 +57,13 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return getSession()
                 .createQuery("""
                         select t, a from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Look.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -80,14 +80,14 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                                 where l.memberId = :member and l.endedAt > :since
                                   and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
                         from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Prospect.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("since", since)
-                .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -108,7 +108,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .createNativeQuery(OVERLAPPING, Assignment.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -124,7 +124,8 @@ class PlaceRepository {
 
     private Optional<Assignment> take(
             UUID taskId, UUID memberId, Source source, UUID by, boolean held, int limit, Duration openFor) {
-        return database.createNativeQuery(TAKE, Assignment.class)
+        return database
+                .createNativeQuery(TAKE, Assignment.class)
                 .setParameter("id", Ids.next())
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
@@ -135,7 +136,8 @@ class PlaceRepository {
                 .setParameter("offer", openFor == null ? null : (double) openFor.toSeconds(), Double.class)
                 .setParameter("grace", (double) config.grace().toSeconds())
                 .setParameter("warnBefore", (double) config.warnBefore().toSeconds())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -208,9 +210,10 @@ class PlaceRepository {
     int open(Task task) {
         return database.createNativeQuery("""
                         select case when status = 'OPEN' and (ends_at is null or ends_at > now())
-                               then capacity - taken else 0 end
+                               then capacity - taken else 0 end as places
                         from task where id = :task
                         """, Integer.class)
+                .addScalar("places", Integer.class)
                 .setParameter("task", task.id())
                 .getSingleResult();
     }

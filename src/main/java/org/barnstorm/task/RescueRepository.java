@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -78,6 +79,7 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
     private List<UUID> needed(Duration window, UUID taskId, int limit) {
         return getSession()
                 .createNativeQuery(NEEDED, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("window", (double) window.toSeconds())
                 .setParameter("any", taskId == null)
                 .setParameter("task", taskId, UUID.class)
@@ -89,6 +91,7 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
     List<UUID> toEnd(int limit) {
         return getSession()
                 .createNativeQuery(TO_END, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
@@ -110,12 +113,25 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
     boolean isCalled(UUID taskId, UUID memberId) {
         return !getSession()
                 .createNativeQuery(
-                        "select 1 from rescue_call where task_id = :task and member_id = :member and until > now()",
+                        "select 1 as called from rescue_call where task_id = :task and member_id = :member and until > now()",
                         Integer.class)
+                .addScalar("called", Integer.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Those of these people who are called and can still answer. */
+    Set<UUID> calledAmong(UUID taskId, Collection<UUID> memberIds) {
+        return Set.copyOf(getSession()
+                .createNativeQuery(
+                        "select member_id from rescue_call"
+                                + " where task_id = :task and member_id = any(:members) and until > now()",
+                        UUID.class)
+                .setParameter("task", taskId)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList());
     }
 
     /** Calls that this person can still answer. */

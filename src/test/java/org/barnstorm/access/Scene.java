@@ -174,6 +174,24 @@ final class Scene {
         return make("/tasks/" + open() + "/assignments", Map.of("memberId", member.id()));
     }
 
+    /** The office that places are given to here. */
+    Map<String, Object> verifier() {
+        return Map.of("role", Role.VERIFIER, "group", town);
+    }
+
+    /** A place that waits for that office. */
+    String waiting() {
+        return make("/tasks/" + open() + "/assignments", verifier());
+    }
+
+    /** A hold that its holder hands over to somebody. */
+    String handed(Person holder, Person named) {
+        var hold = claim(holder, open());
+        holder.post("/assignments/{id}/handover", Map.of("fence", 1, "memberId", named.id()), hold)
+                .statusCode(200);
+        return hold;
+    }
+
     /** A hold that its holder says is done. */
     String done(Person member) {
         var hold = claim(member, open());

@@ -30,6 +30,7 @@ final class Situations {
         ALL.putAll(results());
         ALL.putAll(undoing());
         ALL.putAll(waitLists());
+        ALL.putAll(passingOn());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 
@@ -212,6 +213,55 @@ final class Situations {
                         scene -> taken(scene, "complete", Map.of("fence", 1, "outcome", Map.of("code", "done")))),
                 entry("verifyAssignment", scene -> finished(scene, "verify", null)),
                 entry("rejectAssignment", scene -> finished(scene, "reject", Map.of("reason", "Another street."))));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> passingOn() {
+        return Map.ofEntries(
+                entry("offerPlace/several", scene -> {
+                    var member = scene.freshMember();
+                    return post("/tasks/" + scene.open() + "/assignments", Map.of("memberIds", List.of(member.id())))
+                            .about(member);
+                }),
+                entry("offerPlace/office", scene -> post("/tasks/" + scene.open() + "/assignments", scene.verifier())),
+                entry("acceptAssignment/office", scene -> {
+                    var verifier = scene.freshMember();
+                    scene.mandate(verifier);
+                    return on(scene.waiting(), "accept", null).about(verifier);
+                }),
+                entry("listMyOffices", scene -> {
+                    var verifier = scene.freshMember();
+                    scene.mandate(verifier);
+                    scene.waiting();
+                    return get("/me/offices").about(verifier);
+                }),
+                entry("moveAssignment", scene -> {
+                    var body = Map.of("memberId", scene.freshMember().id(), "reason", "Ill.");
+                    return taken(scene, "move", body);
+                }),
+                entry("offerHandover", scene -> {
+                    var body =
+                            Map.of("fence", 1, "memberId", scene.freshMember().id());
+                    return taken(scene, "handover", body);
+                }),
+                entry("withdrawHandover", scene -> {
+                    var holder = scene.freshMember();
+                    var hold = scene.handed(holder, scene.freshMember());
+                    return act("delete", "/assignments/" + hold + "/handover?fence=1")
+                            .about(holder);
+                }),
+                entry("acceptHandover", scene -> handed(scene, "accept")),
+                entry("declineHandover", scene -> handed(scene, "decline")),
+                entry("listMyHandovers", scene -> {
+                    var named = scene.freshMember();
+                    scene.handed(scene.freshMember(), named);
+                    return get("/me/handovers").about(named);
+                }));
+    }
+
+    private static Attempt handed(Scene scene, String verb) {
+        var named = scene.freshMember();
+        return on(scene.handed(scene.freshMember(), named), "handover/" + verb, null)
+                .about(named);
     }
 
     private static Map<String, Function<Scene, Attempt>> results() {

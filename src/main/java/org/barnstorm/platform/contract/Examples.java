@@ -46,7 +46,8 @@ final class Examples {
     private void fill(Content content) {
         if (content == null) return;
         for (var media : content.getMediaTypes().values()) {
-            if (media.getExamples() == null) media.setExample(of(media.getSchema(), ""));
+            var written = media.getExamples() != null || media.getExample() != null;
+            if (!written) media.setExample(of(media.getSchema(), ""));
         }
     }
 
