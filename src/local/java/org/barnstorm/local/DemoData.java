@@ -34,6 +34,7 @@ final class DemoData {
         tree();
         authority();
         training();
+        canvassing();
         tasks().forEach(this::task);
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }
@@ -93,6 +94,27 @@ final class DemoData {
                         Map.of("memberId", as("organiser").memberId(), "group", TOWN));
     }
 
+    /** The whole movement counts doors in the same words. */
+    private void canvassing() {
+        var canvass = "/groups/" + MOVEMENT + "/task-kinds/canvass";
+        if (as("national-lead").exists(canvass)) return;
+        as("national-lead")
+                .put(
+                        canvass,
+                        Map.of(
+                                "label",
+                                "Canvassing",
+                                "outcomes",
+                                List.of(
+                                        outcome("doors-knocked", "The street is done", "CLOSES", true),
+                                        outcome("not-ours", "Another group does this street", "CLOSES", false),
+                                        outcome("nobody-home", "Nobody was home, try again", "REOPENS", false))));
+    }
+
+    private static Map<String, ?> outcome(String code, String label, String effect, boolean asksNumber) {
+        return Map.of("code", code, "label", label, "effect", effect, "asksNumber", asksNumber);
+    }
+
     private void task(Map<String, ?> task) {
         var organiser = as("organiser");
         var id = organiser
@@ -116,7 +138,16 @@ final class DemoData {
                         "place",
                         Map.of("name", "The Level, by the cafe, Union Road"),
                         "effortMinutes",
-                        120),
+                        120,
+                        "kind",
+                        "canvass",
+                        "steps",
+                        List.of(
+                                "Fetch your sheet at the cafe",
+                                "Knock on every door of the street",
+                                "Bring the sheet back"),
+                        "verification",
+                        Map.of("mode", "NEW_PEOPLE", "first", 3)),
                 Map.of(
                         "group",
                         TOWN,

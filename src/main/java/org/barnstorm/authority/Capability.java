@@ -1,5 +1,7 @@
 package org.barnstorm.authority;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One kind of act that can be delegated. This is the whole list; {@code docs/access.md} shows it with the roles. */
@@ -29,6 +31,13 @@ public enum Capability {
 
     Capability(String meaning) {
         this.meaning = meaning;
+    }
+
+    /** The one with this name; none if this version does not know it, because a newer one granted it. */
+    public static Optional<Capability> named(String name) {
+        return Arrays.stream(values())
+                .filter(capability -> capability.name().equals(name))
+                .findFirst();
     }
 
     /** What it allows, in an organiser's words. */

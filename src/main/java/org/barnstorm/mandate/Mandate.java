@@ -173,8 +173,11 @@ class Mandate {
         return role;
     }
 
+    /** Those that this version knows: while a newer one is rolled out, older replicas read what it has granted. */
     Set<Capability> capabilities() {
-        return Arrays.stream(capabilities).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(capabilities)
+                .flatMap(name -> Capability.named(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Source source() {
