@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,15 +72,21 @@ record AssignmentView(
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
 
+        @Schema(description = "Which steps of the task are done, by their numbers from 0.", examples = "[0, 2]")
+        List<Integer> stepsDone,
+
         @Nullable @Schema(description = "How it went.") Outcome outcome,
 
         @Nullable @Schema(description = "When it was done, in UTC.")
         Instant completedAt,
 
-        @Nullable @Schema(description = "Who verified or rejected it.")
+        @Nullable
+        @Schema(description = "Who verified or rejected it; absent for what is VERIFIED because nobody had to look.")
         UUID verifiedBy,
 
-        @Nullable @Schema(description = "Why it was declined, rejected or moved.")
+        @Nullable @Schema(description = "When, in UTC.") Instant verifiedAt,
+
+        @Nullable @Schema(description = "Why it was declined, rejected, moved, taken back or undone.")
         String reason,
 
         @Nullable @Schema(description = "When this hold ended, in UTC.")
@@ -109,9 +116,11 @@ record AssignmentView(
                 openHandover(assignment),
                 assignment.movedTo(),
                 assignment.createdAt(),
+                assignment.stepsDone(task.content().steps().size()),
                 assignment.outcome(),
                 assignment.completedAt(),
                 assignment.verifiedBy(),
+                assignment.verifiedAt(),
                 assignment.reason(),
                 assignment.endedAt());
     }

@@ -23,7 +23,9 @@ class TaskInvitationRepository {
 
     boolean exists(UUID taskId, UUID memberId) {
         return !database.createNativeQuery(
-                        "select 1 from task_invitation where task_id = :task and member_id = :member", Integer.class)
+                        "select 1 as invited from task_invitation where task_id = :task and member_id = :member",
+                        Integer.class)
+                .addScalar("invited", Integer.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .getResultList()

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.Person;
 
 /** How the situation of each row is prepared, afresh for each cell, and what is tried in it. */
@@ -26,6 +27,8 @@ final class Situations {
         ALL.putAll(mandates());
         ALL.putAll(tasks());
         ALL.putAll(assignments());
+        ALL.putAll(results());
+        ALL.putAll(undoing());
         ALL.putAll(waitLists());
         ALL.putAll(passingOn());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
@@ -259,6 +262,67 @@ final class Situations {
         var named = scene.freshMember();
         return on(scene.handed(scene.freshMember(), named), "handover/" + verb, null)
                 .about(named);
+    }
+
+    private static Map<String, Function<Scene, Attempt>> results() {
+        return Map.of(
+                "listTaskKinds",
+                scene -> {
+                    scene.kind();
+                    return get("/groups/" + scene.town + "/task-kinds");
+                },
+                "getTaskKind",
+                scene -> get("/groups/" + scene.town + "/task-kinds/" + scene.kind()),
+                "putTaskKind",
+                scene -> put("/groups/" + scene.town + "/task-kinds/" + scene.fresh(), KindsOfWork.canvass()),
+                "saveProgress",
+                scene -> {
+                    var holder = scene.freshMember();
+                    var path = "/assignments/" + scene.claim(holder, scene.open()) + "/progress";
+                    return put(path, Map.of("fence", 1, "done", List.of())).about(holder);
+                },
+                "listVerifications",
+                scene -> {
+                    var holder = scene.freshMember();
+                    scene.done(holder);
+                    return get("/groups/" + scene.town + "/verifications").about(holder);
+                },
+                "reportNoShow",
+                scene -> {
+                    var holder = scene.freshMember();
+                    return on(scene.claim(holder, scene.begun()), "no-show", null)
+                            .about(holder);
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> undoing() {
+        return Map.of(
+                "previewUndo",
+                scene -> {
+                    var holder = scene.freshMember();
+                    scene.claim(holder, scene.open());
+                    return get(scene.undo(holder)).about(holder);
+                },
+                "undoWork",
+                scene -> {
+                    var holder = scene.freshMember();
+                    scene.claim(holder, scene.open());
+                    String expected = scene.keeper()
+                            .get(scene.undo(holder))
+                            .statusCode(200)
+                            .extract()
+                            .path("expected");
+                    var body = Map.of(
+                            "memberId",
+                            holder.id(),
+                            "since",
+                            Scene.LONG_AGO,
+                            "reason",
+                            "Made up.",
+                            "expected",
+                            expected);
+                    return post("/groups/" + scene.town + "/undo", body).about(holder);
+                });
     }
 
     private static Map<String, Function<Scene, Attempt>> waitLists() {

@@ -52,6 +52,8 @@ final class Stack implements AutoCloseable {
         Folders.delete(FOLDER);
         Files.createDirectories(FOLDER);
         var stack = new Stack(Postgres.create(FOLDER));
+        // Whoever ends the suite half-way leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         // The first one migrates, as the job does in production; from then on both only check.
         stack.replica(0).start(stack.migrating(), Map.of());
         stack.replica(0).awaitReady();
@@ -76,6 +78,9 @@ final class Stack implements AutoCloseable {
         settings.put("barnstorm.cursor-key", Home.newKey());
         settings.put("barnstorm.task.sweep-every", "1s");
         settings.put("barnstorm.task.grace", GRACE.toSeconds() + "s");
+        settings.put("barnstorm.task.waitlist.offer", "2s");
+        settings.put("barnstorm.task.waitlist.least", "1s");
+        settings.put("barnstorm.task.waitlist.most", "100000");
         // Who claims all day has no chance to be trusted; limits are another test's.
         for (var limit : List.of("start", "least", "most")) settings.put("barnstorm.task.limits." + limit, "100000");
         return settings;

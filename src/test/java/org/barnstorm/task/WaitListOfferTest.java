@@ -210,6 +210,19 @@ class WaitListOfferTest {
     }
 
     @Test
+    void an_offer_that_an_organiser_moves_to_somebody_else_is_over() {
+        Waiting.release(holder, hold);
+        organiser
+                .post(
+                        "/assignments/{id}/move",
+                        Map.of("memberId", people.member(town).id(), "reason", "Ada is ill."),
+                        Waiting.offer(ada, task))
+                .statusCode(200);
+        assertThat(entries()).containsExactly("PASSED", "WAITING");
+        refused(ada.put("/tasks/{id}/claim", task), 409, "task-full");
+    }
+
+    @Test
     void who_came_by_a_place_otherwise_does_not_get_a_second() {
         Sql.run("update assignment set member_id = ? where id = ?", ada.id(), hold); // as if it was moved to her
         capacity(2);

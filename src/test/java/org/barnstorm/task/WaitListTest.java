@@ -151,7 +151,7 @@ class WaitListTest {
         refused(organiser.put("/tasks/{id}/waitlist", closed), 409, "task-not-open");
         unseen(people.member(town).put("/tasks/{id}/waitlist", closed));
         var over = full(organiser);
-        Work.letEnd(over);
+        Waiting.letEnd(over);
         refused(organiser.put("/tasks/{id}/waitlist", over), 409, "task-over");
         var open = full(organiser);
         unseen(people.newcomer().put("/tasks/{id}/waitlist", open));
@@ -281,7 +281,7 @@ class WaitListTest {
         var entry = Waiting.join(people.member(town), task);
         sweeper.sweep();
         assertThat(Waiting.status(entry)).isEqualTo("WAITING");
-        Work.letEnd(task);
+        Waiting.letEnd(task);
         sweeper.sweep();
         sweeper.sweep();
         assertThat(Waiting.status(entry)).isEqualTo("PASSED");

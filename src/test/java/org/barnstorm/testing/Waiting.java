@@ -31,6 +31,15 @@ public final class Waiting {
         return found == null ? null : id(found);
     }
 
+    /** Lets a task that people hold have ended an hour ago. */
+    public static void letEnd(UUID task) {
+        Work.letEnd(task);
+        Sql.run(
+                "update assignment a set busy = t.busy from task t where t.id = a.task_id and t.id = ?"
+                        + " and a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')",
+                task);
+    }
+
     public static String status(UUID entry) {
         return Sql.value(String.class, "select status from waiter where id = ?", entry);
     }

@@ -30,8 +30,11 @@ final class Examples {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
                     .forEach(parameter -> describe(parameter, singular(path)));
+            // A PUT may make something new instead, and then says so.
+            var mayBeNew = operation.getParameters().stream()
+                    .anyMatch(parameter -> "If-None-Match".equals(parameter.getName()));
             operation.getParameters().stream()
-                    .filter(parameter -> "If-Match".equals(parameter.getName()))
+                    .filter(parameter -> "If-Match".equals(parameter.getName()) && !mayBeNew)
                     .forEach(parameter -> parameter.setRequired(true));
         }
         if (operation.getRequestBody() != null) fill(operation.getRequestBody().getContent());
@@ -51,7 +54,7 @@ final class Examples {
     private static void describe(Parameter parameter, String thing) {
         if (parameter.getName().equals("path")) {
             parameter.description("Path of the group.").example(ANY_PATH);
-        } else {
+        } else if (parameter.getDescription() == null) {
             parameter.description("Id of the " + thing + ".").example(id(thing));
         }
     }
