@@ -81,6 +81,7 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
     List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
         return getSession()
                 .createNativeQuery(NEAREST, UUID.class)
+                .addScalar("member_id", UUID.class)
                 .setParameter("latitude", GeoPoint.latitude(point).doubleValue())
                 .setParameter("longitude", GeoPoint.longitude(point).doubleValue())
                 .setParameter("km", km)

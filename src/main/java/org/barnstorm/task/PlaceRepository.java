@@ -207,9 +207,10 @@ class PlaceRepository {
     int open(Task task) {
         return database.createNativeQuery("""
                         select case when status = 'OPEN' and (ends_at is null or ends_at > now())
-                               then capacity - taken else 0 end
+                               then capacity - taken else 0 end as open
                         from task where id = :task
                         """, Integer.class)
+                .addScalar("open", Integer.class)
                 .setParameter("task", task.id())
                 .getSingleResult();
     }

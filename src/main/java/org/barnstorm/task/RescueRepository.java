@@ -78,6 +78,7 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
     private List<UUID> needed(Duration window, UUID taskId, int limit) {
         return getSession()
                 .createNativeQuery(NEEDED, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("window", (double) window.toSeconds())
                 .setParameter("any", taskId == null)
                 .setParameter("task", taskId, UUID.class)
@@ -89,6 +90,7 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
     List<UUID> toEnd(int limit) {
         return getSession()
                 .createNativeQuery(TO_END, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
@@ -110,8 +112,9 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
     boolean isCalled(UUID taskId, UUID memberId) {
         return !getSession()
                 .createNativeQuery(
-                        "select 1 from rescue_call where task_id = :task and member_id = :member and until > now()",
+                        "select 1 as called from rescue_call where task_id = :task and member_id = :member and until > now()",
                         Integer.class)
+                .addScalar("called", Integer.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .getResultList()

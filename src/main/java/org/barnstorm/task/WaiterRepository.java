@@ -70,6 +70,7 @@ class WaiterRepository implements PanacheRepositoryBase<Waiter, UUID> {
     List<UUID> over(int limit) {
         return getSession()
                 .createNativeQuery(OVER, UUID.class)
+                .addScalar("task_id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
