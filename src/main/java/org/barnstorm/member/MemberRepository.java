@@ -24,24 +24,8 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
             limit :most
             """;
 
-    /** One row for each active membership of an account; one without a group for a member of none. */
-    record Account(UUID memberId, UUID groupId) {}
-
     /** What lists show of a person. */
     record Named(UUID memberId, String name) {}
-
-    List<Account> findAccount(SignIn who) {
-        return getSession()
-                .createNativeQuery("""
-                        select i.member_id, s.group_id
-                        from identity i
-                        left join membership s on s.member_id = i.member_id and s.status = 'ACTIVE'
-                        where i.issuer_key = :issuer and i.subject = :subject
-                        """, Account.class)
-                .setParameter("issuer", who.issuerKey())
-                .setParameter("subject", who.subject())
-                .getResultList();
-    }
 
     /**
      * Makes concurrent first calls of one account wait for each other until the transaction ends: longer than anything

@@ -39,7 +39,9 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     void lockMembers(Collection<UUID> ids) {
         getSession()
                 .createNativeQuery(
-                        "select 1 from member where id = any(:ids) order by id for no key update", Integer.class)
+                        "select 1 as locked from member where id = any(:ids) order by id for no key update",
+                        Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }

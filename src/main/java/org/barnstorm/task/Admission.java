@@ -76,15 +76,35 @@ class Admission {
         var course = task.requiredCourseId();
         var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);
         var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var strangers = strangers(task, memberIds, memberOf);
         var refused = new HashMap<UUID, Refusal>();
         for (var member : memberIds) {
-            if (fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty()) {
-                refused.put(member, Members.notAMember(group));
-            } else if (!qualified.contains(member)) {
-                refused.put(member, unqualified);
-            }
+            if (strangers.contains(member)) refused.put(member, whyStranger(task, group));
+            else if (!qualified.contains(member)) refused.put(member, unqualified);
         }
         return refused;
+    }
+
+    /** Those who belong nowhere fitting and were not asked personally either. */
+    private Set<UUID> strangers(Task task, Collection<UUID> memberIds, Map<UUID, Set<UUID>> memberOf) {
+        var strangers = memberIds.stream()
+                .filter(member ->
+                        fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty())
+                .collect(Collectors.toSet());
+        if (strangers.isEmpty()) return strangers;
+        strangers.removeAll(invitations.among(task.id(), strangers));
+        var called = rescues.calledAmong(task.id(), strangers);
+        strangers.removeIf(member -> called.contains(member)
+                && !ofMovement(task, memberOf.getOrDefault(member, Set.of())).isEmpty());
+        return strangers;
+    }
+
+    private static Refusal whyStranger(Task task, GroupRef group) {
+        return task.audience().who() == Audience.Who.INVITED ? notInvited() : Members.notAMember(group);
+    }
+
+    private static Refusal notInvited() {
+        return Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
     }
 
     private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
@@ -106,9 +126,7 @@ class Admission {
             members.requireActive(memberId, ofMovement(task, memberOf), group);
             return;
         }
-        if (task.audience().who() == Audience.Who.INVITED) {
-            throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
-        }
+        if (task.audience().who() == Audience.Who.INVITED) throw notInvited();
         members.requireActive(memberId, Set.of(), group);
     }
 

@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
@@ -56,6 +58,8 @@ class Assignment {
 
     private Instant completedAt;
     private UUID verifiedBy;
+    private Instant verifiedAt;
+    private int[] stepsDone = {};
     private boolean late;
     private UUID movedTo;
 
@@ -140,16 +144,35 @@ class Assignment {
         completedAt = now;
     }
 
-    void verify(UUID by) {
+    /**
+     * Saves which steps are done.
+     *
+     * @return whether that is news
+     */
+    boolean tick(long heldFence, int[] steps, Instant now) {
+        requireFence(heldFence);
+        requireLive(now);
+        if (status != AssignmentStatus.HELD) {
+            var code = status.holdsPlace() ? "assignment-state" : "lease-lost";
+            throw refused(code, "This hold is " + status + ", so its steps stay as they are.");
+        }
+        if (Arrays.equals(stepsDone, steps)) return false;
+        stepsDone = steps.clone();
+        return true;
+    }
+
+    void verify(UUID by, Instant now) {
         requireSomebodyElse(by);
         become(AssignmentStatus.VERIFIED);
         verifiedBy = by;
+        verifiedAt = now;
     }
 
     void reject(UUID by, String why, Instant now) {
         requireSomebodyElse(by);
         end(AssignmentStatus.REJECTED, now);
         verifiedBy = by;
+        verifiedAt = now;
         reason = why;
     }
 
@@ -167,7 +190,19 @@ class Assignment {
         completedAt = now;
     }
 
-    void noShow(Instant now) {
+    /** The person was not there when the work began. */
+    void noShow(UUID by, Task task, Instant now) {
+        requireSomebodyElse(by);
+        if (task.startsAt() == null) {
+            throw Refusal.conflict(
+                    "not-scheduled",
+                    "This work has no time at which one has to be there. If nobody does it, its lease runs out.");
+        }
+        if (now.isBefore(task.startsAt())) {
+            throw Refusal.conflict(
+                            "not-started", "It starts on " + task.startsAt() + ". Report afterwards who is missing.")
+                    .with("startsAt", task.startsAt().toString());
+        }
         end(AssignmentStatus.NO_SHOW, now);
     }
 
@@ -181,6 +216,7 @@ class Assignment {
     void unverify() {
         become(AssignmentStatus.DONE, AssignmentStatus.VERIFIED);
         verifiedBy = null;
+        verifiedAt = null;
     }
 
     /** Another hold has the place from now on. */
@@ -208,7 +244,7 @@ class Assignment {
     boolean withdrawHandover(long heldFence) {
         requireFence(heldFence);
         requireHeld();
-        if (handover == null || handover.isClosed()) return false;
+        if (handover == null || handover.hasEnded()) return false;
         handover = handover.closed();
         return true;
     }
@@ -240,6 +276,11 @@ class Assignment {
         if (status != AssignmentStatus.HELD) throw refusedToBecome(AssignmentStatus.MOVED);
     }
 
+    /** Whether the place of another hold became this one's in this way. */
+    boolean continues(Assignment other, Source by) {
+        return source == by && id.equals(other.movedTo);
+    }
+
     /** The lease and its grace have run out and nobody is coming. */
     void expire(Instant now) {
         if (!lease.isOver(now)) throw new IllegalStateException("The lease of " + id + " still runs");
@@ -248,6 +289,12 @@ class Assignment {
 
     void cancel(Instant now) {
         end(AssignmentStatus.CANCELLED, now);
+    }
+
+    /** Somebody else took the hold back, and says why. */
+    void cancel(String why, Instant now) {
+        cancel(now);
+        reason = why;
     }
 
     boolean isToBeWarned(Instant now) {
@@ -342,6 +389,11 @@ class Assignment {
         return lease;
     }
 
+    /** When the person took it; null while it is only offered. */
+    Instant heldAt() {
+        return heldAt;
+    }
+
     Instant createdAt() {
         return createdAt;
     }
@@ -360,6 +412,15 @@ class Assignment {
 
     UUID verifiedBy() {
         return verifiedBy;
+    }
+
+    Instant verifiedAt() {
+        return verifiedAt;
+    }
+
+    /** Numbers of the steps that are done, of so many; the task may have had more when they were ticked. */
+    List<Integer> stepsDone(int of) {
+        return Arrays.stream(stepsDone).filter(number -> number < of).boxed().toList();
     }
 
     UUID movedTo() {

@@ -32,6 +32,7 @@ class AssignmentResource {
     private final CurrentCaller caller;
     private final ClaimService claims;
     private final HoldService holds;
+    private final ResultService results;
     private final AssignmentService assignments;
     private final Pages pages;
     private final Idempotent idempotent;
@@ -40,12 +41,14 @@ class AssignmentResource {
             CurrentCaller caller,
             ClaimService claims,
             HoldService holds,
+            ResultService results,
             AssignmentService assignments,
             Pages pages,
             Idempotent idempotent) {
         this.caller = caller;
         this.claims = claims;
         this.holds = holds;
+        this.results = results;
         this.assignments = assignments;
         this.pages = pages;
         this.idempotent = idempotent;
@@ -273,12 +276,17 @@ class AssignmentResource {
             status = 409,
             code = "office-lost",
             detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
-    @Operation(
-            operationId = "completeAssignment",
-            summary = "Say that it is done, and how it went",
-            description = "Needs the fence of the hold; somebody else verifies it.")
+    @Refuses(
+            status = 422,
+            code = "unknown-outcome",
+            detail = "Work of the kind canvass turns out as one of doors-knocked, nobody-home.")
+    @Operation(operationId = "completeAssignment", summary = "Say that it is done, and how it went", description = """
+                    Needs the fence of the hold. Work of a kind takes an outcome of the kind's vocabulary; one that REOPENS ends the
+                    hold as ATTEMPTED and frees the place. Otherwise it is DONE until somebody else verifies it, or VERIFIED at
+                    once where the task's `verification` does not ask for that.
+                    """)
     public RestResponse<AssignmentView> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return act(completion, () -> holds.complete(caller.get(), id, completion));
+        return act(completion, () -> results.complete(caller.get(), id, completion));
     }
 
     @POST

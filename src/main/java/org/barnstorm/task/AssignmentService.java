@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
@@ -94,8 +95,32 @@ class AssignmentService {
                         assignment.memberId() == null ? null : names.get(assignment.memberId())));
     }
 
+    /** What others did in a group and below it, and somebody has to look at. */
+    Slice<AssignmentView> toVerify(Caller caller, GroupPath path, Window window) {
+        groups.at(path);
+        caller.require(TASK_VERIFY, path);
+        caller.require(ASSIGNMENT_READ, path);
+        var found = holds.toVerify(groups.branch(path), caller.memberId(), window);
+        var names = members.shortNames(
+                found.stream().map(look -> look.own().memberId()).distinct().toList());
+        return Slice.of(
+                window,
+                found,
+                look -> List.of(
+                        look.own().completedAt().toString(), look.own().id().toString()),
+                look -> AssignmentView.of(
+                        look.own(),
+                        look.task(),
+                        groups.withId(look.task().groupId()).path(),
+                        names.get(look.own().memberId())));
+    }
+
     AssignmentView verify(Caller caller, UUID id) {
-        return judge(caller, id, "assignment.verified", (task, assignment) -> assignment.verify(caller.memberId()));
+        return judge(
+                caller,
+                id,
+                "assignment.verified",
+                (task, assignment) -> assignment.verify(caller.memberId(), holds.databaseTime()));
     }
 
     /** Does not accept the work; its place is free again. */
@@ -105,6 +130,15 @@ class AssignmentService {
                 id,
                 "assignment.rejected",
                 (task, assignment) -> assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime()));
+    }
+
+    /** The person did not come; their place is free again, and it counts like a lapse. */
+    AssignmentView noShow(Caller caller, UUID id) {
+        return judge(
+                caller,
+                id,
+                "assignment.missed",
+                (task, assignment) -> assignment.noShow(caller.memberId(), task, holds.databaseTime()));
     }
 
     private AssignmentView judge(
@@ -121,7 +155,7 @@ class AssignmentService {
         return AssignmentView.of(assignment, task, group.path());
     }
 
-    static void requireSight(Caller caller, Assignment assignment, org.barnstorm.authority.GroupPath path) {
+    static void requireSight(Caller caller, Assignment assignment, GroupPath path) {
         if (caller.memberId().equals(assignment.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
         throw Refusal.notFound("assignment");
     }

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,10 @@ record AssignmentView(
 
         @Schema(description = "The task's group.") GroupPath group,
 
-        @Nullable @Schema(description = "Who holds it; absent while it waits for whoever holds an office.")
+        @Nullable
+        @Schema(
+                description = "Who holds it; absent while it waits for whoever holds an office.",
+                examples = "0199d6f0-5f3c-7c55-9d0a-2f3f70e4fa78")
         UUID memberId,
 
         @Nullable @Schema(description = "First name and initial; only in a task's list.")
@@ -68,15 +72,21 @@ record AssignmentView(
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
 
+        @Schema(description = "Which steps of the task are done, by their numbers from 0.", examples = "[0, 2]")
+        List<Integer> stepsDone,
+
         @Nullable @Schema(description = "How it went.") Outcome outcome,
 
         @Nullable @Schema(description = "When it was done, in UTC.")
         Instant completedAt,
 
-        @Nullable @Schema(description = "Who verified or rejected it.")
+        @Nullable
+        @Schema(description = "Who verified or rejected it; absent for what is VERIFIED because nobody had to look.")
         UUID verifiedBy,
 
-        @Nullable @Schema(description = "Why it was declined, rejected or moved.")
+        @Nullable @Schema(description = "When, in UTC.") Instant verifiedAt,
+
+        @Nullable @Schema(description = "Why it was declined, rejected, moved, taken back or undone.")
         String reason,
 
         @Nullable @Schema(description = "When this hold ended, in UTC.")
@@ -106,9 +116,11 @@ record AssignmentView(
                 openHandover(assignment),
                 assignment.movedTo(),
                 assignment.createdAt(),
+                assignment.stepsDone(task.content().steps().size()),
                 assignment.outcome(),
                 assignment.completedAt(),
                 assignment.verifiedBy(),
+                assignment.verifiedAt(),
                 assignment.reason(),
                 assignment.endedAt());
     }
@@ -116,7 +128,7 @@ record AssignmentView(
     /** Of interest while the place is held; the client compares its end with the time. */
     private static Handover openHandover(Assignment assignment) {
         var handover = assignment.handover();
-        var gone = handover == null || handover.isClosed() || assignment.status() != AssignmentStatus.HELD;
+        var gone = handover == null || handover.hasEnded() || assignment.status() != AssignmentStatus.HELD;
         return gone ? null : handover;
     }
 }

@@ -26,7 +26,7 @@ record Handover(
         return new Handover(memberId, null);
     }
 
-    boolean isClosed() {
+    boolean hasEnded() {
         return until == null;
     }
 

@@ -118,7 +118,7 @@ class HandoverService {
         var prospect =
                 holds.prospect(task.id(), caller.memberId(), workload.memory()).orElseThrow();
         var own = prospect.own();
-        if (own != null && own.id().equals(hold.movedTo())) return view(own, named);
+        if (own != null && own.continues(hold, Source.HANDOVER)) return view(own, named);
         requireOpen(caller, hold);
         if (own != null) throw Refusal.conflict("already-assigned", "You have a place in this task already.");
         workload.requireRoom(caller.memberId(), workload.limit(prospect.record()));

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -33,6 +34,14 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
             limit 1
             """;
 
+    private static final String TO_VERIFY = """
+            select a.id from assignment a join task t on t.id = a.task_id
+            where a.status = 'DONE' and t.group_id = any(:groups) and a.member_id <> :own
+              and (a.completed_at, a.id) > (:at, :id)
+            order by a.completed_at, a.id
+            limit :fetch
+            """;
+
     /** A task, and the hold of it that one member has, if they have one. */
     record Look(Task task, Assignment own) {}
 
@@ -48,13 +57,13 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return getSession()
                 .createQuery("""
                         select t, a from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Look.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -71,14 +80,14 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                                 where l.memberId = :member and l.endedAt > :since
                                   and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
                         from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Prospect.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("since", since)
-                .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -99,7 +108,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .createNativeQuery(OVERLAPPING, Assignment.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -161,6 +171,34 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .setParameter("status", status == null ? AssignmentStatus.HELD : status)
                 .setParameter("after", window.afterId())
                 .setMaxResults(window.fetch())
+                .getResultList();
+    }
+
+    /** How many results of this person stand: neither rejected nor undone. */
+    long results(UUID memberId) {
+        return count("memberId = ?1 and status in ?2", memberId, AssignmentStatus.RESULTS);
+    }
+
+    /** Results in these groups that wait to be verified, but for this member's own, oldest first. */
+    List<Look> toVerify(Set<UUID> groupIds, UUID notOf, Window window) {
+        var ids = getSession()
+                .createNativeQuery(TO_VERIFY, UUID.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("own", notOf)
+                .setParameter(
+                        "at",
+                        window.isFirst()
+                                ? Instant.EPOCH
+                                : Instant.parse(window.after().get(0)))
+                .setParameter("id", window.afterId())
+                .setParameter("fetch", window.fetch())
+                .getResultList();
+        return getSession()
+                .createQuery("""
+                        select t, a from Assignment a join Task t on t.id = a.taskId
+                        where a.id in :ids order by a.completedAt, a.id
+                        """, Look.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

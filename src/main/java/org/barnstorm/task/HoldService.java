@@ -14,7 +14,7 @@ import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 
-/** What people do with the places that are theirs: accept, decline, give back, complete. No mandate is needed. */
+/** What people do with the places that are theirs: accept, decline, give back, extend. No mandate is needed. */
 @ApplicationScoped
 @Transactional
 class HoldService {
@@ -140,14 +140,6 @@ class HoldService {
                 mandate,
                 "assignment.extended",
                 (hold, of, now) -> hold.extend(extension.fence(), byRight, of, terms, now));
-    }
-
-    AssignmentView complete(Caller caller, UUID id, Completion completion) {
-        return act(
-                caller,
-                stillOwn(caller, id),
-                "assignment.completed",
-                (assignment, task, now) -> assignment.complete(completion.fence(), completion.outcome(), now));
     }
 
     /** A rule of the assignment, told the time that leases run by. */

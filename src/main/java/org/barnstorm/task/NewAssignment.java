@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "To whom a place is offered. Send one of: `memberId`; `memberIds`; `role` and `group`; `group` alone.")
 record NewAssignment(
-        @Schema(description = "One person, whom the task is for.")
+        @Schema(description = "One person, whom the task is for.", examples = "0199d6f0-5f3c-7c55-9d0a-2f3f70e4fa78")
         UUID memberId,
 
         @Size(min = 1, max = MOST)

@@ -61,7 +61,11 @@ class OfferResource {
     @Path("tasks/{id}/assignments")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = OfferBatch.class)))
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = OfferBatch.class),
+                            example = OfferBatch.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = AssignmentView.class)))

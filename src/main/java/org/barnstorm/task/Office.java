@@ -27,7 +27,7 @@ record Office(
         UUID groupId) {
 
     /** Being an active member of the group is enough. */
-    boolean isMembership() {
+    boolean belongsToAnyMember() {
         return role == null;
     }
 }

@@ -29,12 +29,15 @@ class OfficeRepository {
 
     /** Places that wait for any of these offices, with their tasks. */
     List<HoldRepository.Look> waiting(Set<Office> offices, Window window) {
-        var roles = offices.stream().filter(office -> !office.isMembership()).toList();
+        var roles =
+                offices.stream().filter(office -> !office.belongsToAnyMember()).toList();
         var found = database.createNativeQuery(WAITING, Assignment.class)
                 .setParameter("groups", groups(offices), UUID[].class)
                 .setParameter(
                         "memberships",
-                        groups(offices.stream().filter(Office::isMembership).toList()),
+                        groups(offices.stream()
+                                .filter(Office::belongsToAnyMember)
+                                .toList()),
                         UUID[].class)
                 .setParameter(
                         "roles",

@@ -102,10 +102,10 @@ class OfficeService {
         var prospect =
                 holds.prospect(task.id(), caller.memberId(), workload.memory()).orElseThrow();
         var own = prospect.own();
-        if (own != null && own.id().equals(place.movedTo())) return view(own, task, seen.group());
+        if (own != null && own.continues(place, Source.OFFICE)) return view(own, task, seen.group());
         if (own != null) throw Refusal.conflict("already-assigned", "You have a place in this task already.");
         // Of an office there are few; any member of a group takes it by their own choice, like a claim.
-        if (place.office().isMembership()) {
+        if (place.office().belongsToAnyMember()) {
             workload.requireRoom(caller.memberId(), workload.limit(prospect.record()));
         }
         workload.requireFreeTime(caller.memberId(), task.id());

@@ -1,8 +1,5 @@
 package org.barnstorm.task;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -10,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Lets places follow the office they were given to: when its holder no longer holds it, the place waits for whoever does. Runs
- * on every replica; each place is moved in a transaction of its own that skips tasks others are working on and looks again.
+ * Lets places follow the office they were given to: when its holder no longer holds it, the place waits for whoever does.
+ * Runs on every replica, see {@link Sweep}.
  */
 @ApplicationScoped
 class OfficeSweeper {
-    private static final int BATCH = 500;
+    private static final int PAGE = 500;
 
     private final TaskRepository tasks;
     private final PlaceRepository places;
@@ -23,7 +20,7 @@ class OfficeSweeper {
     private final OfficeRepository held;
     private final Offices offices;
     private final TaskJournal journal;
-    private final MeterRegistry meters;
+    private final Sweep sweep;
 
     OfficeSweeper(
             TaskRepository tasks,
@@ -32,14 +29,14 @@ class OfficeSweeper {
             OfficeRepository held,
             Offices offices,
             TaskJournal journal,
-            MeterRegistry meters) {
+            Sweep sweep) {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
         this.held = held;
         this.offices = offices;
         this.journal = journal;
-        this.meters = meters;
+        this.sweep = sweep;
     }
 
     @Scheduled(
@@ -52,36 +49,19 @@ class OfficeSweeper {
 
     /** Returns how many places followed their office. */
     int sweep() {
-        var moved = 0;
-        for (var id : QuarkusTransaction.requiringNew().call(this::lost)) {
-            if (succeeds(id)) moved++;
-        }
-        meters.counter("barnstorm.sweep", "job", "offices").increment(moved);
-        return moved;
+        return sweep.each("offices", this::lost, this::follow);
     }
 
-    /** Looks at all of them, two statements a batch: nothing here is told when a mandate or a membership ends. */
-    private List<UUID> lost() {
+    /** Looks at all of them, a few statements a page: nothing here is told when a mandate or a membership ends. */
+    private List<UUID> lost(int limit) {
         var found = new ArrayList<UUID>();
-        var page = held.held(new UUID(0, 0), BATCH);
-        while (!page.isEmpty()) {
+        var page = held.held(new UUID(0, 0), PAGE);
+        while (!page.isEmpty() && found.size() < limit) {
             offices.lost(page).forEach(hold -> found.add(hold.id()));
             holds.getSession().clear();
-            page = held.held(page.get(page.size() - 1).id(), BATCH);
+            page = held.held(page.get(page.size() - 1).id(), PAGE);
         }
         return found;
-    }
-
-    private boolean succeeds(UUID id) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> follow(id));
-        } catch (RuntimeException e) {
-            Log.warnf(
-                    "Assignment %s should follow its office, but could not be moved: %s",
-                    id, e.getClass().getName());
-            Log.debug("Why it could not be moved", e);
-            return false;
-        }
     }
 
     private boolean follow(UUID id) {
@@ -92,7 +72,7 @@ class OfficeSweeper {
         if (hold.status() != AssignmentStatus.HELD
                 || offices.lost(List.of(hold)).isEmpty()) return false;
         var now = holds.databaseTime();
-        if (hold.hasRunOut(now)) return false; // another sweeper frees it
+        if (hold.hasRunOut(now)) return false; // the sweeper of leases frees it
         var next = places.pass(hold, NextHold.waitingAgain(hold, Lease.offered(task, now)));
         hold.moveTo(next.id(), "You no longer hold the office that this place was given to.", now);
         journal.record("assignment.moved", task, hold, null, null);

@@ -55,7 +55,7 @@ class Offices {
      * after the lock on the member for who also needs that.
      */
     boolean share(Office office, UUID memberId) {
-        return office.isMembership()
+        return office.belongsToAnyMember()
                 ? members.lockActive(memberId, office.groupId())
                 : mandates.share(memberId, new Mandates.Office(office.role(), office.groupId()));
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,8 @@ class PlaceRepository {
 
     private Optional<Assignment> take(
             UUID taskId, UUID memberId, Source source, UUID by, boolean held, int limit, Duration openFor) {
-        return database.createNativeQuery(TAKE, Assignment.class)
+        return database
+                .createNativeQuery(TAKE, Assignment.class)
                 .setParameter("id", Ids.next())
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
@@ -134,7 +136,8 @@ class PlaceRepository {
                 .setParameter("offer", openFor == null ? null : (double) openFor.toSeconds(), Double.class)
                 .setParameter("grace", (double) config.grace().toSeconds())
                 .setParameter("warnBefore", (double) config.warnBefore().toSeconds())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -207,10 +210,10 @@ class PlaceRepository {
     int open(Task task) {
         return database.createNativeQuery("""
                         select case when status = 'OPEN' and (ends_at is null or ends_at > now())
-                               then capacity - taken else 0 end as open
+                               then capacity - taken else 0 end as places
                         from task where id = :task
                         """, Integer.class)
-                .addScalar("open", Integer.class)
+                .addScalar("places", Integer.class)
                 .setParameter("task", task.id())
                 .getSingleResult();
     }
@@ -242,6 +245,26 @@ class PlaceRepository {
     void lock(Task task, Assignment assignment) {
         database.refresh(task, LockModeType.PESSIMISTIC_WRITE);
         database.refresh(assignment, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks the hold alone, for what concerns nobody's place. */
+    void lock(Assignment assignment) {
+        database.refresh(assignment, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks tasks, ids ascending. */
+    void lockTasks(Collection<UUID> taskIds) {
+        database.createNativeQuery("select id from task where id = any(:ids) order by id for update", UUID.class)
+                .setParameter("ids", taskIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Locks holds and reads them as they are now, ids ascending. The caller holds their tasks' locks. */
+    List<Assignment> lockHolds(Collection<UUID> ids) {
+        return database.createNativeQuery(
+                        "select * from assignment where id = any(:ids) order by id for update", Assignment.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
     }
 
     /** Locks the task unless somebody else works on it; then the sweeper comes back later. */

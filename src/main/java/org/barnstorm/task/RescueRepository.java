@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -119,6 +120,18 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
                 .setParameter("member", memberId)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Those of these people who are called and can still answer. */
+    Set<UUID> calledAmong(UUID taskId, Collection<UUID> memberIds) {
+        return Set.copyOf(getSession()
+                .createNativeQuery(
+                        "select member_id from rescue_call"
+                                + " where task_id = :task and member_id = any(:members) and until > now()",
+                        UUID.class)
+                .setParameter("task", taskId)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList());
     }
 
     /** Calls that this person can still answer. */

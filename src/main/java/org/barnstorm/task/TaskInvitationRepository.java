@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 import org.hibernate.Session;
@@ -22,11 +23,24 @@ class TaskInvitationRepository {
 
     boolean exists(UUID taskId, UUID memberId) {
         return !database.createNativeQuery(
-                        "select 1 from task_invitation where task_id = :task and member_id = :member", Integer.class)
+                        "select 1 as invited from task_invitation where task_id = :task and member_id = :member",
+                        Integer.class)
+                .addScalar("invited", Integer.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Those of these people who are invited. */
+    Set<UUID> among(UUID taskId, Collection<UUID> memberIds) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select member_id from task_invitation where task_id = :task and member_id = any(:members)",
+                        UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("task", taskId)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList());
     }
 
     /** Returns how many of them were not invited before. */

@@ -33,6 +33,14 @@ class TaskJournal {
         journal.append(event(type, task, assignment, actor, mandate));
     }
 
+    /** That steps were ticked: how many are now. */
+    void recordProgress(Task task, Assignment assignment, Caller caller) {
+        var steps = task.content().steps().size();
+        journal.append(event("assignment.progressed", task, assignment, caller.memberId(), null)
+                .with("steps", steps)
+                .with("done", assignment.stepsDone(steps).size()));
+    }
+
     /** The same for holds that come to be at once. */
     void recordAll(String type, Task task, List<Assignment> assignments, UUID actor, UUID mandate) {
         if (assignments.isEmpty()) return;

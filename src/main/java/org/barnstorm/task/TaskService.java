@@ -19,6 +19,7 @@ import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.task.kind.Kinds;
 import org.barnstorm.training.Qualifications;
 
 /** Making, finding, editing, publishing, closing and cancelling tasks. */
@@ -34,6 +35,7 @@ class TaskService {
     private final Groups groups;
     private final Authority authority;
     private final Qualifications qualifications;
+    private final Kinds kinds;
     private final MergePatch.Patcher patcher;
     private final TaskConfig config;
     private final Clock clock;
@@ -48,6 +50,7 @@ class TaskService {
             Groups groups,
             Authority authority,
             Qualifications qualifications,
+            Kinds kinds,
             MergePatch.Patcher patcher,
             TaskConfig config,
             Clock clock) {
@@ -60,6 +63,7 @@ class TaskService {
         this.groups = groups;
         this.authority = authority;
         this.qualifications = qualifications;
+        this.kinds = kinds;
         this.patcher = patcher;
         this.config = config;
         this.clock = clock;
@@ -70,6 +74,7 @@ class TaskService {
         var mandate = authority.holds(caller, TASK_CREATE, group);
         var content = wanted.content(groups.zone(group));
         if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+        if (content.kind() != null) kinds.require(group.id(), content.kind());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var movement = groups.movement(group).id();
         var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
@@ -95,10 +100,15 @@ class TaskService {
             expected.require(task.version());
             var content = patcher.apply(patch, task.content()).requireSensible();
             if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+            if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
             var moved = content.isAtAnotherTimeThan(task.content());
             task.edit(content, config.travelGap());
             if (moved) reschedule(task);
         });
+    }
+
+    private static boolean isNewKind(TaskContent content, Task task) {
+        return content.kind() != null && !content.kind().equals(task.content().kind());
     }
 
     /** Holders keep their places when the time changes, unless they could not be there. */

@@ -13,7 +13,7 @@ import org.barnstorm.local.Home;
  * and unpacked into this clone without being installed.
  */
 record Faketime(Path library, Path clock) {
-    private static final String NAME = "libfaketime.so.1";
+    private static final String NAME = "libfaketimeMT.so.1";
 
     /** @param fetch whether the network may be asked for it */
     static Optional<Faketime> find(boolean fetch) throws IOException, InterruptedException {

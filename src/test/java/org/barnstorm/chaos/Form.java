@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param pace claims a second
  * @param seconds of each scenario without a number of its own
  * @param freeze how many seconds PostgreSQL stands still
+ * @param patience seconds after which a client takes a request for hanging (I-30); a busy machine is no fault of ours
  * @param minutes after which the storm with kills ends, whatever it has reached
  */
 record Form(
@@ -28,6 +29,7 @@ record Form(
         int pace,
         int seconds,
         int freeze,
+        int patience,
         int minutes) {
 
     static Form configured() {
@@ -43,6 +45,7 @@ record Form(
                 (int) number("pace", full ? 600 : 300),
                 (int) number("seconds", full ? 60 : 3),
                 (int) number("freeze", full ? 30 : 4),
+                (int) number("patience", full ? 15 : 30),
                 (int) number("minutes", full ? 36 : 3));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.barnstorm.chaos.client.About;
 import org.barnstorm.chaos.client.Op;
 import org.barnstorm.chaos.client.Verb;
 import org.barnstorm.history.Answer;
@@ -94,16 +95,20 @@ final class Histories {
     }
 
     private Operation operation(Op op) {
-        var outcome = op.isOk()
-                ? new Outcome.Ok(op.ended(), 200, answer(op))
-                : op.isUnknown() ? Outcome.UNKNOWN : new Outcome.Fail(op.ended(), status(op), code(op));
+        var outcome = op.verb() == Verb.LEAVE && op.isOk()
+                ? Outcome.UNKNOWN
+                : op.isOk()
+                        ? new Outcome.Ok(op.ended(), 200, answer(op))
+                        : op.isUnknown() ? Outcome.UNKNOWN : new Outcome.Fail(op.ended(), status(op), code(op));
         return new Operation(number++, "clients", ask(op), op.began(), outcome);
     }
 
     /** Null for what does not concern places. */
     private static Ask ask(Op op) {
         var ask = unkeyed(op);
-        return ask == null || op.key() == null ? ask : ask.with(op.key());
+        return ask == null || op.about().key() == null
+                ? ask
+                : ask.with(op.about().key());
     }
 
     private static Ask unkeyed(Op op) {
@@ -116,19 +121,28 @@ final class Histories {
                         op.task(),
                         op.member(),
                         op.hold(),
-                        op.sent());
+                        op.about().sent());
+            case TAKE_OVER, MOVE ->
+                Ask.move(op.task(), op.member(), op.hold(), null, op.about().to());
+            // Whoever leaves a wait list declines what they are offered from it by then.
+            case LEAVE -> Ask.on(org.barnstorm.history.Verb.END, op.task(), op.member(), null, null);
             case READ -> Ask.readHold(op.task(), op.hold());
-            case CREATE, PUBLISH, CANCEL, ME, LOOK -> null;
+            case HAND, WAIT, CREATE, PUBLISH, CANCEL, ME, LOOK -> null;
         };
     }
 
     private static Answer answer(Op op) {
-        var lease = op.lease() == null
-                ? null
-                : new Lease(
-                        op.lease() - SLACK.toNanos(),
-                        op.lease() + Stack.GRACE.plus(SLACK).toNanos());
-        return Answer.hold(op.hold(), op.member(), op.fence(), op.state(), lease);
+        var told = op.told();
+        if (told == null) return Answer.EMPTY;
+        var member = op.verb().passes() ? op.about().to() : op.member();
+        return Answer.hold(told.id(), member, told.fence(), told.state(), lease(op));
+    }
+
+    /** What an act that does not begin a hold says of a lease is not what the trigger of the suite makes of it. */
+    private static Lease lease(Op op) {
+        var end = op.told().lease();
+        if (end == null || !op.verb().takes()) return null;
+        return new Lease(end - SLACK.toNanos(), end + Stack.GRACE.plus(SLACK).toNanos());
     }
 
     /** A cancelled task ended these holds while it was being cancelled. */
@@ -158,14 +172,19 @@ final class Histories {
     }
 
     private void readFacts(Ops ops, List<UUID> ids) throws SQLException {
-        var brief = new HashMap<UUID, Boolean>();
-        ops.of(Verb.CREATE).filter(op -> op.task() != null).forEach(op -> brief.put(op.task(), op.brief()));
-        var shortest = Stack.BRIEF_LEASE.minus(SLACK);
-        query("select id, capacity from task where id = any(?)", ids, rows -> {
-            var id = rows.getObject(1, UUID.class);
-            var lease = brief.getOrDefault(id, false) ? shortest : LONG_LEASE;
-            facts.put(id, new TaskFacts(rows.getInt(2), lease, true));
+        var made = new HashMap<UUID, About>();
+        ops.of(Verb.CREATE).filter(op -> op.task() != null).forEach(op -> made.put(op.task(), op.about()));
+        query("select id, capacity from task where id = any(?)", ids, row -> {
+            var id = row.getObject(1, UUID.class);
+            facts.put(id, facts(row.getInt(2), made.get(id)));
         });
+    }
+
+    /** Of the tasks that the suite made itself nobody waits, and nothing is brief. */
+    private static TaskFacts facts(int capacity, About made) {
+        var brief = made != null && Boolean.TRUE.equals(made.brief());
+        var awaited = made != null && Boolean.TRUE.equals(made.awaited());
+        return new TaskFacts(capacity, brief ? Stack.BRIEF_LEASE.minus(SLACK) : LONG_LEASE, !awaited);
     }
 
     private Snapshot snapshot(List<UUID> ids) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.barnstorm.chaos.client.Op;
 import org.barnstorm.chaos.client.Summary;
 import org.barnstorm.chaos.client.Verb;
 import org.barnstorm.testing.Invariants;
@@ -68,11 +69,7 @@ final class Judge {
         report.figure(
                 scenario,
                 "claims that won",
-                ops.of(Verb.CLAIM)
-                        .filter(op -> op.isOk() && op.hold() != null)
-                        .map(op -> op.hold())
-                        .distinct()
-                        .count());
+                ops.of(Verb.CLAIM).filter(Op::isOk).map(Op::hold).distinct().count());
         report.figure(scenario, "claims refused", refusals(ops));
         report.figure(scenario, "requests by answer", text(summary.kinds()));
     }

@@ -20,8 +20,6 @@ final class Lab implements AutoCloseable {
     /** What came of a scenario. */
     record Outcome(Summary summary, Ops ops, Timestamp since) {}
 
-    private static final int TIMEOUT_MILLIS = 15_000;
-
     final Form form = Form.configured();
     final Stack stack;
     final World world;
@@ -80,7 +78,7 @@ final class Lab implements AutoCloseable {
                 kind == Kind.TANGLE ? 4 : 40,
                 rate,
                 count,
-                TIMEOUT_MILLIS,
+                form.patience() * 1_000,
                 Stack.FOLDER
                         .resolve("history-" + kind + "-" + System.nanoTime())
                         .toString());

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.barnstorm.chaos.client.About;
 import org.barnstorm.chaos.client.Op;
+import org.barnstorm.chaos.client.Told;
 import org.barnstorm.chaos.client.Verb;
 
 /** A history as the clients wrote it, in the order in which answers came. */
@@ -27,23 +29,29 @@ record Ops(List<Op> all) {
 
     /** A million operations speak of few people and fewer ways to be refused. */
     private static Op shared(Op op, Map<UUID, UUID> ids, Map<String, String> kinds) {
-        return new Op(
-                op.verb(),
-                ids.computeIfAbsent(op.task(), id -> id),
-                ids.computeIfAbsent(op.member(), id -> id),
-                op.hold(),
-                op.sent(),
-                op.fence(),
-                op.state() == null ? null : kinds.computeIfAbsent(op.state(), text -> text),
-                op.lease(),
-                op.outcome(),
-                kinds.computeIfAbsent(op.kind(), text -> text),
-                op.replica(),
-                op.began(),
-                op.ended(),
-                op.key(),
-                op.places(),
-                op.brief());
+        var about = op.about();
+        var slim = new About(
+                one(ids, about.task()),
+                one(ids, about.member()),
+                about.hold(),
+                about.sent(),
+                one(ids, about.to()),
+                about.key(),
+                about.places(),
+                about.brief(),
+                about.awaited());
+        var told = op.told() == null
+                ? null
+                : new Told(
+                        op.told().id(),
+                        op.told().fence(),
+                        one(kinds, op.told().state()),
+                        op.told().lease());
+        return new Op(op.verb(), slim, told, op.outcome(), one(kinds, op.kind()), op.replica(), op.began(), op.ended());
+    }
+
+    private static <T> T one(Map<T, T> known, T value) {
+        return value == null ? null : known.computeIfAbsent(value, itself -> itself);
     }
 
     Stream<Op> of(Verb verb) {

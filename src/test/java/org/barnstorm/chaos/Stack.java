@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.barnstorm.local.Folders;
 import org.barnstorm.local.Home;
 import org.barnstorm.local.LocalDatabase;
@@ -38,6 +39,7 @@ final class Stack implements AutoCloseable {
                 for each row execute function brief_lease();
             """.formatted(BRIEF_LEASE.toMillis());
 
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Issuer issuer = new Issuer();
     private final Postgres postgres;
     private final List<Replica> replicas;
@@ -52,6 +54,8 @@ final class Stack implements AutoCloseable {
         Folders.delete(FOLDER);
         Files.createDirectories(FOLDER);
         var stack = new Stack(Postgres.create(FOLDER));
+        // Whoever ends the suite half-way leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         // The first one migrates, as the job does in production; from then on both only check.
         stack.replica(0).start(stack.migrating(), Map.of());
         stack.replica(0).awaitReady();
@@ -76,6 +80,9 @@ final class Stack implements AutoCloseable {
         settings.put("barnstorm.cursor-key", Home.newKey());
         settings.put("barnstorm.task.sweep-every", "1s");
         settings.put("barnstorm.task.grace", GRACE.toSeconds() + "s");
+        settings.put("barnstorm.task.waitlist.offer", "2s");
+        settings.put("barnstorm.task.waitlist.least", "1s");
+        settings.put("barnstorm.task.waitlist.most", "100000");
         // Who claims all day has no chance to be trusted; limits are another test's.
         for (var limit : List.of("start", "least", "most")) settings.put("barnstorm.task.limits." + limit, "100000");
         return settings;
@@ -115,6 +122,7 @@ final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) return;
         replicas.forEach(Replica::close);
         postgres.close();
         issuer.close();

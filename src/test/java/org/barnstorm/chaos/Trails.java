@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +19,16 @@ import org.barnstorm.chaos.client.Verb;
 final class Trails {
     private static final int ENOUGH = 20;
 
+    /** What can happen to one thing again and again. */
+    private static final Set<String> REPEATABLE =
+            Set.of("task.published", "assignment.warned", "assignment.handover-offered");
+
+    /** What the first row of a hold says of how it began. */
+    private static final Set<String> BEGINNINGS =
+            Set.of("assignment.claimed", "assignment.offered", "assignment.taken-over");
+
     /** The journal's row that begins a hold. */
     private record Begun(UUID task, UUID member, long fence) {}
-
-    private record Asked(UUID task, UUID member) {}
 
     private final Ops ops;
     /** By subject, how often each type of row is there. */
@@ -54,7 +59,7 @@ final class Trails {
         connection.setAutoCommit(false); // or the driver would fetch everything at once
         try (var statement = connection.prepareStatement("""
                 select type, subject_id, data ->> 'task', data ->> 'member', data ->> 'fence'
-                from journal where subject_type in ('task', 'assignment') and at >= ?
+                from journal where subject_type in ('task', 'assignment', 'waiter') and at >= ?
                 """)) {
             statement.setFetchSize(5_000);
             statement.setTimestamp(1, since);
@@ -63,7 +68,7 @@ final class Trails {
                     var type = rows.getString(1).intern();
                     var subject = rows.getObject(2, UUID.class);
                     journal.computeIfAbsent(subject, id -> new HashMap<>(4)).merge(type, 1, Integer::sum);
-                    if (!isBeginning(type)) continue;
+                    if (!BEGINNINGS.contains(type)) continue;
                     begun.put(
                             subject,
                             new Begun(
@@ -80,53 +85,52 @@ final class Trails {
         for (var op : ops.all()) {
             if (!op.isOk() || op.verb().journalled() == null) continue;
             acknowledged++;
-            if (op.verb().takes() ? !isBegun(op) : !happened(op)) {
+            if (!isThere(op)) {
                 missing++;
                 example("acknowledged and not in the journal: " + op);
             }
         }
     }
 
-    private boolean isBegun(Op op) {
+    private boolean isThere(Op op) {
         // A claim by somebody who was offered the place answers with the offer.
-        return new Begun(op.task(), op.member(), op.fence()).equals(begun.get(op.hold()));
+        if (op.verb().takes()) return hasBegun(op, op.member());
+        if (op.verb().passes())
+            return isWritten(op.hold(), op) && hasBegun(op, op.about().to());
+        return isWritten(op.hold() == null ? op.task() : op.hold(), op);
     }
 
-    private boolean happened(Op op) {
-        var subject = op.hold() == null ? op.task() : op.hold();
+    private boolean hasBegun(Op op, UUID member) {
+        return new Begun(op.task(), member, op.told().fence())
+                .equals(begun.get(op.told().id()));
+    }
+
+    private boolean isWritten(UUID subject, Op op) {
         return journal.getOrDefault(subject, Map.of()).containsKey(op.verb().journalled());
     }
 
     private void nothingIsTwice() {
         journal.forEach((subject, types) -> types.forEach((type, count) -> {
-            if (count == 1 || type.equals("task.published") || type.equals("assignment.warned")) return;
+            if (count == 1 || REPEATABLE.contains(type)) return;
             twice++;
             example(type + " of " + subject + " is in the journal " + count + " times");
         }));
     }
 
     private void nothingIsUnasked() {
-        var told = new HashSet<UUID>();
-        var maybe = new HashSet<Asked>();
-        var acted = new HashMap<Verb, Set<UUID>>();
-        for (var op : ops.all()) {
-            if (op.verb().takes() && op.isOk()) told.add(op.hold());
-            else if (op.verb().takes() && op.isUnknown()) maybe.add(new Asked(op.task(), op.member()));
-            else if (op.hold() != null && (op.isOk() || op.isUnknown())) {
-                acted.computeIfAbsent(op.verb(), verb -> new HashSet<>()).add(op.hold());
-            }
-        }
+        var wishes = Wishes.of(ops);
         begun.forEach((hold, start) -> {
-            if (told.contains(hold) || maybe.contains(new Asked(start.task(), start.member()))) return;
-            unasked(hold, "a hold that nobody asked for");
+            if (!wishes.begin(hold, start.task(), start.member())) unasked(hold, "a hold that nobody asked for");
         });
         for (var verb : Verb.values()) {
             if (verb.journalled() == null || !verb.journalled().startsWith("assignment.") || verb.takes()) continue;
-            var known = acted.getOrDefault(verb, Set.of());
             journal.forEach((subject, types) -> {
-                if (types.containsKey(verb.journalled()) && !known.contains(subject)) {
-                    unasked(subject, verb.journalled() + " that nobody asked for");
-                }
+                if (!types.containsKey(verb.journalled())) return;
+                var start = begun.get(subject);
+                if (wishes.act(
+                        verb, subject, start == null ? null : start.task(), start == null ? null : start.member()))
+                    return;
+                unasked(subject, verb.journalled() + " that nobody asked for");
             });
         }
     }
@@ -138,10 +142,6 @@ final class Trails {
 
     private void example(String text) {
         if (examples.size() < ENOUGH) examples.add(text);
-    }
-
-    private static boolean isBeginning(String type) {
-        return type.equals(Verb.CLAIM.journalled()) || type.equals(Verb.OFFER.journalled());
     }
 
     int acknowledged() {

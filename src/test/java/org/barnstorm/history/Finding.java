@@ -15,6 +15,8 @@ public record Finding(Rule rule, UUID task, String text, List<Operation> operati
     public enum Rule {
         /** I-01: more certain holds at one moment than places. */
         CAPACITY,
+        /** A read or a refusal says something else about a hold than what was certain at that moment. */
+        CONTRADICTION,
         /** I-03: one person certainly held two places of one task at one moment. */
         TWO_HOLDS,
         /** No order of the operations, each between its invocation and its answer, explains all answers. */

@@ -3,6 +3,7 @@ package org.barnstorm.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,7 @@ public final class HistoryChecker {
         findings.addAll(Holds.check(task, sightings, known));
         findings.addAll(Fences.check(task, sightings, known));
         findings.addAll(Stale.check(task, sightings));
+        findings.addAll(Looks.check(task, sightings, known));
         if (rest != null) {
             var own = rows.getOrDefault(task, List.of());
             findings.addAll(
@@ -82,28 +84,31 @@ public final class HistoryChecker {
     }
 
     private void search(UUID task, List<Operation> operations, TaskFacts known) {
-        var own = rest == null ? null : rows.getOrDefault(task, List.of());
-        var model = new TaskModel(known, new KnownHolds(operations, own));
-        var steps = operations.stream()
-                .filter(TaskModel::concerns)
-                .map(operation -> (Step) new Step.Of(operation, model))
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (!known.closed() || steps.size() > LONGEST_SEARCHED) {
+        var search = search(operations, known, rest == null ? null : rows.getOrDefault(task, List.of()));
+        if (search.isEmpty()) {
             notSearched++;
             return;
         }
-        if (own != null) {
-            steps.add(new Step.AtRest(own, afterAll(operations)));
-        }
-        var search = new Search(steps, BUDGET);
-        switch (search.verdict()) {
+        switch (search.get().verdict()) {
             case AN_ORDER_EXISTS -> searched++;
             case UNDECIDED -> undecided++;
             case NO_ORDER_EXISTS -> {
                 searched++;
-                findings.add(new Finding(Finding.Rule.NO_ORDER, task, why(search), evidence(search)));
+                findings.add(new Finding(Finding.Rule.NO_ORDER, task, why(search.get()), evidence(search.get())));
             }
         }
+    }
+
+    /** The search for an order of these operations, if there are few enough of them, and nobody else touched the task. */
+    static Optional<Search> search(List<Operation> operations, TaskFacts known, List<Row> rows) {
+        var model = new TaskModel(known, new KnownHolds(operations, rows));
+        var steps = operations.stream()
+                .filter(TaskModel::concerns)
+                .map(operation -> (Step) new Step.Of(operation, model))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!known.closed() || steps.size() > LONGEST_SEARCHED) return Optional.empty();
+        if (rows != null) steps.add(new Step.AtRest(rows, afterAll(operations)));
+        return Optional.of(new Search(steps, BUDGET));
     }
 
     private static long afterAll(List<Operation> operations) {

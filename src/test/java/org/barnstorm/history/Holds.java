@@ -46,14 +46,22 @@ public final class Holds {
 
     private static Certain certain(UUID task, Sighting sighting, Sightings all, TaskFacts facts) {
         var from = Long.MAX_VALUE;
-        var alive = Long.MIN_VALUE;
+        var alive = leased(sighting, all, facts);
         for (var operation : sighting.told()) {
             if (!sighting.heldAfter(operation)) continue;
             from = Math.min(from, operation.returned());
             alive = Math.max(alive, operation.invoked()); // whoever has a place at the end had it all the time
-            alive = Math.max(alive, leaseAtLeast(sighting, operation, all, facts));
         }
         return new Certain(sighting.hold(), task, sighting.member(), from, Math.min(alive, all.mayEndFrom(sighting)));
+    }
+
+    /** Until when its lease certainly runs, as far as answers tell. */
+    static long leased(Sighting sighting, Sightings all, TaskFacts facts) {
+        return sighting.told().stream()
+                .filter(sighting::heldAfter)
+                .mapToLong(operation -> leaseAtLeast(sighting, operation, all, facts))
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     /** Until when the lease that this answer is about certainly runs. */

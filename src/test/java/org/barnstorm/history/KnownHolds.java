@@ -1,6 +1,8 @@
 package org.barnstorm.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class KnownHolds {
     record Known(UUID id, UUID member, Long fence, boolean certain) {}
 
     private final Map<UUID, Known> byId = new LinkedHashMap<>();
+    private final Map<UUID, Lease> leases = new HashMap<>();
     private final List<Long> fences;
     private final boolean complete;
 
@@ -35,6 +38,7 @@ final class KnownHolds {
         }
         if (rows != null) for (var row : rows) add(row.hold(), row.member(), row.fence(), true);
         complete = rows != null;
+        readLeases(operations);
         fences = byId.values().stream()
                 .filter(each -> each.certain() && each.fence() != null)
                 .map(Known::fence)
@@ -67,6 +71,35 @@ final class KnownHolds {
         return known == null ? null : known.fence();
     }
 
+    /** What all answers together say of a lease before anybody asked for a longer one. */
+    private void readLeases(List<Operation> operations) {
+        var renewed = new HashMap<UUID, Long>();
+        for (var operation : operations) {
+            if (!operation.verb().renews() || operation.outcome() instanceof Outcome.Fail) continue;
+            var ask = operation.ask();
+            renewed.merge(ask.hold() == null ? ask.member() : ask.hold(), operation.invoked(), Math::min);
+        }
+        for (var operation : operations) {
+            var told = operation.answer().orElse(Answer.EMPTY);
+            if (told.hold() == null || told.lease() == null) continue;
+            var known = byId.get(told.hold());
+            var until = Math.min(
+                    renewed.getOrDefault(told.hold(), Long.MAX_VALUE),
+                    renewed.getOrDefault(known.member(), Long.MAX_VALUE));
+            if (operation.returned() < until) leases.merge(told.hold(), told.lease(), Lease::and);
+        }
+    }
+
+    /** When the lease with which a hold began runs out, as far as answers tell. */
+    Lease leaseOf(UUID id) {
+        return leases.getOrDefault(id, Lease.UNKNOWN);
+    }
+
+    /** The highest fence that is known. */
+    long highest() {
+        return fences.isEmpty() ? Long.MIN_VALUE : fences.get(fences.size() - 1);
+    }
+
     /** Whether a hold can have been made that is nowhere mentioned: not if the tables were read. */
     boolean mayBeUnseen() {
         return !complete;
@@ -76,5 +109,9 @@ final class KnownHolds {
     boolean between(long low, long high) {
         for (var fence : fences) if (fence > low && fence < high) return true;
         return false;
+    }
+
+    boolean isTaken(long fence) {
+        return Collections.binarySearch(fences, fence) >= 0;
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A state of the model: all holds that one task has had, in the order in which they began.
+ * A state of the model: the holds that one task has had, in the order in which they began.
  *
  * @param fence the least that the latest fence can be
  */
 record Places(List<Place> holds, long fence) {
-    static final Places NONE = new Places(List.of(), Long.MIN_VALUE);
+    static final Places NONE = new Places(List.of(), 0);
 
     int taken() {
         var active = 0;
@@ -36,7 +36,8 @@ record Places(List<Place> holds, long fence) {
     Places with(int index, Place changed) {
         if (holds.get(index).equals(changed)) return this;
         var copy = new ArrayList<>(holds);
-        copy.set(index, changed);
+        if (changed.id() == null && !changed.isActive()) copy.remove(index); // nobody will ever speak of it
+        else copy.set(index, changed);
         return new Places(copy, fence);
     }
 

@@ -2,8 +2,10 @@ package org.barnstorm.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Everything that answers say about one hold, and what was asked about it. */
 final class Sighting {
@@ -59,12 +61,25 @@ final class Sighting {
                 .toList();
     }
 
+    /** Whose it was by the answers; there should be one. */
+    List<UUID> members() {
+        return told.stream()
+                .flatMap(operation -> Stream.of(
+                        operation.answer().map(Answer::member).orElse(null),
+                        operation.verb() == Verb.MOVE
+                                ? operation.ask().to()
+                                : operation.ask().member()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** Until when it had certainly begun: the first answer about it. */
     long begunBy() {
         return told.stream().mapToLong(Operation::returned).min().orElse(Long.MAX_VALUE);
     }
 
-    /** When its last state but one had certainly been left, by the first answer that says so. */
+    /** When it had certainly ended, by the first answer that says so. */
     long endedBy() {
         return earliest(state -> !Verb.holds(state));
     }

@@ -69,24 +69,31 @@ final class TaskModel {
         var lease = Verb.hasLease(state) ? lease(operation) : Lease.ENDLESS;
         if (answer.hold() != null) {
             var fence = answer.fence() == null ? known.fenceOf(answer.hold()) : answer.fence();
-            add(places, new Place(answer.hold(), member, state, fence, lease), after);
+            add(places, new Place(answer.hold(), member, state, fence, lease(lease, answer.hold())), after);
             return after;
         }
         for (Known each : known.of(member)) {
             if (answer.fence() != null
                     && each.fence() != null
                     && !answer.fence().equals(each.fence())) continue;
-            add(places, new Place(each.id(), member, state, each.fence(), lease), after);
+            add(places, new Place(each.id(), member, state, each.fence(), lease(lease, each.id())), after);
         }
         if (known.mayBeUnseen()) add(places, new Place(null, member, state, answer.fence(), lease), after);
         return after;
     }
 
+    private Lease lease(Lease begun, UUID hold) {
+        return begun == Lease.ENDLESS ? begun : begun.and(known.leaseOf(hold));
+    }
+
     private void add(Places places, Place begun, List<Places> after) {
         if (begun.id() != null && places.indexOf(begun.id()) >= 0) return;
         var fence = begun.fence();
-        if (fence == null) after.add(places.and(begun, places.fence() + 1));
-        else if (fence > places.fence() && !known.between(places.fence(), fence)) after.add(places.and(begun, fence));
+        if (fence == null) {
+            // Above the highest that is known it does not matter which it is.
+            var next = places.fence() > known.highest() ? places.fence() : places.fence() + 1;
+            if (!known.isTaken(next)) after.add(places.and(begun, next));
+        } else if (fence > places.fence() && !known.between(places.fence(), fence)) after.add(places.and(begun, fence));
     }
 
     private List<Places> move(Places places, Operation operation) {

@@ -323,8 +323,8 @@ class HandoverTest {
         refused(take(eve, shift), 409, "double-booked");
 
         var two = Work.open(lead, town, 2);
-        Work.claim(eve, two);
         var other = Work.claim(ada, two);
+        Work.claim(eve, two);
         hand(ada, other, eve).statusCode(200);
         refused(take(eve, other), 409, "already-assigned");
     }

@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -95,6 +96,20 @@ class MoveTest {
                 move(organiser, offered, ben.id()).statusCode(200).extract().path("id");
         ben.post("/assignments/{id}/decline", Map.of(), next).statusCode(200);
         assertThat(Work.taken(organiser, task)).isZero();
+    }
+
+    @Test
+    void who_waited_and_loses_the_offer_by_a_move_has_had_their_turn() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var holder = people.member(town);
+        var hold = Work.claim(holder, task);
+        var ada = people.member(town);
+        ada.put("/tasks/{id}/waitlist", task).statusCode(200);
+        holder.post("/assignments/{id}/release", Map.of("fence", 1), hold).statusCode(200);
+        String offered = ada.get("/me/assignments?status=OFFERED").extract().path("items[0].id");
+        move(organiser, UUID.fromString(offered), people.member(town).id()).statusCode(200);
+        ada.get("/me/waitlist").statusCode(200).body("items", hasSize(0));
     }
 
     @Test

@@ -118,6 +118,21 @@ class OfferTest {
     }
 
     @Test
+    void who_is_invited_is_offered_a_place_wherever_they_belong() {
+        var organiser = people.with(ORGANISER, town);
+        var guest = people.member(People.freshTown());
+        var stranger = people.member(People.freshTown());
+        var task = Work.open(organiser, Work.leaflets(town, "audience", Map.of("who", "INVITED")));
+        organiser
+                .replace("/tasks/{id}/invitations", Map.of("memberIds", List.of(guest.id())), task)
+                .statusCode(204);
+        offer(organiser, task, List.of(guest.id(), stranger.id()))
+                .statusCode(200)
+                .body("items[0].assignment.status", is("OFFERED"))
+                .body("items[1].problem.type", is("/problems/not-invited"));
+    }
+
+    @Test
     void a_repeat_with_the_same_key_answers_with_the_offers_as_they_are_now() {
         var organiser = people.with(ORGANISER, town);
         var task = Work.open(organiser, town, 2);

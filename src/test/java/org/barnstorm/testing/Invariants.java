@@ -54,6 +54,7 @@ public enum Invariants {
                 union all select 'membership', id from membership union all select 'mandate', id from mandate
                 union all select 'course', id from course union all select 'qualification', id from qualification
                 union all select 'task', id from task union all select 'assignment', id from assignment
+                union all select 'kind', id from task_kind union all select 'undo', id from work_undo
                 union all select 'waiter', id from waiter)
             select coalesce(t.id, j.subject_id)
             from thing t
@@ -98,9 +99,37 @@ public enum Invariants {
             select id from course c
             where (select count(*) from journal j where j.subject_id = c.id) < c.version + 1
             union all
+            select id from task_kind k
+            where (select count(*) from journal j where j.subject_id = k.id) < k.version + 1
+            union all
             select id from mandate m
             where (select count(*) from journal j where j.subject_id = m.id)
                 <> case when m.revoked_at is null then 1 else 2 end
+            """),
+    I_11_VERDICTS("What counts as verified somebody else verified, or nobody had to", """
+            select a.id from assignment a
+            left join lateral (
+                select j.type, j.actor_id from journal j where j.subject_id = a.id order by seq desc limit 1
+            ) as last on true
+            where a.status = 'VERIFIED' and (
+                    a.verified_by = a.member_id
+                    or a.verified_by is null and last.type is distinct from 'assignment.passed'
+                    or a.verified_by is not null and (
+                        last.type is distinct from 'assignment.verified' or last.actor_id <> a.verified_by))
+               or a.status = 'DONE' and a.verified_by is not null
+            """),
+    I_11_UNDOS("An undo did as much as it says, in its own transaction, to the work of that person", """
+            select u.id from work_undo u
+            left join journal made on made.subject_id = u.id and made.type = 'undo.made'
+            left join lateral (
+                select count(*) filter (where j.type = 'assignment.withdrawn') as holds,
+                       count(*) filter (where j.type = 'assignment.undone') as results,
+                       count(*) filter (where j.type = 'assignment.unverified') as verdicts,
+                       count(*) filter (where (a.member_id <> u.member_id) <> (j.type = 'assignment.unverified')) as others
+                from journal j join assignment a on a.id = j.subject_id
+                where j.xid = made.xid
+            ) as did on true
+            where (did.holds, did.results, did.verdicts, did.others) is distinct from (u.holds, u.results, u.verdicts, 0)
             """),
     I_15("One key stands for one thing, and no work for it is half done", """
             select key from idempotency_key where subject_id is null
@@ -128,7 +157,11 @@ public enum Invariants {
                          ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
                          ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
                          ('assignment.moved', 'TASK_ASSIGN'), ('waiter.cancelled', 'TASK_EDIT'),
-                         ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY')
+                         ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY'),
+                         ('assignment.missed', 'TASK_VERIFY'), ('kind.created', 'KIND_MANAGE'),
+                         ('kind.edited', 'KIND_MANAGE'), ('undo.made', 'WORK_UNDO'),
+                         ('assignment.withdrawn', 'WORK_UNDO'), ('assignment.undone', 'WORK_UNDO'),
+                         ('assignment.unverified', 'WORK_UNDO')
                  ) as needs (type, capability) on needs.type = j.type
             where not needs.capability = any (m.capabilities)
             """),
@@ -139,6 +172,7 @@ public enum Invariants {
                                  'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
+                                 'assignment.attempted', 'assignment.passed', 'assignment.progressed',
                                  'waiter.joined', 'waiter.offered', 'waiter.accepted', 'waiter.passed', 'waiter.left',
                                  'task.rescue-called', 'task.rescued', 'task.unrescued', 'task.rescue-stopped',
                                  'assignment.extended', 'assignment.warned', 'assignment.filled',

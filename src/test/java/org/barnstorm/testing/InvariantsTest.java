@@ -45,6 +45,29 @@ class InvariantsTest {
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
             """;
+    /** A result of the first member, as this member verified it. */
+    private static final String RESULT = """
+            insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at, completed_at,
+                                    outcome_code, verified_by)
+            values (:result, :task, :ada, '%s', 1, now(), now(), now(), now(), 'done', %s);
+            """;
+    /** That so many results and holds of the first member were undone. */
+    private static final String UNDO = """
+            insert into member values (:bea, now());
+            insert into work_undo (id, group_id, member_id, since, reason, undone_by, undone_at, results, holds, verdicts,
+                                   left_over)
+            values (:undo, :here, :ada, now(), 'x', :ben, now(), %s, %s, 0, 0);
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            values (gen_random_uuid(), 'undo.made', 'undo', :undo, 1, '1', :here, 'planted-here', :ben, null, 'r', '{}');
+            """;
+
+    private static final String UNDONE = """
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            values (gen_random_uuid(), 'assignment.undone', 'assignment', :result, 1, '1', :here, 'planted-here', :ben,
+                    null, 'r', '{}');
+            """;
     private static final String MOVED = """
             update assignment set status = 'MOVED', ended_at = now(),
                 moved_to = (select b.id from assignment b where b.task_id = :task and b.fence = %2$s)
@@ -139,6 +162,33 @@ class InvariantsTest {
                         Invariants.I_11_CHANGES,
                         "silent revocation",
                         "update mandate set revoked_at = now(), revoked_by = :ben, revoke_reason = 'x' where id = :mandate;"),
+                new Planted(
+                        Invariants.I_11_ROWS,
+                        "a kind of work from nowhere",
+                        "insert into task_kind values (gen_random_uuid(), 0, :here, 'canvass', 'Canvassing');"),
+                new Planted(
+                        Invariants.I_11_CHANGES,
+                        "silent edit of a kind",
+                        "insert into task_kind values (:kind, 1, :here, 'canvass', 'Canvassing');"
+                                + edited("kind", "kind", 1, "here", "ada", "null")),
+                new Planted(Invariants.I_11_VERDICTS, "verified by nobody", RESULT.formatted("VERIFIED", "null")),
+                new Planted(
+                        Invariants.I_11_VERDICTS,
+                        "verified by oneself",
+                        "alter table assignment drop constraint assignment_not_verified_by_oneself;"
+                                + RESULT.formatted("VERIFIED", ":ada")),
+                new Planted(
+                        Invariants.I_11_VERDICTS, "somebody's, but not recorded", RESULT.formatted("VERIFIED", ":ben")),
+                new Planted(Invariants.I_11_VERDICTS, "taken back, but not quite", RESULT.formatted("DONE", ":ben")),
+                new Planted(Invariants.I_11_UNDOS, "did less than it says", UNDO.formatted(1, 0)),
+                new Planted(
+                        Invariants.I_11_UNDOS,
+                        "did more than it says",
+                        RESULT.formatted("DONE", "null") + UNDO.formatted(0, 0) + UNDONE),
+                new Planted(
+                        Invariants.I_11_UNDOS,
+                        "of somebody else's work",
+                        RESULT.formatted("DONE", "null") + UNDO.formatted(1, 0).replace(":ada", ":bea") + UNDONE),
                 new Planted(
                         Invariants.I_11_CHANGES,
                         "silent entry",

@@ -68,16 +68,18 @@ final class OpenLoop {
 
         private void me(Courier courier, Someone who, long due) {
             var answer = courier.once(replica, Verb.ME.on("", who));
-            office.recorder().write(Op.of(Verb.ME, null, who, answer).due(due));
+            office.recorder().write(Op.of(Verb.ME, About.person(who), answer).due(due));
         }
 
         private void claim(Courier courier, Someone who, UUID task, long due) {
             var claimed = courier.once(replica, Verb.CLAIM.on(task, who));
-            office.recorder().write(Op.of(Verb.CLAIM, task, who, claimed).due(due));
+            office.recorder()
+                    .write(Op.of(Verb.CLAIM, About.place(task, who), claimed).due(due));
             if (!claimed.ok()) return;
-            var hold = Hold.of(new Post(task, 1, true, false), who, claimed);
+            var hold = Hold.of(Post.given(task), who, claimed);
             var release = Verb.RELEASE.on(hold.id(), who, Map.of("fence", hold.fence()));
-            office.recorder().write(Op.of(Verb.RELEASE, hold, courier.once(replica, release)));
+            office.recorder()
+                    .write(Op.of(Verb.RELEASE, About.hold(hold).sending(hold.fence()), courier.once(replica, release)));
         }
 
         private void end(ExecutorService pool) {

@@ -62,7 +62,7 @@ final class Pairs {
             var plan = office.plan();
             var lead = plan.leads().get(i % plan.leads().size());
             if (i % 2 == 0) {
-                send(i, Verb.CREATE.on("", lead, Organiser.wanted(plan, 1, 48)), (all, none) -> {});
+                send(i, Verb.CREATE.on("", lead, Organiser.wanted(plan, 1, false)), (all, none) -> {});
                 return;
             }
             var task = plan.tasks().get(i % plan.tasks().size());
@@ -70,13 +70,14 @@ final class Pairs {
             var offered = send(
                     i,
                     Verb.OFFER.on(task, lead, Map.of("memberId", person.member())),
-                    (delivery, key) -> record(Op.of(Verb.OFFER, task, person, delivery), key));
+                    (delivery, key) ->
+                            record(Verb.OFFER, About.place(task, person).keyed(key), delivery));
             if (offered == null) return;
-            var hold = Hold.of(new Post(task, 1, true, false), person, offered);
+            var hold = Hold.of(Post.given(task), person, offered);
             send(
                     -i,
                     Verb.DECLINE.on(hold.id(), person, Map.of()),
-                    (delivery, key) -> record(Op.of(Verb.DECLINE, hold, delivery), key));
+                    (delivery, key) -> record(Verb.DECLINE, About.hold(hold).keyed(key), delivery));
         }
 
         /** Sends it from both sides; answers what both were told, or null. */
@@ -101,8 +102,8 @@ final class Pairs {
             return courier.deliver(call, replica, sending -> {});
         }
 
-        private void record(Op op, String key) {
-            office.recorder().write(op.keyed(key));
+        private void record(Verb verb, About about, Delivery delivery) {
+            office.recorder().write(Op.of(verb, about, delivery));
         }
 
         private Reply compare(int number, Delivery mine, Delivery theirs) {

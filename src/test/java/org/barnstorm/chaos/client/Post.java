@@ -8,18 +8,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param hot wanted by many for the whole run; the others are left after so many claims, which keeps their histories short
  * @param brief whether its leases are short, so that they run out
+ * @param awaited whether people join its wait list, so that the service gives places away too
  * @param left how many claims there may still be
  */
-record Post(UUID id, int places, boolean hot, boolean brief, AtomicInteger left) {
+record Post(UUID id, int places, boolean hot, boolean brief, boolean awaited, AtomicInteger left) {
     /** Long enough to be full of races, short enough for a search through all orders. */
-    private static final int CLAIMS = 20;
+    private static final int CLAIMS = 16;
 
-    Post(UUID id, int places, boolean hot, boolean brief) {
-        this(id, places, hot, brief, new AtomicInteger(hot ? Integer.MAX_VALUE : CLAIMS));
+    static Post hot(UUID id, int places, boolean brief, boolean awaited) {
+        return new Post(id, places, true, brief, awaited, new AtomicInteger(Integer.MAX_VALUE));
     }
 
-    /** A short lease is made of the shortest that the API allows by a trigger in the database. */
-    int leaseHours() {
-        return brief ? 1 : 48;
+    static Post cold(UUID id, int places, boolean brief) {
+        return new Post(id, places, false, brief, false, new AtomicInteger(CLAIMS));
+    }
+
+    /** One that the suite made. */
+    static Post given(UUID id) {
+        return hot(id, 1, false, false);
     }
 }

@@ -15,6 +15,7 @@ final class Storm {
     private final Board board;
     private final Pace pace;
     private final List<Queue<Hold>> inboxes = new ArrayList<>();
+    private final List<Queue<Volunteer.Handed>> handed = new ArrayList<>();
     private final Queue<Hold> done = new ConcurrentLinkedQueue<>();
 
     Storm(Office office) {
@@ -25,7 +26,10 @@ final class Storm {
         this.office = office;
         this.board = board;
         this.pace = new Pace(office.plan().rate());
-        for (var i = 0; i < office.plan().threads(); i++) inboxes.add(new ConcurrentLinkedQueue<>());
+        for (var i = 0; i < office.plan().threads(); i++) {
+            inboxes.add(new ConcurrentLinkedQueue<>());
+            handed.add(new ConcurrentLinkedQueue<>());
+        }
     }
 
     List<Runnable> workers() {
@@ -58,6 +62,19 @@ final class Storm {
     /** Offers that wait for an answer by one thread's people. */
     Queue<Hold> inbox(int thread) {
         return inboxes.get(thread);
+    }
+
+    /** Places that one thread's people may take over. */
+    Queue<Volunteer.Handed> handed(int thread) {
+        return handed.get(thread);
+    }
+
+    /** One of a thread's own people. */
+    Someone personOf(int thread, Random random) {
+        var people = office.plan().people();
+        var threads = inboxes.size();
+        var own = Math.max(1, people.size() / threads);
+        return people.get((thread + threads * random.nextInt(own)) % people.size());
     }
 
     /** The thread whose person this is, counted in the order of the plan. */

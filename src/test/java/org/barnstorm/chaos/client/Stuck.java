@@ -58,14 +58,15 @@ final class Stuck {
         send(courier, Verb.LOOK, task, who, Verb.LOOK.on(task, who));
         var claimed = send(courier, Verb.CLAIM, task, who, Verb.CLAIM.on(task, who));
         if (!claimed.ok()) return;
-        var hold = Hold.of(new Post(task, 1, true, false), who, claimed);
+        var hold = Hold.of(Post.given(task), who, claimed);
         var release = Verb.RELEASE.on(hold.id(), who, Map.of("fence", hold.fence()));
-        office.recorder().write(Op.of(Verb.RELEASE, hold, courier.once(REPLICA, release)));
+        office.recorder()
+                .write(Op.of(Verb.RELEASE, About.hold(hold).sending(hold.fence()), courier.once(REPLICA, release)));
     }
 
     private Reply send(Courier courier, Verb verb, UUID task, Someone who, Call call) {
         var reply = courier.once(REPLICA, call);
-        office.recorder().write(Op.of(verb, task, who, reply));
+        office.recorder().write(Op.of(verb, About.place(task, who), reply));
         return reply;
     }
 }

@@ -1,17 +1,18 @@
 package org.barnstorm.chaos.client;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
 /**
- * Leads who offer each other places, claim, judge each other's work and cancel, all on the same few tasks and each in an
+ * Leads who offer each other places, one by one and many at once, claim, move, and judge each other's work, all on the same few tasks and each in an
  * order of their own: what deadlocks if two transactions lock the same rows in different orders (T-14).
  */
 final class Tangle {
-    private static final int KNOWN = 64;
+    private static final int KNOWN = 16;
 
     private final Office office;
     private final Board board;
@@ -51,12 +52,13 @@ final class Tangle {
         }
 
         private void step() {
-            var post = board.any(random);
-            var hold = known[random.nextInt(KNOWN)];
+            var post = board.pick(random);
+            if (post == null) return;
             switch (random.nextInt(10)) {
-                case 0, 1, 2 -> claim(post);
-                case 3, 4, 5 -> offer(post);
-                default -> act(hold);
+                case 0, 1 -> claim(post);
+                case 2, 3 -> offer(post);
+                case 4 -> offerToSeveral(post);
+                default -> act(known[random.nextInt(KNOWN)]);
             }
         }
 
@@ -64,37 +66,63 @@ final class Tangle {
             if (post == null) return;
             var delivery =
                     courier.deliver(Verb.CLAIM.on(post.id(), who), random.nextInt(2), sending -> office.recorder()
-                            .write(Op.of(Verb.CLAIM, post.id(), who, sending)));
+                            .write(Op.of(Verb.CLAIM, About.place(post.id(), who), sending)));
             if (delivery.ok()) keep(Hold.of(post, who, delivery.last()));
         }
 
         private void offer(Post post) {
-            var other = office.plan()
-                    .leads()
-                    .get(random.nextInt(office.plan().leads().size()));
-            if (post == null) return;
+            var other = anybody();
             var offered = send(Verb.OFFER.on(post.id(), who, Map.of("memberId", other.member())));
-            office.recorder().write(Op.of(Verb.OFFER, post.id(), other, offered));
+            office.recorder().write(Op.of(Verb.OFFER, About.place(post.id(), other), offered));
             if (offered.ok()) keep(Hold.of(post, other, offered.last()));
         }
 
-        /** By the person who has it, or by another lead, who may only judge. */
+        private void offerToSeveral(Post post) {
+            var several = new ArrayList<>(office.plan().leads());
+            Collections.shuffle(several, random);
+            Organiser.offerToSeveral(office, courier, post, who, several).forEach(this::keep);
+        }
+
+        private Someone anybody() {
+            var leads = office.plan().leads();
+            return leads.get(random.nextInt(leads.size()));
+        }
+
+        /** By the person who has it, or by another lead, who may judge it or give the place to somebody else. */
         private void act(Hold hold) {
             if (hold == null) return;
+            var about = About.hold(hold);
+            var fenced = about.sending(hold.fence());
+            var fence = Map.of("fence", hold.fence());
             var outcome = Map.of("fence", hold.fence(), "outcome", Map.of("code", "doors-knocked"));
-            switch (random.nextInt(8)) {
-                case 0 -> record(Verb.ACCEPT, hold, send(Verb.ACCEPT.on(hold.id(), hold.who())));
-                case 1 -> record(Verb.DECLINE, hold, send(Verb.DECLINE.on(hold.id(), hold.who(), Map.of())));
-                case 2, 3 ->
-                    record(
-                            Verb.RELEASE,
-                            hold,
-                            send(Verb.RELEASE.on(hold.id(), hold.who(), Map.of("fence", hold.fence()))));
-                case 4, 5 -> record(Verb.COMPLETE, hold, send(Verb.COMPLETE.on(hold.id(), hold.who(), outcome)));
-                case 6 -> record(Verb.VERIFY, hold, send(Verb.VERIFY.on(hold.id(), who)));
-                default ->
-                    record(Verb.REJECT, hold, send(Verb.REJECT.on(hold.id(), who, Map.of("reason", "Not there."))));
+            var id = hold.id();
+            var holder = hold.who();
+            switch (random.nextInt(9)) {
+                case 0 -> record(Verb.ACCEPT, about, Verb.ACCEPT.on(id, holder));
+                case 1 -> record(Verb.DECLINE, about, Verb.DECLINE.on(id, holder, Map.of()));
+                case 2, 3 -> record(Verb.RELEASE, fenced, Verb.RELEASE.on(id, holder, fence));
+                case 4, 5 -> record(Verb.COMPLETE, fenced, Verb.COMPLETE.on(id, holder, outcome));
+                case 6 -> move(hold);
+                case 7 -> judge(hold, about);
+                default -> reject(hold, about);
             }
+        }
+
+        /** Mostly against it: a verified place is taken for good. */
+        private void judge(Hold hold, About about) {
+            if (random.nextInt(5) > 0) reject(hold, about);
+            else record(Verb.VERIFY, about, Verb.VERIFY.on(hold.id(), who));
+        }
+
+        private void reject(Hold hold, About about) {
+            record(Verb.REJECT, about, Verb.REJECT.on(hold.id(), who, Map.of("reason", "Not there.")));
+        }
+
+        private void move(Hold hold) {
+            var to = anybody();
+            var body = Map.of("memberId", to.member(), "reason", "They live nearer.");
+            var moved = record(Verb.MOVE, About.hold(hold).to(to), Verb.MOVE.on(hold.id(), who, body));
+            if (moved.ok()) keep(Hold.of(hold.post(), to, moved.last()));
         }
 
         private void keep(Hold hold) {
@@ -105,8 +133,10 @@ final class Tangle {
             return courier.deliver(call.once(UUID.randomUUID().toString()));
         }
 
-        private void record(Verb verb, Hold hold, Delivery delivery) {
-            office.recorder().write(Op.of(verb, hold, delivery));
+        private Delivery record(Verb verb, About about, Call call) {
+            var delivery = send(call);
+            office.recorder().write(Op.of(verb, about, delivery));
+            return delivery;
         }
     }
 }

@@ -3,7 +3,8 @@ package org.barnstorm.chaos.client;
 import java.util.Map;
 
 /**
- * What clients do with places. One more act of the API is one more line here and one more case where a volunteer chooses.
+ * What clients do with places. One more act of the API is one more line here and one more case where a volunteer, an
+ * organiser or a lead chooses.
  */
 public enum Verb {
     CLAIM("PUT", "/tasks/%s/claim", "assignment.claimed"),
@@ -15,6 +16,12 @@ public enum Verb {
     COMPLETE("POST", "/assignments/%s/complete", "assignment.completed"),
     VERIFY("POST", "/assignments/%s/verify", "assignment.verified"),
     REJECT("POST", "/assignments/%s/reject", "assignment.rejected"),
+    /** Names somebody who may take one's place over. */
+    HAND("POST", "/assignments/%s/handover", "assignment.handover-offered"),
+    TAKE_OVER("POST", "/assignments/%s/handover/accept", "assignment.handed-over"),
+    MOVE("POST", "/assignments/%s/move", "assignment.moved"),
+    WAIT("PUT", "/tasks/%s/waitlist", "waiter.joined"),
+    LEAVE("DELETE", "/tasks/%s/waitlist", null),
     CREATE("POST", "/tasks", "task.created"),
     PUBLISH("POST", "/tasks/%s/publish", "task.published"),
     CANCEL("POST", "/tasks/%s/cancel", "task.cancelled"),
@@ -32,19 +39,19 @@ public enum Verb {
         this.journalled = journalled;
     }
 
-    /** The type of the journal's row for it; null for what changes nothing. */
+    /** The type of the journal's row for it; null for what changes nothing, or not always. */
     public String journalled() {
         return journalled;
     }
 
-    /** Whether it begins a hold. */
+    /** Whether it begins a hold of somebody who had none. */
     public boolean takes() {
         return this == CLAIM || this == OFFER;
     }
 
-    /** Whether it carries the fence of the hold. */
-    boolean fenced() {
-        return this == RELEASE || this == EXTEND || this == COMPLETE;
+    /** Whether one hold ends and another begins. */
+    public boolean passes() {
+        return this == TAKE_OVER || this == MOVE;
     }
 
     Call on(Object id, Someone who) {

@@ -41,6 +41,6 @@ final class Verifier implements Runnable {
         var verb = hold.post().hot() || random.nextInt(3) == 0 ? Verb.REJECT : Verb.VERIFY;
         var call = verb == Verb.VERIFY ? verb.on(hold.id(), who) : verb.on(hold.id(), who, WHY);
         var delivery = courier.deliver(call.once(UUID.randomUUID().toString()));
-        office.recorder().write(Op.of(verb, hold, delivery));
+        office.recorder().write(Op.of(verb, About.hold(hold), delivery));
     }
 }

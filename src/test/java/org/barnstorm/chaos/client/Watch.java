@@ -22,7 +22,7 @@ final class Watch implements Runnable {
     Watch(Office office, int replica) {
         this.office = office;
         this.replica = replica;
-        this.task = new Post(office.plan().tasks().get(replica), 1, true, false);
+        this.task = Post.given(office.plan().tasks().get(replica));
         this.who = office.plan().leads().get(replica);
         this.courier = new Courier(office, new Random(replica));
     }
@@ -40,13 +40,13 @@ final class Watch implements Runnable {
     private void look() {
         var claimed = courier.once(replica, Verb.CLAIM.on(task.id(), who));
         if (claimed.fate() == Reply.Fate.NOT_SENT) return;
-        office.recorder().write(Op.of(Verb.CLAIM, task.id(), who, claimed));
+        office.recorder().write(Op.of(Verb.CLAIM, About.place(task.id(), who), claimed));
         if (!claimed.ok()) return;
         var hold = Hold.of(task, who, claimed);
         var fence = Map.of("fence", hold.fence());
         var released = courier.once(
                 replica,
                 Verb.RELEASE.on(hold.id(), who, fence).once(UUID.randomUUID().toString()));
-        office.recorder().write(Op.of(Verb.RELEASE, hold, released));
+        office.recorder().write(Op.of(Verb.RELEASE, About.hold(hold).sending(hold.fence()), released));
     }
 }
