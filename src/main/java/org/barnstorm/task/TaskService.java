@@ -33,6 +33,8 @@ class TaskService {
     private final Groups groups;
     private final Authority authority;
     private final Qualifications qualifications;
+    private final Revisions revisions;
+    private final Needing needing;
     private final MergePatch.Patcher patcher;
     private final TaskConfig config;
     private final Clock clock;
@@ -46,6 +48,8 @@ class TaskService {
             Groups groups,
             Authority authority,
             Qualifications qualifications,
+            Revisions revisions,
+            Needing needing,
             MergePatch.Patcher patcher,
             TaskConfig config,
             Clock clock) {
@@ -57,6 +61,8 @@ class TaskService {
         this.groups = groups;
         this.authority = authority;
         this.qualifications = qualifications;
+        this.revisions = revisions;
+        this.needing = needing;
         this.patcher = patcher;
         this.config = config;
         this.clock = clock;
@@ -93,7 +99,8 @@ class TaskService {
             var content = patcher.apply(patch, task.content()).requireSensible();
             if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
             var moved = content.isAtAnotherTimeThan(task.content());
-            task.edit(content, config.travelGap());
+            revisions.edit(task, content, caller.memberId());
+            task.detach();
             if (moved) reschedule(task);
         });
     }
@@ -113,7 +120,10 @@ class TaskService {
     }
 
     TaskView publish(Caller caller, UUID id) {
-        return change(caller, id, "task.published", (task, mandate) -> task.publish(clock.instant()));
+        return change(caller, id, "task.published", (task, mandate) -> {
+            if (needing.keepsWaiting(task)) task.await(clock.instant());
+            else task.publish(clock.instant());
+        });
     }
 
     TaskView close(Caller caller, UUID id) {

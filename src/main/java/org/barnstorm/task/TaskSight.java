@@ -23,8 +23,8 @@ import org.barnstorm.member.Members;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * Who sees which tasks, written once. Open tasks: those they are for. All but drafts: whoever holds a mandate
- * over tasks there. Drafts: who may edit them. Whatever became of it: who made it, and who has or had a place in it.
+ * Who sees which tasks, written once. Open tasks: those they are for. All but drafts, so waiting ones too: whoever holds a
+ * mandate over tasks there. Drafts: who may edit them. Whatever became of it: who made it, and who has or had a place in it.
  */
 @ApplicationScoped
 class TaskSight {
@@ -49,7 +49,7 @@ class TaskSight {
         return task;
     }
 
-    private boolean sees(Caller caller, Task task) {
+    boolean sees(Caller caller, Task task) {
         if (task.createdBy().equals(caller.memberId())) return true;
         if (task.status() == Task.Status.OPEN && admission.isFor(task, caller.memberId(), caller.groupIds()))
             return true;

@@ -25,6 +25,10 @@ record Attempt(String method, String path, String contentType, Object body, Stri
         return new Attempt("post", path, JSON, body, null, null);
     }
 
+    static Attempt put(String path, Map<String, ?> body) {
+        return new Attempt("put", path, JSON, body, null, null);
+    }
+
     static Attempt csv(String path, String body) {
         return new Attempt("post", path, "text/csv", body, null, null);
     }

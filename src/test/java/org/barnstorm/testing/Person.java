@@ -90,6 +90,15 @@ public final class Person {
         return request().put(path, values).then();
     }
 
+    /** A PUT with a body. */
+    public ValidatableResponse replace(String path, Object body, Object... values) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path, values)
+                .then();
+    }
+
     public ValidatableResponse delete(String path, Object... values) {
         return request().delete(path, values).then();
     }
