@@ -41,7 +41,9 @@ public class Sweep {
         try {
             return QuarkusTransaction.requiringNew().call(() -> act.test(id));
         } catch (RuntimeException e) {
-            Log.warnf("%s is due for the sweep of %s, but failed: %s", id, job, e.getClass().getName());
+            Log.warnf(
+                    "%s is due for the sweep of %s, but failed: %s",
+                    id, job, e.getClass().getName());
             Log.debug("Why it failed", e);
             return false;
         }

@@ -56,8 +56,9 @@ record AssignmentView(
         int taskRevision,
 
         @Schema(
-                description = "Whether the holder has yet to acknowledge a change; meanwhile the place can be given back"
-                        + " without penalty.",
+                description =
+                        "Whether the holder has yet to acknowledge a change; meanwhile the place can be given back"
+                                + " without penalty.",
                 examples = "false")
         boolean outdated,
 

@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What has changed in a task since its holder looked. */
-@Schema(description = "What has changed in a task since its holder agreed to it; nothing, when the revisions are the same.")
+@Schema(
+        description =
+                "What has changed in a task since its holder agreed to it; nothing, when the revisions are the same.")
 record Changes(
         @Schema(description = "Id of the assignment.") UUID assignmentId,
 

@@ -60,8 +60,7 @@ class NeedRepository {
     /** These tasks as they are now, ids ascending. */
     List<Needed> look(Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
-        return database
-                .createQuery(
+        return database.createQuery(
                         "select t, function('task_is_done', t.id) from Task t where t.id in :ids order by t.id",
                         Object[].class)
                 .setParameter("ids", ids)
@@ -75,8 +74,7 @@ class NeedRepository {
      * when this transaction first saw them.
      */
     Map<UUID, List<UUID>> beyond(Collection<UUID> ids) {
-        return database
-                .createNativeQuery(BEYOND, Object[].class)
+        return database.createNativeQuery(BEYOND, Object[].class)
                 .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
@@ -104,8 +102,7 @@ class NeedRepository {
     }
 
     private List<UUID> ids(String query, int limit) {
-        return database
-                .createNativeQuery(query, UUID.class)
+        return database.createNativeQuery(query, UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }

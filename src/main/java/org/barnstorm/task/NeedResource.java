@@ -46,12 +46,8 @@ class NeedResource {
     @Refuses(
             status = 409,
             code = "need-cancelled",
-            detail =
-                    "A task that it needs was cancelled and will never be done. Name others that it needs, or none.")
-    @Refuses(
-            status = 422,
-            code = "unknown-need",
-            detail = "There is no such task in this movement that you may see.")
+            detail = "A task that it needs was cancelled and will never be done. Name others that it needs, or none.")
+    @Refuses(status = 422, code = "unknown-need", detail = "There is no such task in this movement that you may see.")
     @Operation(operationId = "setNeeds", summary = "Say what has to be done before a task opens", description = """
                     Needs TASK_EDIT at the group of the task, which is DRAFT or WAITING. Those that it needs can be in any
                     group of the movement, if you may see them. Published before they are done, it is WAITING, and opens by

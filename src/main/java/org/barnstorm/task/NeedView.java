@@ -18,8 +18,7 @@ record NeedView(
                 examples = "false")
         boolean done,
 
-        @Nullable
-        @Schema(description = "Its title, for who may see it.", examples = "Print the leaflets")
+        @Nullable @Schema(description = "Its title, for who may see it.", examples = "Print the leaflets")
         String title,
 
         @Nullable @Schema(description = "What can be done with it, for who may see it.", examples = "OPEN")

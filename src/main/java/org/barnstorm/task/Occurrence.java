@@ -21,7 +21,9 @@ record Occurrence(
         // Without this Hibernate goes through the machine's own time zone, which may not have this time.
         @Column(name = "occurrence")
         @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
-        @Schema(description = "When the rule of the series has it; stays when the task is moved.", examples = "2026-12-01T18:00:00")
+        @Schema(
+                description = "When the rule of the series has it; stays when the task is moved.",
+                examples = "2026-12-01T18:00:00")
         LocalDateTime at,
 
         @Schema(description = "Edited by itself: edits of the series leave it alone.", examples = "false")

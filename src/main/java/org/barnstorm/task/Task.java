@@ -27,8 +27,9 @@ class Task extends TaskBody {
     /** What can be done with a task. */
     @Schema(
             name = "TaskStatus",
-            description = "DRAFT is not claimable yet, WAITING opens when the tasks it needs are done, OPEN is claimable,"
-                    + " CLOSED takes no more, CANCELLED will not happen.")
+            description =
+                    "DRAFT is not claimable yet, WAITING opens when the tasks it needs are done, OPEN is claimable,"
+                            + " CLOSED takes no more, CANCELLED will not happen.")
     enum Status {
         /** Being written; nobody can claim it. */
         DRAFT,

@@ -129,7 +129,8 @@ class AgreementTest {
     @Test
     void accepting_an_offer_agrees_to_the_task_as_it_is_then() {
         var task = open();
-        var offer = new Assignment(task, ADA, Source.OFFER, UUID.randomUUID(), 3, Lease.offered(NOON.plusSeconds(60)), NOON);
+        var offer = new Assignment(
+                task, ADA, Source.OFFER, UUID.randomUUID(), 3, Lease.offered(NOON.plusSeconds(60)), NOON);
         task.edit(POSTERS, TRAVEL);
         assertThat(offer.isOutdated(task)).isTrue();
         offer.accept(task, TERMS, NOON);

@@ -3,8 +3,8 @@ package org.barnstorm.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -90,7 +90,11 @@ class ChangeTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("one", "two", "three").list().ofMinSize(1).ofMaxSize(12).map(words -> String.join("\n", words));
+        return Arbitraries.of("one", "two", "three")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12)
+                .map(words -> String.join("\n", words));
     }
 
     private static String lines(String line) {

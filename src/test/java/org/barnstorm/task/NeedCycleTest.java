@@ -43,7 +43,8 @@ class NeedCycleTest {
 
     @Test
     void a_circle_that_others_have_among_themselves_is_not_closed_by_this_task() {
-        assertThat(NeedCycle.closedBy(A, List.of(B), Map.of(B, List.of(C), C, List.of(B)))).isEmpty();
+        assertThat(NeedCycle.closedBy(A, List.of(B), Map.of(B, List.of(C), C, List.of(B))))
+                .isEmpty();
     }
 
     /** One wish: this task needs those. */
@@ -83,7 +84,8 @@ class NeedCycleTest {
     @Provide
     Arbitrary<List<Wish>> wishes() {
         var number = Arbitraries.integers().between(0, 7);
-        return net.jqwik.api.Combinators.combine(number, number.list().uniqueElements().ofMaxSize(4))
+        return net.jqwik.api.Combinators.combine(
+                        number, number.list().uniqueElements().ofMaxSize(4))
                 .as(Wish::new)
                 .list()
                 .ofMaxSize(20);

@@ -123,7 +123,8 @@ class NeedRaceTest {
         acts.add(sweeper::sweep);
         acts.add(sweeper::sweep);
         for (var task : waiting) {
-            acts.add(() -> Wire.patiently(() -> wire.act("/tasks/" + task + "/cancel")).status());
+            acts.add(() ->
+                    Wire.patiently(() -> wire.act("/tasks/" + task + "/cancel")).status());
         }
         Concurrently.race(acts);
         for (var task : waiting) organiser.get("/tasks/{id}", task).body("status", is("CANCELLED"));
@@ -158,7 +159,8 @@ class NeedRaceTest {
     private List<UUID> waiting(Person organiser, UUID needed, int count) {
         var tasks = drafts(organiser, count);
         for (var task : tasks) {
-            organiser.replace("/tasks/{id}/needs", Map.of("taskIds", List.of(needed)), task)
+            organiser
+                    .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(needed)), task)
                     .statusCode(200);
             organiser.act("/tasks/{id}/publish", task).statusCode(200);
         }

@@ -81,7 +81,8 @@ class NeedTest {
         var posting = waiting(organiser, printing);
         var ada = people.member(town);
         unseen(ada.put("/tasks/{id}/claim", posting));
-        refused(organiser.put("/tasks/{id}/claim", posting), 409, "task-not-open").body("state", is("WAITING"));
+        refused(organiser.put("/tasks/{id}/claim", posting), 409, "task-not-open")
+                .body("state", is("WAITING"));
         var hold = Work.done(ada, printing);
         sweeper.sweep();
         status(organiser, posting, "WAITING");
@@ -166,7 +167,10 @@ class NeedTest {
         var posting = waiting(organiser, printing);
         refused(organiser.act("/tasks/{id}/publish", posting), 409, "needs-unmet")
                 .body("needs", contains(printing.toString()));
-        needs(organiser, posting, List.of()).statusCode(200).body("needs", empty()).body("status", is("WAITING"));
+        needs(organiser, posting, List.of())
+                .statusCode(200)
+                .body("needs", empty())
+                .body("status", is("WAITING"));
         organiser.act("/tasks/{id}/publish", posting).statusCode(200).body("status", is("OPEN"));
     }
 
@@ -250,7 +254,8 @@ class NeedTest {
         var c = needing(organiser, b);
         refused(needs(organiser, a, List.of(c)), 409, "needs-cycle")
                 .body("cycle", contains(a.toString(), c.toString(), b.toString(), a.toString()));
-        refused(needs(organiser, a, List.of(a)), 409, "needs-cycle").body("cycle", contains(a.toString(), a.toString()));
+        refused(needs(organiser, a, List.of(a)), 409, "needs-cycle")
+                .body("cycle", contains(a.toString(), a.toString()));
         organiser.get("/tasks/{id}", a).body("needs", empty());
     }
 
@@ -264,7 +269,8 @@ class NeedTest {
         var foreign = Work.open(there, elsewhere, 1);
         people.appoint(organiser, LEAD, elsewhere);
         organiser.get("/tasks/{id}", foreign).statusCode(200);
-        refused(needs(organiser, posting, List.of(foreign)), 422, "unknown-need").body("task", is(foreign.toString()));
+        refused(needs(organiser, posting, List.of(foreign)), 422, "unknown-need")
+                .body("task", is(foreign.toString()));
         var next = town.replace(".town", ".next");
         var hidden = Work.draft(people.with(LEAD, next), leaflets(next));
         refused(needs(organiser, posting, List.of(hidden)), 422, "unknown-need");

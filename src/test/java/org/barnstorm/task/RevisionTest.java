@@ -254,7 +254,8 @@ class RevisionTest {
             var patch = Map.of("title", title + i);
             Wire.Answer answer;
             do {
-                var version = editor.get("/tasks/" + task).body().path("version").asLong();
+                var version =
+                        editor.get("/tasks/" + task).body().path("version").asLong();
                 answer = editor.patch("/tasks/" + task, "\"" + version + "\"", patch);
             } while (!answer.ok());
         }
@@ -263,8 +264,8 @@ class RevisionTest {
 
     private static int acknowledgements(Wire holder, UUID hold, long fence, int times) {
         for (var i = 0; i < times; i++) {
-            var answer = Wire.patiently(
-                    () -> holder.post("/assignments/" + hold + "/acknowledge", Map.of("fence", fence)));
+            var answer =
+                    Wire.patiently(() -> holder.post("/assignments/" + hold + "/acknowledge", Map.of("fence", fence)));
             assertThat(answer.status()).isEqualTo(200);
         }
         return 0;

@@ -38,7 +38,8 @@ public enum Invariants {
             select t.id from task t cross join lateral unnest(t.needs) as need (id)
             where not exists (select 1 from task n where n.id = need.id and n.movement_id = t.movement_id)
             """),
-    I_09_REVISIONS("Each revision of a task but its own is kept once, and nobody has seen one that is still to come", """
+    I_09_REVISIONS(
+            "Each revision of a task but its own is kept once, and nobody has seen one that is still to come", """
             select t.id from task t
             where t.revision - 1 <> (select count(*) from task_revision r
                                      where r.task_id = t.id and r.revision < t.revision)

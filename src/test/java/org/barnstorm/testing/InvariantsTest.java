@@ -94,9 +94,11 @@ class InvariantsTest {
                         "for each other",
                         another("planted-other", "array[:task]")
                                 + "update task set needs = array[md5('planted-other')::uuid] where id = :task;"),
-                new Planted(Invariants.I_08_NEEDS, "for nothing", "update task set needs = array[:child] where id = :task;"),
                 new Planted(
-                        Invariants.I_09_REVISIONS, "forgotten", "update task set revision = 2 where id = :task;"),
+                        Invariants.I_08_NEEDS,
+                        "for nothing",
+                        "update task set needs = array[:child] where id = :task;"),
+                new Planted(Invariants.I_09_REVISIONS, "forgotten", "update task set revision = 2 where id = :task;"),
                 new Planted(
                         Invariants.I_09_REVISIONS,
                         "yet to come",
@@ -153,7 +155,8 @@ class InvariantsTest {
                 new Planted(
                         Invariants.I_18_CAPABILITIES,
                         "nor for series",
-                        edited("series", "here", 2, "here", "ada", ":mandate").replace("series.edited", "series.ended")),
+                        edited("series", "here", 2, "here", "ada", ":mandate")
+                                .replace("series.edited", "series.ended")),
                 new Planted(
                         Invariants.I_18_WITHOUT,
                         "made by nobody, for no series",

@@ -99,8 +99,7 @@ public final class Work {
 
     /** How often something happened to a thing, by the journal. */
     public static long journaled(UUID subject, String type) {
-        return Sql.value(
-                Long.class, "select count(*) from journal where subject_id = ? and type = ?", subject, type);
+        return Sql.value(Long.class, "select count(*) from journal where subject_id = ? and type = ?", subject, type);
     }
 
     /** Lets the lease of a hold and its grace have run out a second ago. */

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A series to be made. */
-@Schema(description = "A series to be made: from a template, from `content`, or from a template with some fields of `content`.")
+@Schema(
+        description =
+                "A series to be made: from a template, from `content`, or from a template with some fields of `content`.")
 record NewSeries(
         @NotNull @Schema(description = "The group its tasks belong to.")
         GroupPath group,
@@ -25,7 +27,9 @@ record NewSeries(
         UUID templateId,
 
         @Valid
-        @Schema(description = "What its tasks say, instead of the template or besides; title and effortMinutes are needed.")
+        @Schema(
+                description =
+                        "What its tasks say, instead of the template or besides; title and effortMinutes are needed.")
         Outline content,
 
         @NotBlank

@@ -76,8 +76,7 @@ record Recurrence(String rrule, LocalDateTime start, ZoneId zone) {
 
     /** All occurrences that are not before this time. */
     Stream<LocalDateTime> from(LocalDateTime time) {
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(occurrences(time), Spliterator.ORDERED), false);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(occurrences(time), Spliterator.ORDERED), false);
     }
 
     /** Whether a time is near enough to be counted to. */

@@ -29,8 +29,8 @@ class SeriesChecks {
         var course = content.content().requiredCourseId();
         if (course != null) qualifications.requireCourse(course);
         requireSensibleTimes(content);
-        return content.with(Recurrence.checked(
-                content.rrule(), content.start(), content.zone(), config.horizon(), config.most()));
+        return content.with(
+                Recurrence.checked(content.rrule(), content.start(), content.zone(), config.horizon(), config.most()));
     }
 
     private void requireSensibleTimes(SeriesContent content) {

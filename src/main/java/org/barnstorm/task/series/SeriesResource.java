@@ -44,11 +44,7 @@ class SeriesResource {
     private final Idempotent idempotent;
 
     SeriesResource(
-            CurrentCaller caller,
-            SeriesService series,
-            SeriesSplitService splits,
-            Pages pages,
-            Idempotent idempotent) {
+            CurrentCaller caller, SeriesService series, SeriesSplitService splits, Pages pages, Idempotent idempotent) {
         this.caller = caller;
         this.series = series;
         this.splits = splits;
@@ -75,8 +71,7 @@ class SeriesResource {
     @Refuses(
             status = 422,
             code = "invalid-rrule",
-            detail =
-                    "This is not a rule that RFC 5545 section 3.3.10 has: Unknown FREQ value FORTNIGHTLY.")
+            detail = "This is not a rule that RFC 5545 section 3.3.10 has: Unknown FREQ value FORTNIGHTLY.")
     @Refuses(
             status = 422,
             code = "start-not-in-rule",
@@ -93,10 +88,7 @@ class SeriesResource {
                     """)
     public RestResponse<SeriesView> create(@Valid @NotNull NewSeries wanted) {
         return idempotent.created(
-                wanted,
-                () -> series.create(caller.get(), wanted),
-                SeriesView::id,
-                id -> series.show(caller.get(), id));
+                wanted, () -> series.create(caller.get(), wanted), SeriesView::id, id -> series.show(caller.get(), id));
     }
 
     @GET
@@ -125,7 +117,10 @@ class SeriesResource {
     @PATCH
     @Path("series/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Refuses(status = 409, code = "series-ended", detail = "This series ended on 2026-12-05T12:00:00Z. Make another one.")
+    @Refuses(
+            status = 409,
+            code = "series-ended",
+            detail = "This series ended on 2026-12-05T12:00:00Z. Make another one.")
     @Refuses(status = 409, code = "occurrence-over", detail = "That time has come already. Choose a later one.")
     @Refuses(
             status = 422,
@@ -135,8 +130,7 @@ class SeriesResource {
     @Refuses(
             status = 422,
             code = "invalid-rrule",
-            detail =
-                    "This is not a rule that RFC 5545 section 3.3.10 has: Unknown FREQ value FORTNIGHTLY.")
+            detail = "This is not a rule that RFC 5545 section 3.3.10 has: Unknown FREQ value FORTNIGHTLY.")
     @Refuses(
             status = 422,
             code = "start-not-in-rule",
@@ -147,7 +141,10 @@ class SeriesResource {
             code = "rrule-too-often",
             detail =
                     "The rule makes more than 100 tasks within 28 days. Make one task with more places, or a rule that comes less often.")
-    @Operation(operationId = "editSeries", summary = "Edit one occurrence of a series and the following", description = """
+    @Operation(
+            operationId = "editSeries",
+            summary = "Edit one occurrence of a series and the following",
+            description = """
                     JSON Merge Patch (RFC 7396). Needs TASK_EDIT at its group and the ETag of the version you edited. The
                     series ends before `from`, and another one goes on from there with what you changed. Tasks in which there
                     is nobody are changed, or cancelled if nothing stands for them. Tasks that somebody has a place in stay as
@@ -170,7 +167,10 @@ class SeriesResource {
 
     @POST
     @Path("series/{id}/skip")
-    @Refuses(status = 409, code = "series-ended", detail = "This series ended on 2026-12-05T12:00:00Z. Make another one.")
+    @Refuses(
+            status = 409,
+            code = "series-ended",
+            detail = "This series ended on 2026-12-05T12:00:00Z. Make another one.")
     @Refuses(status = 409, code = "occurrence-over", detail = "That time has come already. Choose a later one.")
     @Refuses(
             status = 409,
@@ -195,7 +195,10 @@ class SeriesResource {
 
     @POST
     @Path("series/{id}/end")
-    @Refuses(status = 409, code = "series-ended", detail = "This series ended on 2026-12-05T12:00:00Z. Make another one.")
+    @Refuses(
+            status = 409,
+            code = "series-ended",
+            detail = "This series ended on 2026-12-05T12:00:00Z. Make another one.")
     @Operation(
             operationId = "endSeries",
             summary = "End a series",
@@ -203,9 +206,6 @@ class SeriesResource {
                     "Needs TASK_EDIT at its group. No more tasks are made, and those to come in which there is nobody are cancelled; the others stay and are in `upcoming`.")
     public RestResponse<SeriesView> end(@RestPath UUID id) {
         return idempotent.done(
-                "",
-                () -> series.end(caller.get(), id),
-                SeriesView::id,
-                same -> series.show(caller.get(), same));
+                "", () -> series.end(caller.get(), id), SeriesView::id, same -> series.show(caller.get(), same));
     }
 }

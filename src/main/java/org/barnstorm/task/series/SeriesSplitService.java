@@ -144,7 +144,9 @@ class SeriesSplitService {
         }
 
         private void move(InstanceView instance, LocalDateTime successor) {
-            if (successor == null || !next.wants(successor) || !next.recurrence().at(successor).isAfter(now)) {
+            if (successor == null
+                    || !next.wants(successor)
+                    || !next.recurrence().at(successor).isAfter(now)) {
                 instances.drop(caller, mandate, instance.taskId());
                 dropped++;
                 return;

@@ -23,7 +23,8 @@ record SeriesView(
         @Schema(description = "Content version, as in the ETag.", examples = "0")
         long version,
 
-        @Schema(description = "The group its tasks belong to.") GroupPath group,
+        @Schema(description = "The group its tasks belong to.")
+        GroupPath group,
 
         @Schema(description = "Whether it makes further tasks.", examples = "RUNNING")
         Status status,
@@ -52,9 +53,7 @@ record SeriesView(
         boolean publish,
 
         @Nullable
-        @Schema(
-                description = "From this time on another series goes on, or none.",
-                examples = "2027-03-02T18:00:00")
+        @Schema(description = "From this time on another series goes on, or none.", examples = "2027-03-02T18:00:00")
         LocalDateTime endsBefore,
 
         @Nullable @Schema(description = "When somebody ended it, in UTC.")
@@ -81,8 +80,9 @@ record SeriesView(
     /** Whether a series makes further tasks. */
     @Schema(
             name = "SeriesStatus",
-            description = "RUNNING makes tasks ahead of time. FINISHED has come to the end of its rule, or to where another"
-                    + " series goes on. ENDED was ended by somebody.")
+            description =
+                    "RUNNING makes tasks ahead of time. FINISHED has come to the end of its rule, or to where another"
+                            + " series goes on. ENDED was ended by somebody.")
     enum Status {
         RUNNING,
         FINISHED,
@@ -93,8 +93,7 @@ record SeriesView(
         return of(series, group, null, null);
     }
 
-    static SeriesView of(
-            Series series, GroupPath group, List<LocalDateTime> skipped, List<InstanceView> upcoming) {
+    static SeriesView of(Series series, GroupPath group, List<LocalDateTime> skipped, List<InstanceView> upcoming) {
         var content = series.content();
         return new SeriesView(
                 series.id(),

@@ -15,15 +15,14 @@ record NewTemplate(
         @NotNull @Schema(description = "Where it can be used: this group and everything below it.")
         GroupPath group,
 
-        @NotBlank
-        @Size(max = 200)
-        @Schema(description = "What organisers call it.", examples = "Evening phone bank")
+        @NotBlank @Size(max = 200) @Schema(description = "What organisers call it.", examples = "Evening phone bank")
         String name,
 
         @Min(1)
         @Max(10080)
         @Schema(
-                description = "For how many minutes it goes on, when it has a time; as long as the effort, if left out.",
+                description =
+                        "For how many minutes it goes on, when it has a time; as long as the effort, if left out.",
                 examples = "120")
         Integer durationMinutes,
 

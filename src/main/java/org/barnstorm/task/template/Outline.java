@@ -24,11 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What tasks that are made later will say: all but when. Of two, one can be laid over the other. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "TaskOutline", description = "What a task will say, all but when. What is left out is as for a new task.")
+@Schema(
+        name = "TaskOutline",
+        description = "What a task will say, all but when. What is left out is as for a new task.")
 public record Outline(
-        @Size(min = 1, max = 200)
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-        @Schema(description = "What is to be done, in a line.", examples = "Ring ten members")
+        @Size(min = 1, max = 200) @Schema(description = "What is to be done, in a line.", examples = "Ring ten members")
         String title,
 
         @Size(max = 20000) @Schema(description = "How, in Markdown.", examples = "Say hello, ask, **listen**.")
@@ -135,7 +135,7 @@ public record Outline(
 
     private List<Violation> violations(NewTask task) {
         var violations = new ArrayList<Violation>();
-        if (title == null) violations.add(new Violation("/title", "Say what is to be done."));
+        if (title == null || title.isBlank()) violations.add(new Violation("/title", "Say what is to be done."));
         if (effortMinutes == null) violations.add(new Violation("/effortMinutes", "Say how long it takes one person."));
         violations.addAll(task.contradictions());
         return violations;

@@ -13,15 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What can be edited of a template: everything but its group.")
 record TemplateContent(
-        @NotBlank
-        @Size(max = 200)
-        @Schema(description = "What organisers call it.", examples = "Evening phone bank")
+        @NotBlank @Size(max = 200) @Schema(description = "What organisers call it.", examples = "Evening phone bank")
         String name,
 
         @Min(1)
         @Max(10080)
         @Schema(
-                description = "For how many minutes it goes on, when it has a time; as long as the effort, if left out.",
+                description =
+                        "For how many minutes it goes on, when it has a time; as long as the effort, if left out.",
                 examples = "120")
         Integer durationMinutes,
 

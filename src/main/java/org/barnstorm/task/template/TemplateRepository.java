@@ -18,10 +18,7 @@ class TemplateRepository implements PanacheRepositoryBase<Template, UUID> {
 
     /** Those in use. */
     List<Template> ofGroups(Collection<UUID> groupIds, Window window) {
-        return find(
-                        "groupId in ?1 and retiredAt is null and id > ?2 order by id",
-                        groupIds,
-                        window.afterId())
+        return find("groupId in ?1 and retiredAt is null and id > ?2 order by id", groupIds, window.afterId())
                 .range(0, window.limit())
                 .list();
     }

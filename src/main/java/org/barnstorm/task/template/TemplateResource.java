@@ -44,8 +44,7 @@ class TemplateResource {
     private final Pages pages;
     private final Idempotent idempotent;
 
-    TemplateResource(
-            CurrentCaller caller, TemplateService templates, Tasks tasks, Pages pages, Idempotent idempotent) {
+    TemplateResource(CurrentCaller caller, TemplateService templates, Tasks tasks, Pages pages, Idempotent idempotent) {
         this.caller = caller;
         this.templates = templates;
         this.tasks = tasks;

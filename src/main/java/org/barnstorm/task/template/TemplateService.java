@@ -85,8 +85,8 @@ class TemplateService {
                 window,
                 templates.ofGroups(groups.withAncestors(Set.of(group.id())), window),
                 template -> List.of(template.id().toString()),
-                template ->
-                        TemplateView.of(template, groups.withId(template.groupId()).path()));
+                template -> TemplateView.of(
+                        template, groups.withId(template.groupId()).path()));
     }
 
     TemplateView show(Caller caller, UUID id) {

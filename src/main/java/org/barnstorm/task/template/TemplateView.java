@@ -26,7 +26,8 @@ record TemplateView(
         @Nullable @Schema(description = "For how many minutes it goes on, when it has a time.", examples = "120")
         Integer durationMinutes,
 
-        @Schema(description = "What tasks made from it say.") Outline content,
+        @Schema(description = "What tasks made from it say.")
+        Outline content,
 
         @Nullable @Schema(description = "Since when nothing more is made from it, in UTC.")
         Instant retiredAt,

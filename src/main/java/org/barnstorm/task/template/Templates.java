@@ -54,7 +54,8 @@ public class Templates {
         var own = groups.withId(template.groupId()).path();
         if (!own.covers(group)) {
             throw Refusal.invalid(
-                    "outside-template", "This template is for " + own + " and the groups below it. Choose one of them.");
+                    "outside-template",
+                    "This template is for " + own + " and the groups below it. Choose one of them.");
         }
         var content = template.content();
         return new Plan(content.content(), content.durationMinutes());

@@ -114,13 +114,15 @@ class RecurrenceTest {
         var ten = new Recurrence("FREQ=WEEKLY;COUNT=10", wall("2027-01-05T18:00"), LONDON);
         var rest = ten.remaining(wall("2027-02-02T18:00"));
         assertThat(rest.rrule()).isEqualTo("FREQ=WEEKLY;COUNT=6");
-        assertThat(rest.from(rest.start())).containsExactlyElementsOf(ten.from(rest.start()).toList());
+        assertThat(rest.from(rest.start()))
+                .containsExactlyElementsOf(ten.from(rest.start()).toList());
     }
 
     @Test
     void a_rule_that_does_not_count_stays_as_it_is() {
         var rule = new Recurrence("FREQ=WEEKLY", wall("2027-01-05T18:00"), LONDON);
-        assertThat(rule.remaining(wall("2027-01-12T18:00"))).isEqualTo(new Recurrence("FREQ=WEEKLY", wall("2027-01-12T18:00"), LONDON));
+        assertThat(rule.remaining(wall("2027-01-12T18:00")))
+                .isEqualTo(new Recurrence("FREQ=WEEKLY", wall("2027-01-12T18:00"), LONDON));
     }
 
     @ParameterizedTest
@@ -171,7 +173,9 @@ class RecurrenceTest {
     @Test
     void a_rule_that_comes_too_often_is_refused_wherever_it_does() {
         checked("FREQ=DAILY", "2027-01-05T18:00");
-        refused("rrule-too-often", () -> Recurrence.checked("FREQ=DAILY", wall("2027-01-05T18:00"), LONDON, FOUR_WEEKS, 27));
+        refused(
+                "rrule-too-often",
+                () -> Recurrence.checked("FREQ=DAILY", wall("2027-01-05T18:00"), LONDON, FOUR_WEEKS, 27));
         refused("rrule-too-often", () -> checked("FREQ=DAILY;BYHOUR=9,12,15,18", "2027-01-05T18:00"));
         // Seldom at first: only in July there are four a day.
         refused("rrule-too-often", () -> checked("FREQ=DAILY;BYMONTH=7;BYHOUR=9,12,15,18", "2027-07-01T09:00"));
@@ -190,7 +194,8 @@ class RecurrenceTest {
     @Label("looking from the middle finds what looking from the start finds there")
     void looking_from_the_middle_finds_the_same(@ForAll("rules") String rrule, @ForAll("times") LocalDateTime from) {
         var rule = new Recurrence(rrule, wall("2027-01-05T18:00"), LONDON);
-        var all = rule.from(rule.start()).takeWhile(time -> time.getYear() < 2030).toList();
+        var all =
+                rule.from(rule.start()).takeWhile(time -> time.getYear() < 2030).toList();
         assertThat(rule.from(from).takeWhile(time -> time.getYear() < 2030))
                 .containsExactlyElementsOf(
                         all.stream().filter(time -> !time.isBefore(from)).toList());
@@ -231,8 +236,7 @@ class RecurrenceTest {
     }
 
     private static org.assertj.core.api.ThrowableAssertAlternative<Refusal> refused(String code, ThrowingCallable act) {
-        return assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(act)
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        return assertThatExceptionOfType(Refusal.class).isThrownBy(act).satisfies(refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -66,8 +66,7 @@ class SuccessorsTest {
 
     @Test
     void a_rule_that_ends_earlier_has_nothing_for_what_comes_later() {
-        assertThat(successors(
-                        rule("FREQ=WEEKLY;COUNT=1", "2027-01-12T19:00"), "2027-01-12T18:00", "2027-01-19T18:00"))
+        assertThat(successors(rule("FREQ=WEEKLY;COUNT=1", "2027-01-12T19:00"), "2027-01-12T18:00", "2027-01-19T18:00"))
                 .containsExactly(entry(wall("2027-01-12T18:00"), wall("2027-01-12T19:00")));
     }
 
