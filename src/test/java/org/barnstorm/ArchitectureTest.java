@@ -178,6 +178,15 @@ class ArchitectureTest {
                 }
             });
 
+    /** Links to evidence are shown to people and never opened by the service, who would be sent anywhere. */
+    @ArchTest
+    static final ArchRule work_fetches_nothing = noClasses()
+            .that()
+            .resideInAPackage(in("task"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "io.vertx..", "jakarta.ws.rs.client..");
+
     @ArchTest
     static final ArchRule collaborators_are_visible_in_constructors =
             noFields().should().beAnnotatedWith(Inject.class);

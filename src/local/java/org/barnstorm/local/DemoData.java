@@ -110,12 +110,18 @@ final class DemoData {
     /** Every Tuesday evening, from a template that every group of the movement can use. Made last: its tasks say it is there. */
     private void phoneBank() {
         var content = Map.of(
-                "title", "Ring ten members",
-                "instructions", "Open the list, ring, **listen**, write down what they say.",
-                "capacity", 6,
-                "remote", true,
-                "effortMinutes", 90,
-                "steps", List.of("Open the list", "Ring", "Write down how it went"));
+                "title",
+                "Ring ten members",
+                "instructions",
+                "Open the list, ring, **listen**, write down what they say.",
+                "capacity",
+                6,
+                "remote",
+                true,
+                "effortMinutes",
+                90,
+                "steps",
+                List.of("Open the list", "Ring", "Write down how it went"));
         var template = as("national-lead")
                 .post(
                         "/templates",
@@ -127,11 +133,16 @@ final class DemoData {
                         "/series",
                         "series-" + tuesday,
                         Map.of(
-                                "group", TOWN,
-                                "templateId", template.path("id").asText(),
-                                "rrule", "FREQ=WEEKLY;BYDAY=TU",
-                                "start", tuesday + "T18:00",
-                                "publish", true));
+                                "group",
+                                TOWN,
+                                "templateId",
+                                template.path("id").asText(),
+                                "rrule",
+                                "FREQ=WEEKLY;BYDAY=TU",
+                                "start",
+                                tuesday + "T18:00",
+                                "publish",
+                                true));
     }
 
     private static List<Map<String, ?>> tasks() {

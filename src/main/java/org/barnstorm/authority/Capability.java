@@ -18,8 +18,10 @@ public enum Capability {
     MANDATE_REVOKE("End mandates at once"),
     TASK_CREATE("Make tasks, as drafts"),
     TASK_EDIT("See drafts; publish, change, close and cancel tasks"),
-    TASK_ASSIGN("Offer a place to a named member"),
+    TASK_ASSIGN("Offer and move places, invite people to a task, give holders more time"),
     TASK_VERIFY("Verify or reject what others completed"),
+    WORK_UNDO("Undo what one person did since a moment"),
+    KIND_MANAGE("Say which kinds of work there are, and how they can turn out"),
     ASSIGNMENT_READ("See who holds which place and how it went"),
     JOURNAL_READ("Read the journal");
 

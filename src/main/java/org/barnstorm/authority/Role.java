@@ -10,6 +10,7 @@ import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 import static org.barnstorm.authority.Capability.TASK_CREATE;
 import static org.barnstorm.authority.Capability.TASK_EDIT;
 import static org.barnstorm.authority.Capability.TASK_VERIFY;
+import static org.barnstorm.authority.Capability.WORK_UNDO;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,7 +22,7 @@ public enum Role {
     /** Accountable for a group and everything below it. */
     LEAD(EnumSet.allOf(Capability.class)),
     /** Trained to make and assign work on their own. Verifying stays with others: two people see each result. */
-    ORGANISER(EnumSet.of(TASK_CREATE, TASK_EDIT, TASK_ASSIGN, ASSIGNMENT_READ, MEMBER_READ)),
+    ORGANISER(EnumSet.of(TASK_CREATE, TASK_EDIT, TASK_ASSIGN, WORK_UNDO, ASSIGNMENT_READ, MEMBER_READ)),
     TRAINER(EnumSet.of(COMPLETION_RECORD, QUALIFICATION_READ, MEMBER_READ)),
     VERIFIER(EnumSet.of(TASK_VERIFY, ASSIGNMENT_READ)),
     /** Looks after who belongs to a group, and what was done there. */

@@ -3,7 +3,9 @@ package org.barnstorm.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,17 @@ public class Groups {
             }
         }
         return all;
+    }
+
+    /** Ids of this group and of those above it, nearest first. */
+    public List<UUID> line(GroupRef group) {
+        List<UUID> ids = new ArrayList<>();
+        for (var path = Optional.of(group.path());
+                path.isPresent();
+                path = path.get().parent()) {
+            ids.add(at(path.get()).id());
+        }
+        return ids;
     }
 
     /** Ids of this group and of every group below it. */

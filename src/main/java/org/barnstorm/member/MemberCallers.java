@@ -1,7 +1,7 @@
 package org.barnstorm.member;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,14 +15,15 @@ import org.barnstorm.platform.journal.Journal;
 
 /** Finds the member who signs in. The first call of a person makes them one, once, however many devices call at once. */
 @ApplicationScoped
-@Transactional
 class MemberCallers implements Callers {
+    private final AccountRepository accounts;
     private final MemberRepository members;
     private final Grants grants;
     private final Journal journal;
     private final Clock clock;
 
-    MemberCallers(MemberRepository members, Grants grants, Journal journal, Clock clock) {
+    MemberCallers(AccountRepository accounts, MemberRepository members, Grants grants, Journal journal, Clock clock) {
+        this.accounts = accounts;
         this.members = members;
         this.grants = grants;
         this.journal = journal;
@@ -31,25 +32,25 @@ class MemberCallers implements Callers {
 
     @Override
     public Caller of(SignIn who) {
-        var found = members.findAccount(who);
-        if (found.isEmpty()) found = welcome(who);
+        var found = accounts.find(who);
+        if (found.isEmpty()) found = QuarkusTransaction.requiringNew().call(() -> welcome(who));
         return caller(who, found);
     }
 
-    private List<MemberRepository.Account> welcome(SignIn who) {
+    private List<AccountRepository.Account> welcome(SignIn who) {
         members.lockAccount(who);
-        var meanwhile = members.findAccount(who);
+        var meanwhile = accounts.find(who);
         if (!meanwhile.isEmpty()) return meanwhile;
         var id = Ids.next();
         members.persistNew(id, who, clock.instant());
         journal.append(new Event("member.created", id, null, null, id, null));
-        return List.of(new MemberRepository.Account(id, null));
+        return List.of(new AccountRepository.Account(id, null));
     }
 
-    private Caller caller(SignIn who, List<MemberRepository.Account> rows) {
+    private Caller caller(SignIn who, List<AccountRepository.Account> rows) {
         UUID id = rows.get(0).memberId();
         var groups = rows.stream()
-                .map(MemberRepository.Account::groupId)
+                .map(AccountRepository.Account::groupId)
                 .filter(java.util.Objects::nonNull)
                 .collect(java.util.stream.Collectors.toSet());
         return new Caller(id, who.admin(), groups, () -> grants.of(id));

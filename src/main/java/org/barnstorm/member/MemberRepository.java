@@ -7,28 +7,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.SignIn;
+import org.barnstorm.platform.GeoPoint;
 
 /** Queries over members, their accounts and their personal data. */
 @ApplicationScoped
 class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
-    /** One row for each active membership of an account; one without a group for a member of none. */
-    record Account(UUID memberId, UUID groupId) {}
+    /** A degree of latitude is 111.2 km: the band is a little too wide, the distance decides. */
+    private static final String NEAREST = """
+            select p.member_id from person p
+            where p.latitude between :latitude - :km / 111.0 and :latitude + :km / 111.0
+              and distance_km(p.latitude, p.longitude, :latitude, :longitude) <= :km
+              and exists (
+                  select 1 from membership s
+                  where s.member_id = p.member_id and s.status = 'ACTIVE' and s.group_id = any(:groups))
+            order by distance_km(p.latitude, p.longitude, :latitude, :longitude), p.member_id
+            limit :most
+            """;
 
     /** What lists show of a person. */
     record Named(UUID memberId, String name) {}
-
-    List<Account> findAccount(SignIn who) {
-        return getSession()
-                .createNativeQuery("""
-                        select i.member_id, s.group_id
-                        from identity i
-                        left join membership s on s.member_id = i.member_id and s.status = 'ACTIVE'
-                        where i.issuer_key = :issuer and i.subject = :subject
-                        """, Account.class)
-                .setParameter("issuer", who.issuerKey())
-                .setParameter("subject", who.subject())
-                .getResultList();
-    }
 
     /**
      * Makes concurrent first calls of one account wait for each other until the transaction ends: longer than anything
@@ -36,11 +33,14 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
      */
     void lockAccount(SignIn who) {
         getSession()
-                .createNativeQuery("select set_config('lock_timeout', '3s', true)", String.class)
+                .createNativeQuery("select set_config('lock_timeout', '3s', true) as value", String.class)
+                .addScalar("value", String.class)
                 .getSingleResult();
         getSession()
                 .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text)", String.class)
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text) as locked",
+                        String.class)
+                .addScalar("locked", String.class)
                 .setParameter("account", who.issuerKey() + ' ' + who.subject())
                 .getSingleResult();
     }
@@ -60,6 +60,18 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     Person person(UUID memberId) {
         return getSession().find(Person.class, memberId);
+    }
+
+    List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return getSession()
+                .createNativeQuery(NEAREST, UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("latitude", GeoPoint.latitude(point).doubleValue())
+                .setParameter("longitude", GeoPoint.longitude(point).doubleValue())
+                .setParameter("km", km)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     List<Named> names(Collection<UUID> ids) {

@@ -31,14 +31,33 @@ public class Members {
      * @param where the group that the refusal names
      */
     public void requireActive(UUID memberId, Collection<UUID> groupIds, GroupRef where) {
-        if (!memberships.lockActive(memberId, groupIds)) {
-            throw Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
-                    .with("group", where.path().value());
-        }
+        if (!memberships.lockActive(memberId, groupIds)) throw notAMember(where);
     }
 
     public void requireActive(UUID memberId, GroupRef group) {
         requireActive(memberId, List.of(group.id()), group);
+    }
+
+    /** The same question with an answer instead of a refusal, of one group. */
+    public boolean lockActive(UUID memberId, UUID groupId) {
+        return memberships.lockActive(memberId, List.of(groupId));
+    }
+
+    /** Why somebody who belongs nowhere fitting cannot; for answers about several people. */
+    public static Refusal notAMember(GroupRef where) {
+        return Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
+                .with("group", where.path().value());
+    }
+
+    /**
+     * Lets the acts of several people take turns until the transaction ends, and keeps their active memberships until
+     * then. Locks in the order of ids.
+     *
+     * @return in which groups each is active; who is nowhere, or nobody, is not in it
+     */
+    public Map<UUID, Set<UUID>> lockAll(Collection<UUID> memberIds) {
+        memberships.lockMembers(memberIds);
+        return byMember(memberships.shareActive(memberIds));
     }
 
     /** Lets one person's own acts take turns until the transaction ends. */
@@ -51,9 +70,29 @@ public class Members {
         return memberships.activeGroups(memberId);
     }
 
+    /** The same of several people; who is active nowhere is not in it. */
+    public Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
+        return byMember(memberships.active(memberIds));
+    }
+
+    private static Map<UUID, Set<UUID>> byMember(List<MembershipRepository.Belonging> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::memberId,
+                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
+    }
+
     /** Where somebody lives, to two decimals; null when they have not said. */
     public GeoPoint home(UUID memberId) {
         return members.person(memberId).home();
+    }
+
+    /**
+     * Active members of these groups who said that they live within so many kilometres of a point, the nearest first.
+     * How far each of them lives is not said.
+     */
+    public List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return members.nearest(groupIds, point, km, most);
     }
 
     /** Refuses an id that is nobody's. */

@@ -13,6 +13,8 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over memberships. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+    /** That somebody is an active member of a group. */
+    record Belonging(UUID memberId, UUID groupId) {}
 
     /**
      * The relation a member stands in to a group now, locked until the transaction ends. The member is locked first, so
@@ -27,8 +29,42 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
     void lockMember(UUID memberId) {
         getSession()
-                .createNativeQuery("select 1 from member where id = :member for no key update", Integer.class)
+                .createNativeQuery("select 1 as locked from member where id = :member for no key update", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** Locks several members in the order of their ids, as everybody does who needs more than one. */
+    void lockMembers(Collection<UUID> ids) {
+        getSession()
+                .createNativeQuery(
+                        "select 1 as locked from member where id = any(:ids) order by id for no key update",
+                        Integer.class)
+                .addScalar("locked", Integer.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Active memberships of these people, shared so that they cannot end meanwhile. */
+    List<Belonging> shareActive(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select member_id, group_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        order by member_id, id
+                        for share
+                        """, Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    List<Belonging> active(Collection<UUID> memberIds) {
+        return getSession()
+                .createQuery(
+                        "select memberId, groupId from Membership where memberId in ?1 and status = ACTIVE",
+                        Belonging.class)
+                .setParameter(1, memberIds)
                 .getResultList();
     }
 
@@ -62,12 +98,13 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     boolean lockActive(UUID memberId, Collection<UUID> groupIds) {
         return !getSession()
                 .createNativeQuery("""
-                        select 1
+                        select 1 as locked
                         from member m
                         join membership s on s.member_id = m.id
                         where m.id = :member and s.group_id = any(:groups) and s.status = 'ACTIVE'
                         for no key update of m for share of s
                         """, Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList()

@@ -1,6 +1,9 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,52 +16,121 @@ import org.barnstorm.training.Qualifications;
 /** Whom a task is for, and who may have a place in it. Seeing an open task and claiming it follow the same rule. */
 @ApplicationScoped
 class Admission {
-    private final HoldRepository holds;
+    private final TaskInvitationRepository invitations;
+    private final RescueRepository rescues;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(HoldRepository holds, Members members, Groups groups, Qualifications qualifications) {
-        this.holds = holds;
+    Admission(
+            TaskInvitationRepository invitations,
+            RescueRepository rescues,
+            Members members,
+            Groups groups,
+            Qualifications qualifications) {
+        this.invitations = invitations;
+        this.rescues = rescues;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person.
+     * Whether an open task is meant for this person: they are one of its audience, or they were asked personally.
      *
      * @param memberOf groups in which they are an active member
      */
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
-        return switch (task.audience().who()) {
-            case GROUP, BRANCH, MOVEMENT -> !fitting(task, memberOf).isEmpty();
-            case NEARBY -> !fitting(task, memberOf).isEmpty() && livesNear(task, memberId);
-            case INVITED -> holds.isInvited(task.id(), memberId);
-        };
+        var belongs = isAmongAudience(task, memberOf)
+                && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
+        return belongs || isAsked(task, memberId, memberOf);
     }
 
-    /** Who claims belongs to those the task is for and holds the qualification, until the transaction ends. */
+    /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        if (task.audience().who() == Audience.Who.INVITED) admitInvited(memberId, task);
-        else members.requireActive(memberId, fitting(task, memberOf), group);
+        if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        members.requireActive(memberId, fitting(task, memberOf), group);
+        if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
-    private void admitInvited(UUID memberId, Task task) {
-        members.lock(memberId);
-        if (!holds.isInvited(task.id(), memberId)) {
-            throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
-        }
+    /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
+    boolean couldAccept(UUID memberId, Task task) {
+        var memberOf = members.activeGroups(memberId);
+        return (!fitting(task, memberOf).isEmpty() || isAsked(task, memberId, memberOf))
+                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
     }
 
-    private void requireQualified(UUID memberId, Task task) {
+    /**
+     * The same question about several people, with answers instead of refusals: who of them may not be offered a place,
+     * and why. Locks them all, and keeps their memberships until the transaction ends.
+     */
+    Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
+        var memberOf = members.lockAll(memberIds);
+        var course = task.requiredCourseId();
+        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);
+        var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var strangers = strangers(task, memberIds, memberOf);
+        var refused = new HashMap<UUID, Refusal>();
+        for (var member : memberIds) {
+            if (strangers.contains(member)) refused.put(member, whyStranger(task, group));
+            else if (!qualified.contains(member)) refused.put(member, unqualified);
+        }
+        return refused;
+    }
+
+    /** Those who belong nowhere fitting and were not asked personally either. */
+    private Set<UUID> strangers(Task task, Collection<UUID> memberIds, Map<UUID, Set<UUID>> memberOf) {
+        var strangers = memberIds.stream()
+                .filter(member ->
+                        fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty())
+                .collect(Collectors.toSet());
+        if (strangers.isEmpty()) return strangers;
+        strangers.removeAll(invitations.among(task.id(), strangers));
+        var called = rescues.calledAmong(task.id(), strangers);
+        strangers.removeIf(member -> called.contains(member)
+                && !ofMovement(task, memberOf.getOrDefault(member, Set.of())).isEmpty());
+        return strangers;
+    }
+
+    private static Refusal whyStranger(Task task, GroupRef group) {
+        return task.audience().who() == Audience.Who.INVITED ? notInvited() : Members.notAMember(group);
+    }
+
+    private static Refusal notInvited() {
+        return Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
+    }
+
+    private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
+        return task.audience().who() != Audience.Who.INVITED
+                && !fitting(task, memberOf).isEmpty();
+    }
+
+    /** An organiser invited them, or they were called because somebody dropped out and are still of the movement. */
+    private boolean isAsked(Task task, UUID memberId, Set<UUID> memberOf) {
+        return invitations.exists(task.id(), memberId)
+                || rescues.isCalled(task.id(), memberId)
+                        && !ofMovement(task, memberOf).isEmpty();
+    }
+
+    private void admitAsked(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        members.lock(memberId);
+        if (invitations.exists(task.id(), memberId)) return;
+        if (rescues.isCalled(task.id(), memberId)) {
+            members.requireActive(memberId, ofMovement(task, memberOf), group);
+            return;
+        }
+        if (task.audience().who() == Audience.Who.INVITED) throw notInvited();
+        members.requireActive(memberId, Set.of(), group);
+    }
+
+    void requireQualified(UUID memberId, Task task) {
         if (task.requiredCourseId() != null) qualifications.require(memberId, task.requiredCourseId());
     }
 
@@ -72,6 +144,13 @@ class Admission {
                     case MOVEMENT, NEARBY, INVITED ->
                         path.movement().covers(groups.withId(id).path());
                 })
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> ofMovement(Task task, Set<UUID> memberOf) {
+        var movement = groups.withId(task.movementId()).path();
+        return memberOf.stream()
+                .filter(id -> movement.covers(groups.withId(id).path()))
                 .collect(Collectors.toSet());
     }
 

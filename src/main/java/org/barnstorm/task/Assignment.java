@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
@@ -24,6 +26,7 @@ class Assignment {
     @Column(updatable = false)
     private UUID taskId;
 
+    /** Null while the place waits for whoever holds an office; who takes it gets a row of their own. */
     @Column(updatable = false)
     private UUID memberId;
 
@@ -55,8 +58,17 @@ class Assignment {
 
     private Instant completedAt;
     private UUID verifiedBy;
+    private Instant verifiedAt;
+    private int[] stepsDone = {};
     private boolean late;
     private UUID movedTo;
+
+    @Embedded
+    private Handover handover;
+
+    @Embedded
+    private Office office;
+
     private String reason;
     private Instant endedAt;
 
@@ -146,16 +158,35 @@ class Assignment {
         completedAt = now;
     }
 
-    void verify(UUID by) {
+    /**
+     * Saves which steps are done.
+     *
+     * @return whether that is news
+     */
+    boolean tick(long heldFence, int[] steps, Instant now) {
+        requireFence(heldFence);
+        requireLive(now);
+        if (status != AssignmentStatus.HELD) {
+            var code = status.holdsPlace() ? "assignment-state" : "lease-lost";
+            throw refused(code, "This hold is " + status + ", so its steps stay as they are.");
+        }
+        if (Arrays.equals(stepsDone, steps)) return false;
+        stepsDone = steps.clone();
+        return true;
+    }
+
+    void verify(UUID by, Instant now) {
         requireSomebodyElse(by);
         become(AssignmentStatus.VERIFIED);
         verifiedBy = by;
+        verifiedAt = now;
     }
 
     void reject(UUID by, String why, Instant now) {
         requireSomebodyElse(by);
         end(AssignmentStatus.REJECTED, now);
         verifiedBy = by;
+        verifiedAt = now;
         reason = why;
     }
 
@@ -173,7 +204,19 @@ class Assignment {
         completedAt = now;
     }
 
-    void noShow(Instant now) {
+    /** The person was not there when the work began. */
+    void noShow(UUID by, Task task, Instant now) {
+        requireSomebodyElse(by);
+        if (task.startsAt() == null) {
+            throw Refusal.conflict(
+                    "not-scheduled",
+                    "This work has no time at which one has to be there. If nobody does it, its lease runs out.");
+        }
+        if (now.isBefore(task.startsAt())) {
+            throw Refusal.conflict(
+                            "not-started", "It starts on " + task.startsAt() + ". Report afterwards who is missing.")
+                    .with("startsAt", task.startsAt().toString());
+        }
         end(AssignmentStatus.NO_SHOW, now);
     }
 
@@ -187,6 +230,7 @@ class Assignment {
     void unverify() {
         become(AssignmentStatus.DONE, AssignmentStatus.VERIFIED);
         verifiedBy = null;
+        verifiedAt = null;
     }
 
     /** Another hold has the place from now on. */
@@ -194,6 +238,61 @@ class Assignment {
         end(AssignmentStatus.MOVED, now);
         movedTo = next;
         reason = why;
+    }
+
+    /** Refuses when the place cannot go to another hold any more. */
+    void requireMovable(Instant now) {
+        requireLive(now);
+        if (!status.mayBecome(AssignmentStatus.MOVED)) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
+    /** Lets somebody take the place over; until they do it stays the holder's. Naming another person replaces the first. */
+    void handOver(long heldFence, Handover to, Instant now) {
+        requireFence(heldFence);
+        requireHeld();
+        requireLive(now);
+        handover = to;
+    }
+
+    /** Takes that back; says whether there was anything to take back. */
+    boolean withdrawHandover(long heldFence) {
+        requireFence(heldFence);
+        requireHeld();
+        if (handover == null || handover.hasEnded()) return false;
+        handover = handover.closed();
+        return true;
+    }
+
+    /** Who was named does not want it. */
+    void declineHandover(UUID person, Instant now) {
+        requireHandoverTo(person, now);
+        handover = handover.closed();
+    }
+
+    /** Refuses somebody who was named, but came too late. */
+    void requireHandoverTo(UUID person, Instant now) {
+        if (isHandedTo(person, now)) return;
+        throw Refusal.conflict(
+                "handover-gone",
+                "This place cannot be taken over any more: its holder took it back, gave it up or finished, or the time"
+                        + " was over. Ask them, or look for a free place.");
+    }
+
+    /** Whether this person may take the place over now. */
+    boolean isHandedTo(UUID person, Instant now) {
+        return status == AssignmentStatus.HELD
+                && handover != null
+                && handover.isOpenFor(person, now)
+                && !hasRunOut(now);
+    }
+
+    private void requireHeld() {
+        if (status != AssignmentStatus.HELD) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
+    /** Whether the place of another hold became this one's in this way. */
+    boolean continues(Assignment other, Source by) {
+        return source == by && id.equals(other.movedTo);
     }
 
     /** The lease and its grace have run out and nobody is coming. */
@@ -206,8 +305,19 @@ class Assignment {
         end(AssignmentStatus.CANCELLED, now);
     }
 
+    /** Somebody else took the hold back, and says why. */
+    void cancel(String why, Instant now) {
+        cancel(now);
+        reason = why;
+    }
+
     boolean isToBeWarned(Instant now) {
         return status == AssignmentStatus.HELD && lease.warnAt() != null && !now.isBefore(lease.warnAt());
+    }
+
+    /** Whether this place came free for somebody who waited, and waits for their answer. */
+    boolean isOfferToWaiter() {
+        return status == AssignmentStatus.OFFERED && source == Source.WAITLIST;
     }
 
     /** Whether this hold would become {@code EXPIRED} now. */
@@ -293,6 +403,11 @@ class Assignment {
         return lease;
     }
 
+    /** When the person took it; null while it is only offered. */
+    Instant heldAt() {
+        return heldAt;
+    }
+
     Instant createdAt() {
         return createdAt;
     }
@@ -311,6 +426,28 @@ class Assignment {
 
     UUID verifiedBy() {
         return verifiedBy;
+    }
+
+    Instant verifiedAt() {
+        return verifiedAt;
+    }
+
+    /** Numbers of the steps that are done, of so many; the task may have had more when they were ticked. */
+    List<Integer> stepsDone(int of) {
+        return Arrays.stream(stepsDone).filter(number -> number < of).boxed().toList();
+    }
+
+    UUID movedTo() {
+        return movedTo;
+    }
+
+    Handover handover() {
+        return handover;
+    }
+
+    /** To whom the place was given; null for a place that is a person's own. */
+    Office office() {
+        return office;
     }
 
     String reason() {

@@ -21,7 +21,6 @@ import org.barnstorm.platform.paging.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +32,7 @@ class AssignmentResource {
     private final CurrentCaller caller;
     private final ClaimService claims;
     private final HoldService holds;
+    private final ResultService results;
     private final AssignmentService assignments;
     private final Pages pages;
     private final Idempotent idempotent;
@@ -41,12 +41,14 @@ class AssignmentResource {
             CurrentCaller caller,
             ClaimService claims,
             HoldService holds,
+            ResultService results,
             AssignmentService assignments,
             Pages pages,
             Idempotent idempotent) {
         this.caller = caller;
         this.claims = claims;
         this.holds = holds;
+        this.results = results;
         this.assignments = assignments;
         this.pages = pages;
         this.idempotent = idempotent;
@@ -59,15 +61,30 @@ class AssignmentResource {
     @Refuses(
             status = 409,
             code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+            detail =
+                    "All 5 places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
     @Refuses(
             status = 409,
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
+    @Refuses(
+            status = 409,
+            code = "claim-limit",
+            detail =
+                    "You have 3 open claims and may have 3. Complete one or give one back; verified results raise the limit.")
+    @Refuses(
+            status = 409,
+            code = "double-booked",
+            detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "Its lease ran out on 2026-11-23T09:30:00Z. Read the assignment again.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
-                    For active members of the task's group. Repeating it answers with the same hold. A refusal names
-                    `alternatives` in the same group.
+                    For those whom the task is for. Repeating it answers with the same hold; who was offered a place from
+                    the wait list takes it. A refusal names `alternatives` in the same group.
                     """)
     public AssignmentView claim(@RestPath UUID id) {
         return claims.claim(caller.get(), id);
@@ -83,6 +100,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "releaseClaim",
             summary = "Give my place back",
@@ -92,33 +113,6 @@ class AssignmentResource {
             @RestQuery @NotNull @Parameter(description = "Fence of the hold, as in the assignment.", example = "3")
                     Long fence) {
         return holds.releaseClaim(caller.get(), id, fence);
-    }
-
-    @POST
-    @Path("tasks/{id}/assignments")
-    @ResponseStatus(201)
-    @Refuses(status = 409, code = "task-not-open", detail = "This task is CLOSED, so its places cannot be taken.")
-    @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
-    @Refuses(
-            status = 409,
-            code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
-    @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
-    @Operation(
-            operationId = "offerPlace",
-            summary = "Offer a place to a member",
-            description = "Needs TASK_ASSIGN. The place is theirs until they answer or its lease runs out.")
-    public RestResponse<AssignmentView> offer(@RestPath UUID id, @Valid @NotNull NewAssignment wanted) {
-        return idempotent.created(
-                wanted,
-                () -> assignments.offer(caller.get(), id, wanted),
-                AssignmentView::id,
-                assignment -> holds.show(caller.get(), assignment));
     }
 
     @GET
@@ -172,10 +166,24 @@ class AssignmentResource {
             status = 409,
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
+    @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(
+            status = 409,
+            code = "double-booked",
+            detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
+    @Refuses(
+            status = 409,
+            code = "claim-limit",
+            detail =
+                    "You have 3 open claims and may have 3. Complete one or give one back; verified results raise the limit.")
+    @Refuses(status = 409, code = "already-assigned", detail = "You have a place in this task already.")
+    @Refuses(status = 409, code = "office-taken", detail = "Somebody else who holds the office has taken this place.")
     @Operation(
             operationId = "acceptAssignment",
             summary = "Take the place I was offered",
-            description = "For active members of the task's group. Its lease starts again now.")
+            description =
+                    "For active members of the task's group. Its lease starts again now. A place that waits for an office"
+                            + " of mine becomes mine: the answer is a new assignment.")
     public RestResponse<AssignmentView> accept(@RestPath UUID id) {
         return act("", () -> holds.accept(caller.get(), id));
     }
@@ -210,6 +218,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "releaseAssignment",
             summary = "Give a place back",
@@ -236,6 +248,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "extendAssignment",
             summary = "Ask for more time",
@@ -256,12 +272,21 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
-    @Operation(
-            operationId = "completeAssignment",
-            summary = "Say that it is done, and how it went",
-            description = "Needs the fence of the hold; somebody else verifies it.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
+    @Refuses(
+            status = 422,
+            code = "unknown-outcome",
+            detail = "Work of the kind canvass turns out as one of doors-knocked, nobody-home.")
+    @Operation(operationId = "completeAssignment", summary = "Say that it is done, and how it went", description = """
+                    Needs the fence of the hold. Work of a kind takes an outcome of the kind's vocabulary; one that REOPENS ends the
+                    hold as ATTEMPTED and frees the place. Otherwise it is DONE until somebody else verifies it, or VERIFIED at
+                    once where the task's `verification` does not ask for that.
+                    """)
     public RestResponse<AssignmentView> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return act(completion, () -> holds.complete(caller.get(), id, completion));
+        return act(completion, () -> results.complete(caller.get(), id, completion));
     }
 
     @POST

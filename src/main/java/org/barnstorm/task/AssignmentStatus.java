@@ -26,7 +26,7 @@ enum AssignmentStatus {
     EXPIRED,
     /** The work was not accepted. */
     REJECTED,
-    /** The task was cancelled. */
+    /** The task was cancelled, or what the person took was undone. */
     CANCELLED,
     /** The place went to another person, without being free in between. */
     MOVED,
@@ -38,6 +38,9 @@ enum AssignmentStatus {
     UNDONE;
 
     static final Set<AssignmentStatus> HOLDING = EnumSet.of(OFFERED, HELD, DONE, VERIFIED);
+
+    /** Work that stands as done, whether or not somebody has looked at it. */
+    static final Set<AssignmentStatus> RESULTS = EnumSet.of(DONE, VERIFIED);
 
     private static final Map<AssignmentStatus, Set<AssignmentStatus>> NEXT = Map.of(
             OFFERED, EnumSet.of(HELD, DECLINED, EXPIRED, MOVED, CANCELLED),

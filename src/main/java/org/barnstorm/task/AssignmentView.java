@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,11 @@ record AssignmentView(
 
         @Schema(description = "The task's group.") GroupPath group,
 
-        @Schema(description = "Who holds it.") UUID memberId,
+        @Nullable
+        @Schema(
+                description = "Who holds it; absent while it waits for whoever holds an office.",
+                examples = "0199d6f0-5f3c-7c55-9d0a-2f3f70e4fa78")
+        UUID memberId,
 
         @Nullable @Schema(description = "First name and initial; only in a task's list.")
         String name,
@@ -65,21 +70,36 @@ record AssignmentView(
         @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
 
+        @Nullable @Schema(description = "To whom it was given, if not to a person.")
+        Office office,
+
+        @Nullable @Schema(description = "Who may take it over, if its holder has named somebody.")
+        Handover handover,
+
+        @Nullable @Schema(description = "The assignment that has the place now, if it went to another.")
+        UUID movedTo,
+
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
+
+        @Schema(description = "Which steps of the task are done, by their numbers from 0.", examples = "[0, 2]")
+        List<Integer> stepsDone,
 
         @Nullable @Schema(description = "How it went.") Outcome outcome,
 
         @Nullable @Schema(description = "When it was done, in UTC.")
         Instant completedAt,
 
-        @Nullable @Schema(description = "Who verified or rejected it.")
+        @Nullable
+        @Schema(description = "Who verified or rejected it; absent for what is VERIFIED because nobody had to look.")
         UUID verifiedBy,
 
-        @Nullable @Schema(description = "Why it was declined or rejected.")
+        @Nullable @Schema(description = "When, in UTC.") Instant verifiedAt,
+
+        @Nullable @Schema(description = "Why it was declined, rejected, moved, taken back or undone.")
         String reason,
 
-        @Nullable @Schema(description = "When the place became free again, in UTC.")
+        @Nullable @Schema(description = "When this hold ended, in UTC.")
         Instant endedAt) {
 
     static AssignmentView of(Assignment assignment, Task task, GroupPath group) {
@@ -104,11 +124,23 @@ record AssignmentView(
                 task.revision(),
                 assignment.isOutdated(task),
                 assignment.assignedBy(),
+                assignment.office(),
+                openHandover(assignment),
+                assignment.movedTo(),
                 assignment.createdAt(),
+                assignment.stepsDone(task.content().steps().size()),
                 assignment.outcome(),
                 assignment.completedAt(),
                 assignment.verifiedBy(),
+                assignment.verifiedAt(),
                 assignment.reason(),
                 assignment.endedAt());
+    }
+
+    /** Of interest while the place is held; the client compares its end with the time. */
+    private static Handover openHandover(Assignment assignment) {
+        var handover = assignment.handover();
+        var gone = handover == null || handover.hasEnded() || assignment.status() != AssignmentStatus.HELD;
+        return gone ? null : handover;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -33,6 +34,14 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
             limit 1
             """;
 
+    private static final String TO_VERIFY = """
+            select a.id from assignment a join task t on t.id = a.task_id
+            where a.status = 'DONE' and t.group_id = any(:groups) and a.member_id <> :own
+              and (a.completed_at, a.id) > (:at, :id)
+            order by a.completed_at, a.id
+            limit :fetch
+            """;
+
     /** A task, and the hold of it that one member has, if they have one. */
     record Look(Task task, Assignment own) {}
 
@@ -48,13 +57,13 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return getSession()
                 .createQuery("""
                         select t, a from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Look.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -71,14 +80,14 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                                 where l.memberId = :member and l.endedAt > :since
                                   and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
                         from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in :holding
+                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
                         where t.id = :task
                         """, Prospect.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("since", since)
-                .setParameter("holding", AssignmentStatus.HOLDING)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -99,7 +108,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .createNativeQuery(OVERLAPPING, Assignment.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -107,7 +117,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     long wouldBeDoubleBooked(UUID taskId) {
         return getSession()
                 .createNativeQuery("""
-                        select count(*) from assignment mine
+                        select count(*) as clashes from assignment mine
                         join task t on t.id = mine.task_id
                         where mine.task_id = :task and mine.status in ('HELD', 'DONE', 'VERIFIED') and exists (
                             select 1 from assignment other
@@ -115,18 +125,9 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                               and other.status in ('HELD', 'DONE', 'VERIFIED')
                               and other.busy && t.busy)
                         """, Long.class)
+                .addScalar("clashes", Long.class)
                 .setParameter("task", taskId)
                 .getSingleResult();
-    }
-
-    boolean isInvited(UUID taskId, UUID memberId) {
-        return !getSession()
-                .createNativeQuery(
-                        "select 1 from task_invitation where task_id = :task and member_id = :member", Integer.class)
-                .setParameter("task", taskId)
-                .setParameter("member", memberId)
-                .getResultList()
-                .isEmpty();
     }
 
     /** Holds whose lease and grace are over. */
@@ -142,6 +143,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     private List<UUID> ids(String query, int limit) {
         return getSession()
                 .createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
@@ -172,10 +174,39 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .getResultList();
     }
 
+    /** How many results of this person stand: neither rejected nor undone. */
+    long results(UUID memberId) {
+        return count("memberId = ?1 and status in ?2", memberId, AssignmentStatus.RESULTS);
+    }
+
+    /** Results in these groups that wait to be verified, but for this member's own, oldest first. */
+    List<Look> toVerify(Set<UUID> groupIds, UUID notOf, Window window) {
+        var ids = getSession()
+                .createNativeQuery(TO_VERIFY, UUID.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("own", notOf)
+                .setParameter(
+                        "at",
+                        window.isFirst()
+                                ? Instant.EPOCH
+                                : Instant.parse(window.after().get(0)))
+                .setParameter("id", window.afterId())
+                .setParameter("fetch", window.fetch())
+                .getResultList();
+        return getSession()
+                .createQuery("""
+                        select t, a from Assignment a join Task t on t.id = a.taskId
+                        where a.id in :ids order by a.completedAt, a.id
+                        """, Look.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** The time that leases run by: the database's, which all replicas share. */
     Instant databaseTime() {
         return getSession()
-                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .createNativeQuery("select clock_timestamp() as now", Instant.class)
+                .addScalar("now", Instant.class)
                 .getSingleResult();
     }
 }

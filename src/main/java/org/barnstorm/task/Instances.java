@@ -19,6 +19,7 @@ import org.barnstorm.group.Groups;
 public class Instances {
     private final InstanceRepository instances;
     private final Revisions revisions;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Groups groups;
     private final TaskConfig config;
@@ -27,12 +28,14 @@ public class Instances {
     Instances(
             InstanceRepository instances,
             Revisions revisions,
+            WaitList waitList,
             TaskJournal journal,
             Groups groups,
             TaskConfig config,
             Clock clock) {
         this.instances = instances;
         this.revisions = revisions;
+        this.waitList = waitList;
         this.journal = journal;
         this.groups = groups;
         this.config = config;
@@ -97,6 +100,7 @@ public class Instances {
         require(InstanceView.of(task).isEmpty(), task);
         task.cancel();
         journal.record("task.cancelled", task, caller, mandate);
+        waitList.cancel(task, caller.memberId(), mandate);
     }
 
     private static TaskContent content(NewTask wanted) {

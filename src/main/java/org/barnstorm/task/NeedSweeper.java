@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import org.barnstorm.platform.Sweep;
 
 /**
  * Opens tasks when those they need are done, and tells their organisers when that will never be. Runs on every replica;
@@ -12,8 +11,6 @@ import org.barnstorm.platform.Sweep;
  */
 @ApplicationScoped
 class NeedSweeper {
-    private static final int BATCH = 200;
-
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final NeedRepository needs;
@@ -49,8 +46,8 @@ class NeedSweeper {
 
     /** Returns how many tasks it opened. */
     int sweep() {
-        sweep.each("blocked-tasks", () -> needs.stuck(BATCH), this::tell);
-        return sweep.each("waiting-tasks", () -> needs.ready(BATCH), this::open);
+        sweep.each("blocked-tasks", needs::stuck, this::tell);
+        return sweep.each("waiting-tasks", needs::ready, this::open);
     }
 
     private boolean open(UUID id) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.problem.Refusal.Violation;
+import org.barnstorm.task.kind.Kinds;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -74,7 +75,7 @@ public record NewTask(
         @Schema(description = "Who sees it once it is open, and may claim it; members of its group, if left out.")
         Audience audience,
 
-        @Pattern(regexp = TaskContent.CODE, message = "must be lower-case words joined by hyphens")
+        @Pattern(regexp = Kinds.CODE, message = Kinds.CODE_RULE)
         @Size(max = 40)
         @Schema(
                 description = "Kind of work, whose vocabulary its outcomes come from; left out for any outcome.",

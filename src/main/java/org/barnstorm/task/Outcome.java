@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.barnstorm.task.kind.Kinds;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How it went. */
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "How it went.")
 record Outcome(
         @NotNull
-        @Pattern(regexp = TaskContent.CODE, message = "must be lower-case words joined by hyphens")
+        @Pattern(regexp = Kinds.CODE, message = Kinds.CODE_RULE)
         @Size(max = 40)
         @Column(name = "outcome_code")
         @Schema(description = "In a code that can be counted.", examples = "doors-knocked")

@@ -164,6 +164,10 @@ class Task extends TaskBody {
         status = Status.CANCELLED;
     }
 
+    boolean isFull() {
+        return taken >= capacity();
+    }
+
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
     Refusal whyNoPlace(Instant now) {
         if (status != Status.OPEN) {
@@ -171,11 +175,11 @@ class Task extends TaskBody {
                     .with("state", status.name());
         }
         if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt() + ".");
-        if (taken >= capacity()) {
+        if (isFull()) {
             return Refusal.conflict(
                             "task-full",
                             "All " + capacity()
-                                    + " places are taken. Take one of the alternatives, or look again: places are given back.")
+                                    + " places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
                     .with("capacity", capacity());
         }
         return null;

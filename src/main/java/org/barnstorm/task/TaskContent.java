@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.platform.problem.Refusal.Violation;
+import org.barnstorm.task.kind.Kinds;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -69,7 +70,7 @@ public record TaskContent(
         @Valid @NotNull @Schema(description = "Who sees it once it is open, and may claim it.")
         Audience audience,
 
-        @Pattern(regexp = TaskContent.CODE, message = "must be lower-case words joined by hyphens")
+        @Pattern(regexp = Kinds.CODE, message = Kinds.CODE_RULE)
         @Size(max = 40)
         @Schema(
                 description = "Kind of work, whose vocabulary its outcomes come from; absent for any outcome.",
@@ -85,9 +86,6 @@ public record TaskContent(
 
         @Valid @NotNull @Schema(description = "Which results somebody else looks at.")
         Verification verification) {
-
-    /** Lower-case words joined by hyphens: kinds of work and codes of outcomes. */
-    public static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** Whether people have to be there at another time, or are done travelling at another. */
     boolean isAtAnotherTimeThan(TaskContent other) {

@@ -53,6 +53,10 @@ class TaskResource {
     @Path("tasks")
     @ResponseStatus(201)
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 422,
+            code = "unknown-kind",
+            detail = "There is no kind of work \"canvas\" in uk.south-east.brighton-pavilion; see its list of kinds.")
     @Operation(
             operationId = "createTask",
             summary = "Make a task",
@@ -96,6 +100,16 @@ class TaskResource {
             code = "capacity-below-taken",
             detail = "3 places are taken; capacity cannot be lower. Wait until some are given back.")
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 422,
+            code = "unknown-kind",
+            detail = "There is no kind of work \"canvas\" in uk.south-east.brighton-pavilion; see its list of kinds.")
+    @Refuses(
+            status = 409,
+            code = "holders-double-booked",
+            detail =
+                    "2 of those who hold a place have another one at the new time. Choose another time, or ask them to give"
+                            + " one of the two back.")
     @Operation(
             operationId = "editTask",
             summary = "Edit a task",

@@ -19,6 +19,7 @@ import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.task.kind.Kinds;
 import org.barnstorm.training.Qualifications;
 
 /** Making, finding, editing, publishing, closing and cancelling tasks. */
@@ -28,11 +29,13 @@ class TaskService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final Groups groups;
     private final Authority authority;
     private final Qualifications qualifications;
+    private final Kinds kinds;
     private final Revisions revisions;
     private final Needing needing;
     private final MergePatch.Patcher patcher;
@@ -43,11 +46,13 @@ class TaskService {
             TaskRepository tasks,
             PlaceRepository places,
             HoldRepository holds,
+            WaitList waitList,
             TaskSight sight,
             TaskJournal journal,
             Groups groups,
             Authority authority,
             Qualifications qualifications,
+            Kinds kinds,
             Revisions revisions,
             Needing needing,
             MergePatch.Patcher patcher,
@@ -56,11 +61,13 @@ class TaskService {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
+        this.waitList = waitList;
         this.sight = sight;
         this.journal = journal;
         this.groups = groups;
         this.authority = authority;
         this.qualifications = qualifications;
+        this.kinds = kinds;
         this.revisions = revisions;
         this.needing = needing;
         this.patcher = patcher;
@@ -73,6 +80,7 @@ class TaskService {
         var mandate = authority.holds(caller, TASK_CREATE, group);
         var content = wanted.content(groups.zone(group));
         if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+        if (content.kind() != null) kinds.require(group.id(), content.kind());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var movement = groups.movement(group).id();
         var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
@@ -98,11 +106,16 @@ class TaskService {
             expected.require(task.version());
             var content = patcher.apply(patch, task.content()).requireSensible();
             if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+            if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
             var moved = content.isAtAnotherTimeThan(task.content());
             revisions.edit(task, content, caller.memberId());
             task.detach();
             if (moved) reschedule(task);
         });
+    }
+
+    private static boolean isNewKind(TaskContent content, Task task) {
+        return content.kind() != null && !content.kind().equals(task.content().kind());
     }
 
     /** Holders keep their places when the time changes, unless they could not be there. */
@@ -140,6 +153,7 @@ class TaskService {
                 places.free(task);
                 journal.record("assignment.cancelled", task, assignment, caller.memberId(), mandate);
             }
+            waitList.cancel(task, caller.memberId(), mandate);
         });
     }
 
@@ -149,6 +163,7 @@ class TaskService {
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
         verb.accept(seen, mandate);
         journal.record(type, seen, caller, mandate);
+        waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);
         return view(seen);
     }

@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which results of a task somebody else looks at. */
@@ -47,6 +49,20 @@ public record Verification(
         SAMPLE,
         ALWAYS,
         NEW_PEOPLE
+    }
+
+    /**
+     * Whether somebody else has to look at a result.
+     *
+     * @param resultsBefore how many results of this person stand already; asked only where it matters
+     */
+    boolean isNeeded(LongSupplier resultsBefore, RandomGenerator chance) {
+        return switch (mode) {
+            case NONE -> false;
+            case SAMPLE -> chance.nextInt(100) < percent;
+            case ALWAYS -> true;
+            case NEW_PEOPLE -> resultsBefore.getAsLong() < first;
+        };
     }
 
     /** SAMPLE says how many of a hundred, NEW_PEOPLE how many first ones; nobody else does. */

@@ -47,6 +47,12 @@ class Workload {
                 .with("holds", open.stream().map(Workload::shown).toList());
     }
 
+    /** The same for an offered place that counts like a claim. */
+    void requireRoom(UUID memberId, Task task) {
+        var prospect = holds.prospect(task.id(), memberId, memory()).orElseThrow();
+        requireRoom(memberId, limit(prospect.record()));
+    }
+
     /** Refuses a place at a time at which this person has another; names that one. */
     void requireFreeTime(UUID memberId, UUID taskId) {
         var other = holds.overlapping(taskId, memberId);

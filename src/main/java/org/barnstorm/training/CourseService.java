@@ -5,10 +5,8 @@ import static org.barnstorm.authority.Capability.COURSE_MANAGE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
@@ -66,7 +64,7 @@ class CourseService {
 
     /** All courses, or those that can be taken in one group: its own and those of the groups above it. */
     Slice<CourseView> list(Caller caller, GroupPath takenIn, Window window) {
-        var found = takenIn == null ? courses.all(window) : courses.ofGroups(line(takenIn), window);
+        var found = takenIn == null ? courses.all(window) : courses.ofGroups(groups.line(groups.at(takenIn)), window);
         return Slice.of(window, found, course -> List.of(course.id().toString()), this::view);
     }
 
@@ -92,14 +90,6 @@ class CourseService {
 
     private CourseView view(Course course) {
         return CourseView.of(course, groups.withId(course.groupId()).path());
-    }
-
-    private List<UUID> line(GroupPath path) {
-        var ids = new ArrayList<UUID>();
-        for (var at = Optional.of(path); at.isPresent(); at = at.get().parent()) {
-            ids.add(groups.at(at.get()).id());
-        }
-        return ids;
     }
 
     private void record(String type, Course course, GroupRef group, Caller caller, UUID mandate) {

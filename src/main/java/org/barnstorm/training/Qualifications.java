@@ -3,6 +3,8 @@ package org.barnstorm.training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -22,10 +24,24 @@ public class Qualifications {
 
     /** Refuses somebody who does not hold this course's qualification now; the refusal names the course. */
     public void require(UUID memberId, UUID courseId) {
-        if (qualifications.holds(memberId, courseId, clock.instant())) return;
+        if (!qualifications.holds(memberId, courseId, clock.instant())) throw missing(courseId);
+    }
+
+    /** Why somebody without this course's qualification cannot; for answers about several people. */
+    public Refusal missing(UUID courseId) {
         var title = courses.findById(courseId).title();
-        throw Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
+        return Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
                 .with("course", courseId.toString());
+    }
+
+    /** Whether somebody holds this course's qualification now. */
+    public boolean holds(UUID memberId, UUID courseId) {
+        return qualifications.holds(memberId, courseId, clock.instant());
+    }
+
+    /** Those of these people who hold this course's qualification now. */
+    public Set<UUID> holders(UUID courseId, Collection<UUID> memberIds) {
+        return qualifications.holders(courseId, memberIds, clock.instant());
     }
 
     /** Refuses an id that is no course. */

@@ -49,6 +49,7 @@ record Attempt(String method, String path, String contentType, Object body, Stri
     Response by(RequestSpecification caller) {
         if (contentType != null) caller.contentType(contentType).body(body);
         if (etag != null) caller.header("If-Match", etag);
+        if (method.equals("put") && body != null) caller.header("If-None-Match", "*");
         return caller.request(method, path);
     }
 }

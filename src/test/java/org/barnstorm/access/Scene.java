@@ -1,6 +1,7 @@
 package org.barnstorm.access;
 
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.barnstorm.authority.Role;
+import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.TestIssuer;
@@ -16,6 +18,8 @@ import org.barnstorm.testing.TestStack;
 
 /** A town in a tree of its own, a caller of each kind, and as many fresh tasks, holds and members as are needed. */
 final class Scene {
+    static final String LONG_AGO = "2020-01-01T00:00:00Z";
+
     private final People people;
     private final String movement = People.freshMovement();
     private final AtomicInteger count = new AtomicInteger();
@@ -110,7 +114,7 @@ final class Scene {
     }
 
     /** The same, published. */
-    String waiting() {
+    String waitingTask() {
         var task = needing();
         keeper().act("/tasks/{id}/publish", task).statusCode(200);
         return task;
@@ -152,6 +156,46 @@ final class Scene {
         return task;
     }
 
+    /** A task that began a minute ago. */
+    String begun() {
+        var wanted = new HashMap<>(task());
+        wanted.put("startsAt", Instant.now().minusSeconds(60).toString());
+        wanted.put("endsAt", Instant.now().plusSeconds(3600).toString());
+        var task = make("/tasks", wanted);
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        return task;
+    }
+
+    /** The code of a kind of work in the town. */
+    String kind() {
+        var code = fresh();
+        KindsOfWork.make(keeper(), town, code, KindsOfWork.canvass()).statusCode(201);
+        return code;
+    }
+
+    /** Where one looks at what could be undone of somebody. */
+    String undo(Person whose) {
+        return "/groups/" + town + "/undo?member=" + whose.id() + "&since=" + LONG_AGO;
+    }
+
+    /** An open task to which this person is invited. */
+    String invited(Person guest) {
+        var task = open();
+        keeper().replace("/tasks/{id}/invitations", Map.of("memberIds", List.of(guest.id())), task)
+                .statusCode(204);
+        return task;
+    }
+
+    /** A task whose only place is taken. */
+    String full() {
+        var wanted = new HashMap<>(task());
+        wanted.put("capacity", 1);
+        var task = make("/tasks", wanted);
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        claim(freshMember(), task);
+        return task;
+    }
+
     /** A membership of this person that waits for an answer. */
     String request(Person person) {
         return person.put("/groups/{path}/membership", quiet)
@@ -179,6 +223,24 @@ final class Scene {
 
     String offer(Person member) {
         return make("/tasks/" + open() + "/assignments", Map.of("memberId", member.id()));
+    }
+
+    /** The office that places are given to here. */
+    Map<String, Object> verifier() {
+        return Map.of("role", Role.VERIFIER, "group", town);
+    }
+
+    /** A place that waits for that office. */
+    String waiting() {
+        return make("/tasks/" + open() + "/assignments", verifier());
+    }
+
+    /** A hold that its holder hands over to somebody. */
+    String handed(Person holder, Person named) {
+        var hold = claim(holder, open());
+        holder.post("/assignments/{id}/handover", Map.of("fence", 1, "memberId", named.id()), hold)
+                .statusCode(200);
+        return hold;
     }
 
     /** A hold that its holder says is done. */

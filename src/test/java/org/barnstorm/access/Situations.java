@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.Person;
 
 /** How the situation of each row is prepared, afresh for each cell, and what is tried in it. */
@@ -30,6 +31,10 @@ final class Situations {
         ALL.putAll(series());
         ALL.putAll(assignments());
         ALL.putAll(changes());
+        ALL.putAll(results());
+        ALL.putAll(undoing());
+        ALL.putAll(waitLists());
+        ALL.putAll(passingOn());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 
@@ -171,19 +176,27 @@ final class Situations {
                 entry("editTask/draft", scene -> edit(scene, scene.draft())),
                 entry("publishTask", scene -> act("post", "/tasks/" + scene.draft() + "/publish")),
                 entry("closeTask", scene -> act("post", "/tasks/" + scene.open() + "/close")),
+                entry("inviteToTask", scene -> put("/tasks/" + scene.open() + "/invitations", guests(scene))),
+                entry("withdrawTaskInvitation", scene -> {
+                    var guest = scene.freshMember();
+                    return act("delete", "/tasks/" + scene.invited(guest) + "/invitations/" + guest.id());
+                }),
+                entry(
+                        "listTaskInvitations",
+                        scene -> get("/tasks/" + scene.invited(scene.freshMember()) + "/invitations")),
                 entry("cancelTask", scene -> act("post", "/tasks/" + scene.open() + "/cancel")));
     }
 
     private static Map<String, Function<Scene, Attempt>> needs() {
         return Map.of(
                 "getTask/waiting",
-                scene -> get("/tasks/" + scene.waiting()),
+                scene -> get("/tasks/" + scene.waitingTask()),
                 "setNeeds",
                 scene -> put("/tasks/" + scene.draft() + "/needs", Map.of("taskIds", List.of(scene.open()))),
                 "setNeeds/waiting",
-                scene -> put("/tasks/" + scene.waiting() + "/needs", Map.of("taskIds", List.of())),
+                scene -> put("/tasks/" + scene.waitingTask() + "/needs", Map.of("taskIds", List.of())),
                 "listNeeds",
-                scene -> get("/tasks/" + scene.waiting() + "/needs"));
+                scene -> get("/tasks/" + scene.waitingTask() + "/needs"));
     }
 
     private static Map<String, Function<Scene, Attempt>> templates() {
@@ -274,6 +287,7 @@ final class Situations {
                 }),
                 entry("acceptAssignment", scene -> offered(scene, "accept", null)),
                 entry("declineAssignment", scene -> offered(scene, "decline", Map.of("reason", "No time."))),
+                entry("extendAssignment", scene -> taken(scene, "extend", Map.of("fence", 1))),
                 entry("releaseAssignment", scene -> taken(scene, "release", Map.of("fence", 1))),
                 entry(
                         "completeAssignment",
@@ -282,8 +296,138 @@ final class Situations {
                 entry("rejectAssignment", scene -> finished(scene, "reject", Map.of("reason", "Another street."))));
     }
 
+    private static Map<String, Function<Scene, Attempt>> passingOn() {
+        return Map.ofEntries(
+                entry("offerPlace/several", scene -> {
+                    var member = scene.freshMember();
+                    return post("/tasks/" + scene.open() + "/assignments", Map.of("memberIds", List.of(member.id())))
+                            .about(member);
+                }),
+                entry("offerPlace/office", scene -> post("/tasks/" + scene.open() + "/assignments", scene.verifier())),
+                entry("acceptAssignment/office", scene -> {
+                    var verifier = scene.freshMember();
+                    scene.mandate(verifier);
+                    return on(scene.waiting(), "accept", null).about(verifier);
+                }),
+                entry("listMyOffices", scene -> {
+                    var verifier = scene.freshMember();
+                    scene.mandate(verifier);
+                    scene.waiting();
+                    return get("/me/offices").about(verifier);
+                }),
+                entry("moveAssignment", scene -> {
+                    var body = Map.of("memberId", scene.freshMember().id(), "reason", "Ill.");
+                    return taken(scene, "move", body);
+                }),
+                entry("offerHandover", scene -> {
+                    var body =
+                            Map.of("fence", 1, "memberId", scene.freshMember().id());
+                    return taken(scene, "handover", body);
+                }),
+                entry("withdrawHandover", scene -> {
+                    var holder = scene.freshMember();
+                    var hold = scene.handed(holder, scene.freshMember());
+                    return act("delete", "/assignments/" + hold + "/handover?fence=1")
+                            .about(holder);
+                }),
+                entry("acceptHandover", scene -> handed(scene, "accept")),
+                entry("declineHandover", scene -> handed(scene, "decline")),
+                entry("listMyHandovers", scene -> {
+                    var named = scene.freshMember();
+                    scene.handed(scene.freshMember(), named);
+                    return get("/me/handovers").about(named);
+                }));
+    }
+
+    private static Attempt handed(Scene scene, String verb) {
+        var named = scene.freshMember();
+        return on(scene.handed(scene.freshMember(), named), "handover/" + verb, null)
+                .about(named);
+    }
+
+    private static Map<String, Function<Scene, Attempt>> results() {
+        return Map.of(
+                "listTaskKinds",
+                scene -> {
+                    scene.kind();
+                    return get("/groups/" + scene.town + "/task-kinds");
+                },
+                "getTaskKind",
+                scene -> get("/groups/" + scene.town + "/task-kinds/" + scene.kind()),
+                "putTaskKind",
+                scene -> put("/groups/" + scene.town + "/task-kinds/" + scene.fresh(), KindsOfWork.canvass()),
+                "saveProgress",
+                scene -> {
+                    var holder = scene.freshMember();
+                    var path = "/assignments/" + scene.claim(holder, scene.open()) + "/progress";
+                    return put(path, Map.of("fence", 1, "done", List.of())).about(holder);
+                },
+                "listVerifications",
+                scene -> {
+                    var holder = scene.freshMember();
+                    scene.done(holder);
+                    return get("/groups/" + scene.town + "/verifications").about(holder);
+                },
+                "reportNoShow",
+                scene -> {
+                    var holder = scene.freshMember();
+                    return on(scene.claim(holder, scene.begun()), "no-show", null)
+                            .about(holder);
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> undoing() {
+        return Map.of(
+                "previewUndo",
+                scene -> {
+                    var holder = scene.freshMember();
+                    scene.claim(holder, scene.open());
+                    return get(scene.undo(holder)).about(holder);
+                },
+                "undoWork",
+                scene -> {
+                    var holder = scene.freshMember();
+                    scene.claim(holder, scene.open());
+                    String expected = scene.keeper()
+                            .get(scene.undo(holder))
+                            .statusCode(200)
+                            .extract()
+                            .path("expected");
+                    var body = Map.of(
+                            "memberId",
+                            holder.id(),
+                            "since",
+                            Scene.LONG_AGO,
+                            "reason",
+                            "Made up.",
+                            "expected",
+                            expected);
+                    return post("/groups/" + scene.town + "/undo", body).about(holder);
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> waitLists() {
+        return Map.of(
+                "joinWaitList", scene -> act("put", "/tasks/" + scene.full() + "/waitlist"),
+                "leaveWaitList", scene -> waiting(scene, task -> act("delete", "/tasks/" + task + "/waitlist")),
+                "listWaitList", scene -> waiting(scene, task -> get("/tasks/" + task + "/waitlist")),
+                "listMyWaits", scene -> waiting(scene, task -> get("/me/waitlist")),
+                "listMyCalls", scene -> get("/me/calls"));
+    }
+
+    private static Attempt waiting(Scene scene, Function<String, Attempt> attempt) {
+        var member = scene.freshMember();
+        var task = scene.full();
+        member.put("/tasks/{id}/waitlist", task).statusCode(200);
+        return attempt.apply(task).about(member);
+    }
+
     private static Map<String, Object> group(String path) {
         return Map.of("path", path, "name", "New");
+    }
+
+    private static Map<String, Object> guests(Scene scene) {
+        return Map.of("memberIds", List.of(scene.freshMember().id()));
     }
 
     private static Map<String, Object> to(Person member) {

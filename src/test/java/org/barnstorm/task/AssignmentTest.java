@@ -42,6 +42,7 @@ class AssignmentTest {
     private static final UUID ORGANISER = UUID.randomUUID();
     private static final UUID VERIFIER = UUID.randomUUID();
     private static final Task TASK = TaskTest.taskThatIs(Task.Status.OPEN);
+    private static final Task SCHEDULED = TaskTest.taskThatStarts(NOON);
 
     /** Everything that can be asked of a hold, with the status it leads to and the one status it is allowed in. */
     enum Act {
@@ -50,13 +51,13 @@ class AssignmentTest {
         RELEASE(RELEASED, (hold, now) -> hold.release(FENCE, TASK, TERMS, now), HELD),
         COMPLETE(DONE, (hold, now) -> hold.complete(FENCE, OUTCOME, now), HELD),
         ATTEMPT(ATTEMPTED, (hold, now) -> hold.attempt(FENCE, OUTCOME, now), HELD),
-        VERIFY(VERIFIED, (hold, now) -> hold.verify(VERIFIER), DONE),
+        VERIFY(VERIFIED, (hold, now) -> hold.verify(VERIFIER, now), DONE),
         PASS(VERIFIED, (hold, now) -> hold.pass(), DONE),
         UNVERIFY(DONE, (hold, now) -> hold.unverify(), VERIFIED),
         REJECT(REJECTED, (hold, now) -> hold.reject(VERIFIER, "Another street.", now), DONE),
         UNDO(UNDONE, (hold, now) -> hold.undo("Made up.", now), DONE, VERIFIED),
         MOVE(MOVED, (hold, now) -> hold.moveTo(UUID.randomUUID(), "Ill.", now), OFFERED, HELD),
-        NO_SHOW(AssignmentStatus.NO_SHOW, (hold, now) -> hold.noShow(now), HELD),
+        NO_SHOW(AssignmentStatus.NO_SHOW, (hold, now) -> hold.noShow(VERIFIER, SCHEDULED, now), HELD),
         EXPIRE(EXPIRED, (hold, now) -> hold.expire(GRACE_END), OFFERED, HELD),
         CANCEL(CANCELLED, (hold, now) -> hold.cancel(now), OFFERED, HELD);
 
@@ -204,10 +205,67 @@ class AssignmentTest {
     @Test
     void nobody_verifies_or_rejects_what_they_did_themselves() {
         var hold = holdThatIs(DONE);
-        refused("self-verification", () -> hold.verify(ADA));
+        refused("self-verification", () -> hold.verify(ADA, NOON));
         refused("self-verification", () -> hold.reject(ADA, "Not good enough.", NOON));
         assertThat(hold.status()).isEqualTo(DONE);
         assertThat(hold.verifiedBy()).isNull();
+    }
+
+    @Test
+    void steps_are_ticked_while_the_place_is_held() {
+        var hold = holdThatIs(HELD);
+        assertThat(hold.tick(FENCE, new int[] {0, 2}, NOON)).isTrue();
+        assertThat(hold.tick(FENCE, new int[] {0, 2}, NOON)).isFalse();
+        assertThat(hold.stepsDone(3)).containsExactly(0, 2);
+        assertThat(hold.tick(FENCE, new int[] {}, NOON)).isTrue();
+        assertThat(hold.stepsDone(3)).isEmpty();
+    }
+
+    @Test
+    void ticks_of_steps_that_are_no_more_are_not_shown() {
+        var hold = holdThatIs(HELD);
+        hold.tick(FENCE, new int[] {0, 2}, NOON);
+        assertThat(hold.stepsDone(2)).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AssignmentStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "HELD")
+    void steps_are_ticked_in_no_other_status(AssignmentStatus status) {
+        var hold = holdThatIs(status);
+        refused(status.holdsPlace() ? "assignment-state" : "lease-lost", () -> hold.tick(FENCE, new int[] {0}, NOON));
+        assertThat(hold.stepsDone(1)).isEmpty();
+    }
+
+    @Test
+    void I_07_a_hold_past_its_lease_and_grace_or_with_another_fence_ticks_nothing() {
+        refused("lease-lost", () -> holdThatIs(HELD).tick(FENCE, new int[] {0}, GRACE_END));
+        refused("lease-lost", () -> holdThatIs(HELD).tick(FENCE - 1, new int[] {0}, NOON));
+    }
+
+    @Test
+    void who_did_not_come_is_reported_by_somebody_else_once_it_has_started() {
+        refused("self-verification", () -> holdThatIs(HELD).noShow(ADA, SCHEDULED, NOON));
+        refused("not-started", () -> holdThatIs(HELD).noShow(VERIFIER, SCHEDULED, NOON.minusNanos(1)));
+        refused("not-scheduled", () -> holdThatIs(HELD).noShow(VERIFIER, TASK, NOON));
+        holdThatIs(HELD).noShow(VERIFIER, SCHEDULED, NOON);
+    }
+
+    @Test
+    void a_verdict_has_its_time_and_taking_it_back_leaves_none() {
+        var hold = holdThatIs(VERIFIED);
+        assertThat(hold.verifiedAt()).isEqualTo(NOON);
+        hold.unverify();
+        assertThat(hold.verifiedAt()).isNull();
+        assertThat(hold.verifiedBy()).isNull();
+        hold.pass();
+        assertThat(hold.verifiedBy()).isNull();
+    }
+
+    @Test
+    void what_was_tried_keeps_its_result() {
+        var hold = holdThatIs(ATTEMPTED);
+        assertThat(hold.outcome()).isEqualTo(OUTCOME);
+        assertThat(hold.endedAt()).isEqualTo(NOON);
     }
 
     @Test

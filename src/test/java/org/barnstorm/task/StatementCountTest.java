@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.barnstorm.testing.Crowd;
+import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Statements;
@@ -64,6 +65,8 @@ class StatementCountTest {
             strings = {
                 "/tasks?group={group}&limit={limit}",
                 "/tasks/{task}/assignments?limit={limit}",
+                "/groups/{group}/verifications?limit={limit}",
+                "/groups/{group}/task-kinds?limit={limit}",
                 "/mandates?group={group}&limit={limit}",
                 "/courses?group={group}&limit={limit}",
                 "/journal?group={group}&limit={limit}"
@@ -72,10 +75,14 @@ class StatementCountTest {
         var lead = people.with(LEAD, town);
         var task = Work.open(lead, town, 50);
         for (var wire : Crowd.members(people, town, 50)) {
-            wire.put("/tasks/" + task + "/claim");
+            var hold = wire.put("/tasks/" + task + "/claim");
+            wire.post(
+                    "/assignments/" + hold.id() + "/complete",
+                    Work.completion(hold.body().path("fence").asLong()));
         }
         for (var i = 0; i < 50; i++) {
             Work.draft(lead, Work.leaflets(town));
+            KindsOfWork.make(lead, town, "kind-" + i, KindsOfWork.canvass()).statusCode(201);
             lead.post("/courses", Map.of("group", town, "title", "Doors 101", "description", "Listen."));
             var capability = Map.of("memberId", people.lead(town).id(), "group", town, "role", ORGANISER);
             lead.post("/mandates", capability).statusCode(201);

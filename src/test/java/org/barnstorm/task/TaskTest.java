@@ -148,6 +148,12 @@ class TaskTest {
         return task;
     }
 
+    /** A task that begins then and takes an hour. */
+    static Task taskThatStarts(Instant startsAt) {
+        var content = content("Leaflets", 1, startsAt.plusSeconds(3600));
+        return new Task(UUID.randomUUID(), UUID.randomUUID(), content, TRAVEL, UUID.randomUUID(), startsAt);
+    }
+
     private static TaskContent content(String title, int capacity, Instant endsAt) {
         var startsAt = endsAt == null ? null : endsAt.minusSeconds(3600);
         var level = new Place("Level, by the cafe", null);

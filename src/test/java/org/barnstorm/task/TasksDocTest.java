@@ -57,6 +57,17 @@ class TasksDocTest {
         assertThat(held).containsExactlyInAnyOrderElementsOf(AssignmentStatus.HOLDING);
     }
 
+    @Test
+    void the_table_of_wait_lists_is_the_state_machine() {
+        assertThat(table("| Entry |", 2)).isEqualTo(edges(WaiterStatus.values(), WaiterStatus::mayBecome));
+    }
+
+    @Test
+    void the_picture_of_wait_lists_is_the_state_machine() {
+        assertThat(picture("## The wait list"))
+                .isEqualTo(withoutEnds(edges(WaiterStatus.values(), WaiterStatus::mayBecome)));
+    }
+
     private interface Edges<S> {
         boolean between(S from, S to);
     }

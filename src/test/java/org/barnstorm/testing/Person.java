@@ -86,17 +86,17 @@ public final class Person {
         return request().post(path, values).then();
     }
 
-    public ValidatableResponse put(String path, Object... values) {
-        return request().put(path, values).then();
-    }
-
-    /** A PUT with a body. */
+    /** A PUT of this body. */
     public ValidatableResponse replace(String path, Object body, Object... values) {
         return request()
                 .contentType(ContentType.JSON)
                 .body(body)
                 .put(path, values)
                 .then();
+    }
+
+    public ValidatableResponse put(String path, Object... values) {
+        return request().put(path, values).then();
     }
 
     public ValidatableResponse delete(String path, Object... values) {

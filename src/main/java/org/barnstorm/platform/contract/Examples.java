@@ -30,8 +30,11 @@ final class Examples {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
                     .forEach(parameter -> describe(parameter, singular(path)));
+            // A PUT may make something new instead, and then says so.
+            var mayBeNew = operation.getParameters().stream()
+                    .anyMatch(parameter -> "If-None-Match".equals(parameter.getName()));
             operation.getParameters().stream()
-                    .filter(parameter -> "If-Match".equals(parameter.getName()))
+                    .filter(parameter -> "If-Match".equals(parameter.getName()) && !mayBeNew)
                     .forEach(parameter -> parameter.setRequired(true));
         }
         if (operation.getRequestBody() != null) fill(operation.getRequestBody().getContent());
@@ -43,14 +46,15 @@ final class Examples {
     private void fill(Content content) {
         if (content == null) return;
         for (var media : content.getMediaTypes().values()) {
-            if (media.getExamples() == null) media.setExample(of(media.getSchema(), ""));
+            var written = media.getExamples() != null || media.getExample() != null;
+            if (!written) media.setExample(of(media.getSchema(), ""));
         }
     }
 
     private static void describe(Parameter parameter, String thing) {
         if (parameter.getName().equals("path")) {
             parameter.description("Path of the group.").example(ANY_PATH);
-        } else {
+        } else if (parameter.getDescription() == null) {
             parameter.description("Id of the " + thing + ".").example(id(thing));
         }
     }

@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
  */
 @Singleton
 class Moments implements ObjectMapperCustomizer {
+    static final String EXPECTED = "a moment as in 2026-11-21T09:30:00Z";
+
     private static final int LAST_YEAR = 9999;
 
     @Override
@@ -32,6 +34,19 @@ class Moments implements ObjectMapperCustomizer {
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
+    }
+
+    /** The moment that a text names, or an {@code IllegalArgumentException}. */
+    static Instant read(String text) {
+        try {
+            var moment = OffsetDateTime.parse(text);
+            if (moment.getYear() >= 1 && moment.getYear() <= LAST_YEAR) {
+                return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
+            throw new IllegalArgumentException("In a year that no calendar on a wall has");
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static final class Rfc3339 extends StdScalarDeserializer<Instant> {
@@ -47,15 +62,10 @@ class Moments implements ObjectMapperCustomizer {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             try {
-                var moment = OffsetDateTime.parse(parser.getText());
-                if (moment.getYear() >= 1 && moment.getYear() <= LAST_YEAR) {
-                    return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
-                }
-            } catch (DateTimeException e) {
-                // answered below, like a year that no calendar on a wall has
+                return read(parser.getText());
+            } catch (IllegalArgumentException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not " + EXPECTED);
             }
-            return (Instant) context.handleWeirdStringValue(
-                    Instant.class, parser.getText(), "not a moment as in 2026-11-21T09:30:00Z");
         }
     }
 }

@@ -3,9 +3,10 @@ package org.barnstorm.task.series;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.platform.problem.Refusal.Violation;
+import org.barnstorm.task.kind.Kinds;
 import org.barnstorm.training.Qualifications;
 
 /** Whether a series can be as somebody wants it, asked before it is made and before it is changed. */
@@ -14,20 +15,23 @@ class SeriesChecks {
     private static final int LONGEST_MINUTES = 10080;
 
     private final Qualifications qualifications;
+    private final Kinds kinds;
     private final SeriesConfig config;
     private final Clock clock;
 
-    SeriesChecks(Qualifications qualifications, SeriesConfig config, Clock clock) {
+    SeriesChecks(Qualifications qualifications, Kinds kinds, SeriesConfig config, Clock clock) {
         this.qualifications = qualifications;
+        this.kinds = kinds;
         this.config = config;
         this.clock = clock;
     }
 
     /** The same content with a rule that has been read, or a refusal. */
-    SeriesContent checked(SeriesContent content, GroupPath group) {
-        content.content().task(group, content.zone(), null, null);
-        var course = content.content().requiredCourseId();
-        if (course != null) qualifications.requireCourse(course);
+    SeriesContent checked(SeriesContent content, GroupRef group) {
+        var outline = content.content();
+        outline.task(group.path(), content.zone(), null, null);
+        if (outline.requiredCourseId() != null) qualifications.requireCourse(outline.requiredCourseId());
+        if (outline.kind() != null) kinds.require(group.id(), outline.kind());
         requireSensibleTimes(content);
         return content.with(
                 Recurrence.checked(content.rrule(), content.start(), content.zone(), config.horizon(), config.most()));

@@ -70,6 +70,11 @@ class SeriesResource {
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
     @Refuses(
             status = 422,
+            code = "unknown-kind",
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
+    @Refuses(
+            status = 422,
             code = "invalid-rrule",
             detail = "This is not a rule that RFC 5545 section 3.3.10 has: Unknown FREQ value FORTNIGHTLY.")
     @Refuses(
@@ -127,6 +132,11 @@ class SeriesResource {
             code = "unknown-occurrence",
             detail = "The series has no such time, or leaves it out. Send one that it has.")
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 422,
+            code = "unknown-kind",
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Refuses(
             status = 422,
             code = "invalid-rrule",

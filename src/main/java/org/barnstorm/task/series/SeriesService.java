@@ -66,7 +66,7 @@ class SeriesService {
         if (wanted.opensAtOnce()) authority.holds(caller, TASK_EDIT, group);
         var template = wanted.templateId();
         var plan = template == null ? Templates.Plan.EMPTY : templates.plan(caller, template, group.path());
-        var content = checks.checked(wanted.content(plan, groups.zone(group)), group.path());
+        var content = checks.checked(wanted.content(plan, groups.zone(group)), group);
         var made = new Series(group.id(), template, content, caller.memberId(), now());
         series.persist(made);
         journal.record("series.created", made, caller, mandate);

@@ -74,7 +74,7 @@ class SeriesSplitService {
         expected.require(old.version());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         old.requireToCome(from, now);
-        var content = checks.checked(patcher.apply(patch, old.from(from)), group.path());
+        var content = checks.checked(patcher.apply(patch, old.from(from)), group);
         if (!content.recurrence().at(content.start()).isAfter(now)) throw begunAlready();
         var next = old.split(from, content, caller.memberId(), now);
         var moves = new Moves(caller, mandate, group.path(), old, next, now);

@@ -3,13 +3,11 @@ package org.barnstorm.task.series;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.barnstorm.platform.Sweep;
+import org.barnstorm.task.Sweep;
 
 /** Makes the tasks of series as their time comes near. Runs on every replica; a series is in the hands of one at a time. */
 @ApplicationScoped
 class SeriesSweeper {
-    private static final int BATCH = 200;
-
     private final SeriesRepository series;
     private final SeriesMaker maker;
     private final Sweep sweep;
@@ -30,7 +28,7 @@ class SeriesSweeper {
 
     /** Returns for how many series it made tasks. */
     int sweep() {
-        return sweep.each("series", () -> series.due(maker.horizon(), BATCH), this::make);
+        return sweep.each("series", most -> series.due(maker.horizon(), most), this::make);
     }
 
     private boolean make(UUID id) {

@@ -18,8 +18,8 @@ import org.barnstorm.platform.problem.Refusal.Violation;
 import org.barnstorm.task.Audience;
 import org.barnstorm.task.NewTask;
 import org.barnstorm.task.Place;
-import org.barnstorm.task.TaskContent;
 import org.barnstorm.task.Verification;
+import org.barnstorm.task.kind.Kinds;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What tasks that are made later will say: all but when. Of two, one can be laid over the other. */
@@ -63,7 +63,7 @@ public record Outline(
         @Schema(description = "Who sees it once it is open, and may claim it; members of its group, if left out.")
         Audience audience,
 
-        @Pattern(regexp = TaskContent.CODE, message = "must be lower-case words joined by hyphens")
+        @Pattern(regexp = Kinds.CODE, message = Kinds.CODE_RULE)
         @Size(max = 40)
         @Schema(
                 description = "Kind of work, whose vocabulary its outcomes come from; left out for any outcome.",

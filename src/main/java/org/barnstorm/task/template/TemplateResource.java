@@ -56,6 +56,11 @@ class TemplateResource {
     @Path("templates")
     @ResponseStatus(201)
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 422,
+            code = "unknown-kind",
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Operation(
             operationId = "createTemplate",
             summary = "Make a template",
@@ -101,6 +106,11 @@ class TemplateResource {
             code = "template-retired",
             detail = "This template was retired on 2026-12-05T12:00:00Z. Use another.")
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 422,
+            code = "unknown-kind",
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Operation(
             operationId = "editTemplate",
             summary = "Edit a template",
@@ -146,6 +156,11 @@ class TemplateResource {
             code = "outside-template",
             detail = "This template is for uk.south-east and the groups below it. Choose one of them.")
     @Refuses(status = 422, code = "unknown-course", detail = "There is no such course.")
+    @Refuses(
+            status = 422,
+            code = "unknown-kind",
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Operation(operationId = "createTaskFromTemplate", summary = "Make a task from a template", description = """
                     Needs TASK_CREATE at the task's group, and to publish it at once TASK_EDIT as well. `{}` makes a draft that
                     can be done at any time; with `startsAt` and `publish` it is ready to be claimed.

@@ -27,6 +27,7 @@ import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.task.TaskView;
 import org.barnstorm.task.Tasks;
+import org.barnstorm.task.kind.Kinds;
 import org.barnstorm.training.Qualifications;
 
 /** Making, finding, editing, retiring and using templates. */
@@ -39,6 +40,7 @@ class TemplateService {
     private final Groups groups;
     private final Authority authority;
     private final Qualifications qualifications;
+    private final Kinds kinds;
     private final Journal journal;
     private final MergePatch.Patcher patcher;
     private final Clock clock;
@@ -50,6 +52,7 @@ class TemplateService {
             Groups groups,
             Authority authority,
             Qualifications qualifications,
+            Kinds kinds,
             Journal journal,
             MergePatch.Patcher patcher,
             Clock clock) {
@@ -59,6 +62,7 @@ class TemplateService {
         this.groups = groups;
         this.authority = authority;
         this.qualifications = qualifications;
+        this.kinds = kinds;
         this.journal = journal;
         this.patcher = patcher;
         this.clock = clock;
@@ -68,7 +72,7 @@ class TemplateService {
         var group = groups.at(wanted.group());
         var mandate = authority.holds(caller, TASK_EDIT, group);
         var content = wanted.editable();
-        check(content);
+        check(content, group);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var template = new Template(group.id(), content, caller.memberId(), now);
         templates.persist(template);
@@ -98,7 +102,7 @@ class TemplateService {
         return change(caller, id, "template.edited", template -> {
             expected.require(template.version());
             var content = patcher.apply(patch, template.content());
-            check(content);
+            check(content, groups.withId(template.groupId()));
             template.edit(content);
         });
     }
@@ -140,10 +144,11 @@ class TemplateService {
         return found.find(caller, id).orElseThrow(() -> Refusal.notFound("template"));
     }
 
-    private void check(TemplateContent content) {
-        content.content().requireSensible();
-        var course = content.content().requiredCourseId();
-        if (course != null) qualifications.requireCourse(course);
+    private void check(TemplateContent content, GroupRef group) {
+        var outline = content.content();
+        outline.requireSensible();
+        if (outline.requiredCourseId() != null) qualifications.requireCourse(outline.requiredCourseId());
+        if (outline.kind() != null) kinds.require(group.id(), outline.kind());
     }
 
     private void record(String type, Template template, GroupRef group, Caller caller, UUID mandate) {

@@ -1,4 +1,4 @@
-package org.barnstorm.platform;
+package org.barnstorm.task;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -6,15 +6,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
- * Work that has become due, done one thing at a time: each in a transaction of its own, so that one that cannot be dealt
- * with now keeps none of the others from it. The next sweep comes back to it.
+ * One round of a sweeper: finds ids without locks, then takes each in a transaction of its own. The act skips what others
+ * work on and looks again once it has the lock, so that any number of replicas can sweep at once.
  */
 @ApplicationScoped
 public class Sweep {
+    private static final int BATCH = 200;
+
     private final MeterRegistry meters;
 
     Sweep(MeterRegistry meters) {
@@ -22,13 +24,12 @@ public class Sweep {
     }
 
     /**
-     * @param job what it is called in the metric {@code barnstorm.sweep} and in the log
-     * @param find what is due, without locks
-     * @param act locks it unless another replica is at it, looks again, and says whether it did anything
+     * @param find at most so many ids of what is due
+     * @param act whether it did anything
      * @return how often it did
      */
-    public int each(String job, Supplier<List<UUID>> find, Predicate<UUID> act) {
-        var found = QuarkusTransaction.requiringNew().call(find::get);
+    public int each(String job, IntFunction<List<UUID>> find, Predicate<UUID> act) {
+        var found = QuarkusTransaction.requiringNew().call(() -> find.apply(BATCH));
         var done = 0;
         for (var id : found) {
             if (succeeds(job, id, act)) done++;
@@ -37,14 +38,15 @@ public class Sweep {
         return done;
     }
 
+    /** One that cannot be dealt with now must not keep the others from it; the next round comes back to it. */
     private static boolean succeeds(String job, UUID id, Predicate<UUID> act) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> act.test(id));
         } catch (RuntimeException e) {
             Log.warnf(
-                    "%s is due for the sweep of %s, but failed: %s",
-                    id, job, e.getClass().getName());
-            Log.debug("Why it failed", e);
+                    "Sweeping %s: %s is due, but could not be done: %s",
+                    job, id, e.getClass().getName());
+            Log.debug("Why it could not be done", e);
             return false;
         }
     }

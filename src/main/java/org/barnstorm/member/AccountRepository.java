@@ -1,0 +1,59 @@
+package org.barnstorm.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.barnstorm.authority.SignIn;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/**
+ * Who an account belongs to. Every request asks this before anything else, so it costs neither a transaction nor a
+ * Hibernate session of its own (docs/performance.md); within a transaction it reads in that.
+ */
+@ApplicationScoped
+class AccountRepository {
+    private static final String FIND = """
+            select i.member_id, s.group_id
+            from identity i
+            left join membership s on s.member_id = i.member_id and s.status = 'ACTIVE'
+            where i.issuer_key = ? and i.subject = ?
+            """;
+
+    /** One row for each active membership of an account; one without a group for a member of none. */
+    record Account(UUID memberId, UUID groupId) {}
+
+    private final DataSource database;
+    private final StatementInspector inspector;
+
+    /** @param sessions whose statement inspector sees this statement too, so that counts are complete */
+    AccountRepository(DataSource database, SessionFactory sessions) {
+        this.database = database;
+        var inspecting = sessions.unwrap(SessionFactoryImplementor.class)
+                .getSessionFactoryOptions()
+                .getStatementInspector();
+        this.inspector = inspecting == null ? sql -> sql : inspecting;
+    }
+
+    List<Account> find(SignIn who) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(inspector.inspect(FIND))) {
+            statement.setString(1, who.issuerKey());
+            statement.setString(2, who.subject());
+            try (var rows = statement.executeQuery()) {
+                var accounts = new ArrayList<Account>();
+                while (rows.next()) {
+                    accounts.add(new Account(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                }
+                return accounts;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("The caller cannot be read", e);
+        }
+    }
+}

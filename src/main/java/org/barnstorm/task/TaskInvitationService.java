@@ -1,0 +1,94 @@
+package org.barnstorm.task;
+
+import static org.barnstorm.authority.Capability.TASK_ASSIGN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Refusal;
+
+/** Inviting people to a task; for those with the audience INVITED, only they see and claim it. */
+@ApplicationScoped
+@Transactional
+class TaskInvitationService {
+    private final TaskRepository tasks;
+    private final TaskInvitationRepository invitations;
+    private final TaskSight sight;
+    private final TaskJournal journal;
+    private final Members members;
+    private final Groups groups;
+    private final Authority authority;
+
+    TaskInvitationService(
+            TaskRepository tasks,
+            TaskInvitationRepository invitations,
+            TaskSight sight,
+            TaskJournal journal,
+            Members members,
+            Groups groups,
+            Authority authority) {
+        this.tasks = tasks;
+        this.invitations = invitations;
+        this.sight = sight;
+        this.journal = journal;
+        this.members = members;
+        this.groups = groups;
+        this.authority = authority;
+    }
+
+    /** Repeating an invitation changes nothing. */
+    void invite(Caller caller, UUID taskId, TaskInvitations wanted) {
+        change(caller, taskId, mandate -> {
+            var known = members.shortNames(wanted.memberIds()).keySet();
+            var unknown = wanted.memberIds().stream()
+                    .filter(id -> !known.contains(id))
+                    .sorted()
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw Refusal.invalid(
+                        "unknown-member", "There are no such members: " + unknown + ". Nobody was invited.");
+            }
+            if (invitations.add(taskId, wanted.memberIds(), caller.memberId()) > 0) {
+                journal.record("task.invited", tasks.findById(taskId), caller, mandate);
+            }
+        });
+    }
+
+    /** Who holds a place already keeps it. */
+    void withdraw(Caller caller, UUID taskId, UUID memberId) {
+        change(caller, taskId, mandate -> {
+            if (!invitations.remove(taskId, memberId)) throw Refusal.notFound("invitation");
+            journal.record("task.uninvited", tasks.findById(taskId), caller, mandate);
+        });
+    }
+
+    Slice<TaskInvitationView> list(Caller caller, UUID taskId, Window window) {
+        var task = sight.require(caller, tasks.findById(taskId));
+        caller.require(TASK_ASSIGN, groups.withId(task.groupId()).path());
+        var rows = invitations.ofTask(taskId, window);
+        var names = members.shortNames(
+                rows.stream().map(TaskInvitationRepository.Row::memberId).toList());
+        return Slice.of(
+                window,
+                rows,
+                row -> List.of(row.memberId().toString()),
+                row -> new TaskInvitationView(
+                        row.memberId(), names.get(row.memberId()), row.invitedBy(), row.invitedAt()));
+    }
+
+    private void change(Caller caller, UUID taskId, Consumer<UUID> act) {
+        var task = sight.require(caller, tasks.findById(taskId));
+        var mandate = authority.holds(caller, TASK_ASSIGN, groups.withId(task.groupId()));
+        tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
+        act.accept(mandate);
+    }
+}
