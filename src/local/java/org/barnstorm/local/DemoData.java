@@ -3,6 +3,10 @@ package org.barnstorm.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +33,14 @@ final class DemoData {
 
     /** Makes what is missing; on every later start that is nothing. */
     void make() {
-        if (as("organiser").get("/tasks?mine=true").path("items").size() >= tasks().size()) return;
+        if (as("organiser").get("/tasks?mine=true").path("items").size() > tasks().size()) return;
         progress.say("Making the demo data");
         tree();
         authority();
         training();
         canvassing();
         tasks().forEach(this::task);
+        phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }
 
@@ -122,6 +127,44 @@ final class DemoData {
                 .path("id")
                 .asText();
         organiser.post("/tasks/" + id + "/publish");
+    }
+
+    /** Every Tuesday evening, from a template that every group of the movement can use. Made last: its tasks say it is there. */
+    private void phoneBank() {
+        var content = Map.of(
+                "title",
+                "Ring ten members",
+                "instructions",
+                "Open the list, ring, **listen**, write down what they say.",
+                "capacity",
+                6,
+                "remote",
+                true,
+                "effortMinutes",
+                90,
+                "steps",
+                List.of("Open the list", "Ring", "Write down how it went"));
+        var template = as("national-lead")
+                .post(
+                        "/templates",
+                        "template",
+                        Map.of("group", MOVEMENT, "name", "Phone bank", "durationMinutes", 120, "content", content));
+        var tuesday = LocalDate.now(ZoneId.of("Europe/London")).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+        as("organiser")
+                .post(
+                        "/series",
+                        "series-" + tuesday,
+                        Map.of(
+                                "group",
+                                TOWN,
+                                "templateId",
+                                template.path("id").asText(),
+                                "rrule",
+                                "FREQ=WEEKLY;BYDAY=TU",
+                                "start",
+                                tuesday + "T18:00",
+                                "publish",
+                                true));
     }
 
     private static List<Map<String, ?>> tasks() {

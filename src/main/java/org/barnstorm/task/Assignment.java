@@ -132,6 +132,20 @@ class Assignment {
         lease = lease.extendedBy(task.leaseLength(), now, terms);
     }
 
+    /** The holder has read what changed in the task, and goes on. */
+    void acknowledge(long heldFence, Task task, Instant now) {
+        requireFence(heldFence);
+        requireLive(now);
+        if (status != AssignmentStatus.HELD)
+            throw refused("assignment-state", "This hold is " + status + ", so there is nothing to acknowledge.");
+        revision = task.revision();
+    }
+
+    /** Whether what the person agreed to has changed while it matters to them. */
+    boolean isOutdated(Task task) {
+        return revision < task.revision() && status.mayBecome(AssignmentStatus.EXPIRED);
+    }
+
     /** The person has been told that the lease ends soon. */
     void warned() {
         lease = lease.warned();

@@ -53,9 +53,19 @@ record AssignmentView(
         int extensions,
 
         @Schema(
-                description = "Version of the instructions that the holder has seen; compare with the task's.",
+                description = "Version of the task that the holder has seen; `changes` shows what is different now.",
                 examples = "1")
         int revision,
+
+        @Schema(description = "Version of the task now.", examples = "1")
+        int taskRevision,
+
+        @Schema(
+                description =
+                        "Whether the holder has yet to acknowledge a change; meanwhile the place can be given back"
+                                + " without penalty.",
+                examples = "false")
+        boolean outdated,
 
         @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
@@ -111,6 +121,8 @@ record AssignmentView(
                 assignment.lease().expiresAt(),
                 assignment.lease().extensions(),
                 assignment.revision(),
+                task.revision(),
+                assignment.isOutdated(task),
                 assignment.assignedBy(),
                 assignment.office(),
                 openHandover(assignment),

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Embeddable
 @Schema(description = "Who sees an open task and may claim it.")
-record Audience(
+public record Audience(
         @NotNull
         @Enumerated(EnumType.STRING)
         @Column(name = "audience")

@@ -9,16 +9,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.problem.Refusal.Violation;
 import org.barnstorm.task.kind.Kinds;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A task to be made, as a draft. */
 @Schema(description = "A task to be made. It is a draft until it is published.")
-record NewTask(
+public record NewTask(
         @NotNull @Schema(description = "The group it belongs to.")
         GroupPath group,
 
@@ -91,23 +93,32 @@ record NewTask(
 
     private static final int USUAL_LEASE_HOURS = 48;
 
-    TaskContent content(ZoneId groupsZone) {
+    /** What the task will say; refused if no task can. */
+    public TaskContent content(ZoneId groupsZone) {
+        return filledIn(groupsZone).requireSensible();
+    }
+
+    /** Why no task can say this, whatever the zone; nothing, if one can. */
+    public List<Violation> contradictions() {
+        return filledIn(ZoneOffset.UTC).contradictions();
+    }
+
+    private TaskContent filledIn(ZoneId groupsZone) {
         return new TaskContent(
-                        title,
-                        instructions == null ? "" : instructions,
-                        capacity == null ? 1 : capacity,
-                        remote != null && remote,
-                        place,
-                        startsAt,
-                        endsAt,
-                        zone == null ? groupsZone : zone,
-                        effortMinutes,
-                        requiredCourseId,
-                        leaseHours == null ? USUAL_LEASE_HOURS : leaseHours,
-                        audience == null ? Audience.MEMBERS_OF_THE_GROUP : audience,
-                        kind,
-                        steps == null ? List.of() : steps,
-                        verification == null ? Verification.OF_EVERYTHING : verification)
-                .requireSensible();
+                title,
+                instructions == null ? "" : instructions,
+                capacity == null ? 1 : capacity,
+                remote != null && remote,
+                place,
+                startsAt,
+                endsAt,
+                zone == null ? groupsZone : zone,
+                effortMinutes,
+                requiredCourseId,
+                leaseHours == null ? USUAL_LEASE_HOURS : leaseHours,
+                audience == null ? Audience.MEMBERS_OF_THE_GROUP : audience,
+                kind,
+                steps == null ? List.of() : steps,
+                verification == null ? Verification.OF_EVERYTHING : verification);
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where work happens. */
 @Schema(description = "Where the work happens.")
-record Place(
+public record Place(
         @Size(max = 300)
         @Schema(description = "In words, as one would tell a taxi driver.", examples = "Level, by the cafe, Union Road")
         String name,

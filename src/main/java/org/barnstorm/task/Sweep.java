@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * work on and looks again once it has the lock, so that any number of replicas can sweep at once.
  */
 @ApplicationScoped
-class Sweep {
+public class Sweep {
     private static final int BATCH = 200;
 
     private final MeterRegistry meters;
@@ -28,7 +28,7 @@ class Sweep {
      * @param act whether it did anything
      * @return how often it did
      */
-    int each(String job, IntFunction<List<UUID>> find, Predicate<UUID> act) {
+    public int each(String job, IntFunction<List<UUID>> find, Predicate<UUID> act) {
         var found = QuarkusTransaction.requiringNew().call(() -> find.apply(BATCH));
         var done = 0;
         for (var id : found) {

@@ -7,16 +7,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,14 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * only by the statements in {@link PlaceRepository}: an edit that overlaps a claim must not undo it.
  */
 @Entity
-class Task {
+class Task extends TaskBody {
     /** What can be done with a task. */
     @Schema(
             name = "TaskStatus",
-            description = "DRAFT is not claimable yet, OPEN is, CLOSED takes no more, CANCELLED will not happen.")
+            description =
+                    "DRAFT is not claimable yet, WAITING opens when the tasks it needs are done, OPEN is claimable,"
+                            + " CLOSED takes no more, CANCELLED will not happen.")
     enum Status {
         /** Being written; nobody can claim it. */
         DRAFT,
+        /** Published; it opens by itself when the tasks it needs are done. */
+        WAITING,
         /** Places can be claimed and offered. */
         OPEN,
         /** No new holds; those who hold a place go on. */
@@ -42,7 +43,8 @@ class Task {
         CANCELLED;
 
         private static final Map<Status, Set<Status>> NEXT = Map.of(
-                DRAFT, EnumSet.of(OPEN, CANCELLED),
+                DRAFT, EnumSet.of(WAITING, OPEN, CANCELLED),
+                WAITING, EnumSet.of(OPEN, CANCELLED),
                 OPEN, EnumSet.of(CLOSED, CANCELLED),
                 CLOSED, EnumSet.of(OPEN, CANCELLED));
 
@@ -61,13 +63,8 @@ class Task {
     @Column(updatable = false)
     private UUID groupId;
 
-    private String title;
-    private String instructions;
-
     @Enumerated(EnumType.STRING)
     private Status status;
-
-    private int capacity;
 
     @Column(updatable = false)
     private int taken;
@@ -75,31 +72,16 @@ class Task {
     @Column(updatable = false)
     private long fence;
 
-    private boolean remote;
-    private String placeName;
-    private BigDecimal latitude;
-    private BigDecimal longitude;
-    private Instant startsAt;
-    private Instant endsAt;
-    private Instant busyUntil;
-    private ZoneId zone;
-    private int effortMinutes;
-    private UUID requiredCourseId;
-    private int leaseHours;
-
-    @Embedded
-    private Audience audience;
-
     @Column(updatable = false)
     private UUID movementId;
 
-    private String kind;
-    private String[] steps;
+    private int revision = 1;
 
     @Embedded
-    private Verification verification;
+    private Occurrence occurrence;
 
-    private int revision = 1;
+    @Embedded
+    private Needs needs = Needs.NONE;
 
     @Column(updatable = false)
     private UUID createdBy;
@@ -130,13 +112,46 @@ class Task {
                             taken + " places are taken; capacity cannot be lower. Wait until some are given back.")
                     .with("taken", taken);
         }
+        if (!isBeforeOpening() && !Agreed.of(content).equals(Agreed.of(content()))) revision++;
         write(content, travelGap);
+        needs = needs.looseAgain();
     }
 
+    /** Opens: who may publish it says so, or the tasks it needs are done. */
     void publish(Instant now) {
         requireMayBecome(Status.OPEN, "published");
-        if (isOver(now)) throw Refusal.conflict("task-over", "It ended on " + endsAt + ". Change its time first.");
+        requireNotOver(now);
         status = Status.OPEN;
+        needs = needs.looseAgain();
+    }
+
+    /** Published, but some of the tasks it needs are not done: it opens by itself when they are. */
+    void await(Instant now) {
+        requireMayBecome(Status.WAITING, "published");
+        requireNotOver(now);
+        status = Status.WAITING;
+    }
+
+    /** Which tasks have to be done before this one opens. */
+    void need(List<UUID> others) {
+        if (!isBeforeOpening()) throw state("made to wait");
+        needs = Needs.of(others);
+    }
+
+    /** Its organisers know that it will not open by itself. */
+    void blocked(Instant now) {
+        needs = needs.stuck(now);
+    }
+
+    /** It is what a series does at this time. */
+    Task in(Occurrence of) {
+        occurrence = of;
+        return this;
+    }
+
+    /** Edited by itself: from now on edits of its series leave it alone. */
+    void detach() {
+        if (occurrence != null) occurrence = occurrence.alone();
     }
 
     void close() {
@@ -149,17 +164,8 @@ class Task {
         status = Status.CANCELLED;
     }
 
-    boolean isOver(Instant now) {
-        return endsAt != null && !endsAt.isAfter(now);
-    }
-
     boolean isFull() {
-        return taken >= capacity;
-    }
-
-    /** Until when somebody who takes a place now may hold it: for scheduled work, time to report after it is over. */
-    Instant leaseFrom(Instant now) {
-        return (endsAt == null ? now : endsAt).plus(leaseLength());
+        return taken >= capacity();
     }
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
@@ -168,57 +174,24 @@ class Task {
             return Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
                     .with("state", status.name());
         }
-        if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt + ".");
+        if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt() + ".");
         if (isFull()) {
             return Refusal.conflict(
                             "task-full",
-                            "All " + capacity
+                            "All " + capacity()
                                     + " places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
-                    .with("capacity", capacity);
+                    .with("capacity", capacity());
         }
         return null;
     }
 
-    private void write(TaskContent content, Duration travelGap) {
-        title = content.title();
-        instructions = content.instructions();
-        capacity = content.capacity();
-        remote = content.remote();
-        placeName = content.place() == null ? null : content.place().name();
-        var location = content.place() == null ? null : content.place().location();
-        latitude = GeoPoint.latitude(location);
-        longitude = GeoPoint.longitude(location);
-        startsAt = content.startsAt();
-        endsAt = content.endsAt();
-        busyUntil = endsAt == null || remote ? endsAt : endsAt.plus(travelGap);
-        zone = content.zone();
-        effortMinutes = content.effortMinutes();
-        requiredCourseId = content.requiredCourseId();
-        leaseHours = content.leaseHours();
-        audience = content.audience();
-        kind = content.kind();
-        steps = content.steps().toArray(String[]::new);
-        verification = content.verification();
+    /** Nobody can have agreed to what it says. */
+    boolean isBeforeOpening() {
+        return status == Status.DRAFT || status == Status.WAITING;
     }
 
-    TaskContent content() {
-        var located = GeoPoint.of(latitude, longitude);
-        return new TaskContent(
-                title,
-                instructions,
-                capacity,
-                remote,
-                placeName == null && located == null ? null : new Place(placeName, located),
-                startsAt,
-                endsAt,
-                zone,
-                effortMinutes,
-                requiredCourseId,
-                leaseHours,
-                audience,
-                kind,
-                List.of(steps),
-                verification);
+    private void requireNotOver(Instant now) {
+        if (isOver(now)) throw Refusal.conflict("task-over", "It ended on " + endsAt() + ". Change its time first.");
     }
 
     private void requireMayBecome(Status next, String act) {
@@ -242,20 +215,12 @@ class Task {
         return groupId;
     }
 
-    String title() {
-        return title;
-    }
-
     Status status() {
         return status;
     }
 
     int taken() {
         return taken;
-    }
-
-    Audience audience() {
-        return audience;
     }
 
     UUID movementId() {
@@ -266,24 +231,13 @@ class Task {
         return revision;
     }
 
-    Duration leaseLength() {
-        return Duration.ofHours(leaseHours);
+    /** Which occurrence of a series it is; null for a task of its own. */
+    Occurrence occurrence() {
+        return occurrence;
     }
 
-    GeoPoint location() {
-        return GeoPoint.of(latitude, longitude);
-    }
-
-    Instant startsAt() {
-        return startsAt;
-    }
-
-    Instant endsAt() {
-        return endsAt;
-    }
-
-    UUID requiredCourseId() {
-        return requiredCourseId;
+    Needs needs() {
+        return needs;
     }
 
     UUID createdBy() {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be edited of a task. */
 @Schema(description = "What can be edited of a task: everything but its group.")
-record TaskContent(
+public record TaskContent(
         @NotBlank
         @Size(max = 200)
         @Schema(description = "What is to be done, in a line.", examples = "Knock on doors in Hanover")
@@ -96,6 +96,13 @@ record TaskContent(
 
     /** Refuses combinations that no task can have; single values are checked by their annotations. */
     TaskContent requireSensible() {
+        var violations = contradictions();
+        if (!violations.isEmpty()) throw Refusal.invalid(violations);
+        return this;
+    }
+
+    /** Combinations that no task can have. */
+    List<Violation> contradictions() {
         var violations = new ArrayList<Violation>();
         if ((startsAt == null) != (endsAt == null)) {
             violations.add(new Violation("/endsAt", "Give startsAt and endsAt together, or neither."));
@@ -112,7 +119,6 @@ record TaskContent(
             violations.add(new Violation(
                     "/verification", "SAMPLE goes with percent, NEW_PEOPLE with first, and nothing else with either."));
         }
-        if (!violations.isEmpty()) throw Refusal.invalid(violations);
-        return this;
+        return violations;
     }
 }

@@ -20,9 +20,24 @@ class TaskJournal {
     }
 
     void record(String type, Task task, Caller caller, UUID mandate) {
-        journal.append(event(type, task.id(), task, caller.memberId(), mandate)
+        journal.append(of(type, task, caller.memberId(), mandate));
+    }
+
+    /** What the service did by itself: a series made the task, or what it needs is done. */
+    void record(String type, Task task) {
+        journal.append(of(type, task, null, null));
+    }
+
+    /** The task will not open by itself. */
+    void recordBlocked(Task task, Needs.Obstacle why) {
+        journal.append(of("task.blocked", task, null, null).with("why", why));
+    }
+
+    private Event of(String type, Task task, UUID actor, UUID mandate) {
+        return event(type, task.id(), task, actor, mandate)
                 .with("status", task.status())
-                .with("capacity", task.content().capacity()));
+                .with("capacity", task.content().capacity())
+                .with("revision", task.revision());
     }
 
     /**
@@ -59,6 +74,7 @@ class TaskJournal {
                 .with("status", assignment.status())
                 .with("source", assignment.source())
                 .with("fence", assignment.fence())
+                .with("revision", assignment.revision())
                 .with("outcome", outcome == null ? null : outcome.code())
                 .with("quantity", outcome == null ? null : outcome.quantity())
                 .with("movedTo", assignment.movedTo())

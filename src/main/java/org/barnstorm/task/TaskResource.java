@@ -114,7 +114,7 @@ class TaskResource {
             operationId = "editTask",
             summary = "Edit a task",
             description =
-                    "JSON Merge Patch (RFC 7396). Needs TASK_EDIT and the ETag of the version you edited. Claims do not change the version.")
+                    "JSON Merge Patch (RFC 7396). Needs TASK_EDIT and the ETag of the version you edited. Claims do not change the version. What people agreed to makes a new revision; edits of its series leave the task alone from then on.")
     public TaskView edit(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Parameter(description = "ETag of the version you edited.", example = "\"0\"")
@@ -127,10 +127,19 @@ class TaskResource {
     @Path("tasks/{id}/publish")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
     @Refuses(status = 409, code = "task-over", detail = "It ended on 2026-12-05T12:00:00Z. Change its time first.")
+    @Refuses(
+            status = 409,
+            code = "needs-unmet",
+            detail = "It opens by itself when the tasks it needs are done. To open it now, change what it needs.")
+    @Refuses(
+            status = 409,
+            code = "need-cancelled",
+            detail = "A task that it needs was cancelled and will never be done. Name others that it needs, or none.")
     @Operation(
             operationId = "publishTask",
             summary = "Open a task for claims",
-            description = "Needs TASK_EDIT. A closed task opens again.")
+            description =
+                    "Needs TASK_EDIT. A closed task opens again. One that needs others first is WAITING until they are done.")
     public RestResponse<TaskView> publish(@RestPath UUID id) {
         return act(() -> tasks.publish(caller.get(), id));
     }

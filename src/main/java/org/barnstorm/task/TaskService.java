@@ -36,6 +36,8 @@ class TaskService {
     private final Authority authority;
     private final Qualifications qualifications;
     private final Kinds kinds;
+    private final Revisions revisions;
+    private final Needing needing;
     private final MergePatch.Patcher patcher;
     private final TaskConfig config;
     private final Clock clock;
@@ -51,6 +53,8 @@ class TaskService {
             Authority authority,
             Qualifications qualifications,
             Kinds kinds,
+            Revisions revisions,
+            Needing needing,
             MergePatch.Patcher patcher,
             TaskConfig config,
             Clock clock) {
@@ -64,6 +68,8 @@ class TaskService {
         this.authority = authority;
         this.qualifications = qualifications;
         this.kinds = kinds;
+        this.revisions = revisions;
+        this.needing = needing;
         this.patcher = patcher;
         this.config = config;
         this.clock = clock;
@@ -102,7 +108,8 @@ class TaskService {
             if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
             if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
             var moved = content.isAtAnotherTimeThan(task.content());
-            task.edit(content, config.travelGap());
+            revisions.edit(task, content, caller.memberId());
+            task.detach();
             if (moved) reschedule(task);
         });
     }
@@ -126,7 +133,10 @@ class TaskService {
     }
 
     TaskView publish(Caller caller, UUID id) {
-        return change(caller, id, "task.published", (task, mandate) -> task.publish(clock.instant()));
+        return change(caller, id, "task.published", (task, mandate) -> {
+            if (needing.keepsWaiting(task)) task.await(clock.instant());
+            else task.publish(clock.instant());
+        });
     }
 
     TaskView close(Caller caller, UUID id) {

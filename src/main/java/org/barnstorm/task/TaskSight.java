@@ -23,9 +23,9 @@ import org.barnstorm.member.Members;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * Who sees which tasks, written once. Open tasks: those they are for. All but drafts: whoever holds a mandate
- * over tasks there. Drafts: who may edit them. Whatever became of it: who made it, who has or had a place in it, and who
- * could have one now, because it is handed over to them or waits for an office of theirs.
+ * Who sees which tasks, written once. Open tasks: those they are for. All but drafts, so waiting ones too: whoever holds a
+ * mandate over tasks there. Drafts: who may edit them. Whatever became of it: who made it, who has or had a place in it, and
+ * who could have one now, because it is handed over to them or waits for an office of theirs.
  */
 @ApplicationScoped
 class TaskSight {
@@ -63,7 +63,7 @@ class TaskSight {
         return task;
     }
 
-    private boolean sees(Caller caller, Task task) {
+    boolean sees(Caller caller, Task task) {
         if (task.createdBy().equals(caller.memberId())) return true;
         if (task.status() == Task.Status.OPEN && isFor(caller, task)) return true;
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A task as those who may see it do. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Task", description = "A piece of work with places.")
-record TaskView(
+public record TaskView(
         @Schema(description = "Id of the task.") UUID id,
 
         @Schema(description = "Content version, as in the ETag; claims do not change it.", examples = "0")
@@ -79,6 +79,12 @@ record TaskView(
                 examples = "1")
         int revision,
 
+        @Nullable @Schema(description = "Which occurrence of a series it is; absent for a task of its own.")
+        Occurrence occurrence,
+
+        @Schema(description = "Tasks that have to be done before this one opens.")
+        List<UUID> needs,
+
         @Schema(description = "Member who made it.") UUID createdBy,
 
         @Schema(description = "When it was made, in UTC.", examples = "2026-11-21T09:30:00Z")
@@ -109,6 +115,8 @@ record TaskView(
                 content.steps(),
                 content.verification(),
                 task.revision(),
+                task.occurrence(),
+                task.needs().ids(),
                 task.createdBy(),
                 task.createdAt());
     }

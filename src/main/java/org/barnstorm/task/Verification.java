@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Embeddable
 @Schema(description = "Which results somebody else looks at before they count as verified.")
-record Verification(
+public record Verification(
         @NotNull
         @Enumerated(EnumType.STRING)
         @Column(name = "verification")

@@ -2,6 +2,8 @@ package org.barnstorm.access;
 
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,55 @@ final class Scene {
 
     Map<String, Object> task() {
         return Map.of("group", town, "title", "Leaflets", "remote", true, "effortMinutes", 30, "capacity", 5);
+    }
+
+    /** A draft that needs another task first. */
+    String needing() {
+        var task = draft();
+        keeper().request()
+                .contentType("application/json")
+                .body(Map.of("taskIds", List.of(open())))
+                .put("/tasks/{id}/needs", task)
+                .then()
+                .statusCode(200);
+        return task;
+    }
+
+    /** The same, published. */
+    String waitingTask() {
+        var task = needing();
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        return task;
+    }
+
+    String template(String group) {
+        return make("/templates", template(group, "Leaflets"));
+    }
+
+    Map<String, Object> template(String group, String name) {
+        var content = Map.of("title", "Leaflets", "remote", true, "effortMinutes", 30);
+        return Map.of("group", group, "name", name, "content", content);
+    }
+
+    String series() {
+        return make("/series", weekly());
+    }
+
+    /** Work that comes every week from {@link #firstTime} on. */
+    Map<String, Object> weekly() {
+        return Map.of(
+                "group",
+                town,
+                "rrule",
+                "FREQ=WEEKLY",
+                "start",
+                firstTime(),
+                "content",
+                Map.of("title", "Leaflets", "remote", true, "effortMinutes", 30));
+    }
+
+    String firstTime() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(2) + "T18:00:00";
     }
 
     String open() {

@@ -26,7 +26,11 @@ final class Situations {
         ALL.putAll(training());
         ALL.putAll(mandates());
         ALL.putAll(tasks());
+        ALL.putAll(needs());
+        ALL.putAll(templates());
+        ALL.putAll(series());
         ALL.putAll(assignments());
+        ALL.putAll(changes());
         ALL.putAll(results());
         ALL.putAll(undoing());
         ALL.putAll(waitLists());
@@ -181,6 +185,83 @@ final class Situations {
                         "listTaskInvitations",
                         scene -> get("/tasks/" + scene.invited(scene.freshMember()) + "/invitations")),
                 entry("cancelTask", scene -> act("post", "/tasks/" + scene.open() + "/cancel")));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> needs() {
+        return Map.of(
+                "getTask/waiting",
+                scene -> get("/tasks/" + scene.waitingTask()),
+                "setNeeds",
+                scene -> put("/tasks/" + scene.draft() + "/needs", Map.of("taskIds", List.of(scene.open()))),
+                "setNeeds/waiting",
+                scene -> put("/tasks/" + scene.waitingTask() + "/needs", Map.of("taskIds", List.of())),
+                "listNeeds",
+                scene -> get("/tasks/" + scene.waitingTask() + "/needs"));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> templates() {
+        return Map.of(
+                "createTemplate",
+                scene -> post("/templates", scene.template(scene.town, "Posters")),
+                "listTemplates",
+                scene -> {
+                    scene.template(scene.town);
+                    return get("/templates?group=" + scene.town);
+                },
+                "getTemplate",
+                scene -> get("/templates/" + scene.template(scene.town)),
+                "getTemplate/above",
+                scene -> get("/templates/" + scene.template(scene.region)),
+                "editTemplate",
+                scene -> {
+                    var path = "/templates/" + scene.template(scene.town);
+                    return patch(path, scene.etag(path), Map.of("name", "Renamed"));
+                },
+                "retireTemplate",
+                scene -> act("post", "/templates/" + scene.template(scene.town) + "/retire"),
+                "retireTemplate/above",
+                scene -> act("post", "/templates/" + scene.template(scene.region) + "/retire"),
+                "createTaskFromTemplate",
+                scene -> post("/templates/" + scene.template(scene.town) + "/tasks", Map.of("publish", true)),
+                "createTaskFromTemplate/above",
+                scene -> post("/templates/" + scene.template(scene.region) + "/tasks", Map.of("group", scene.town)));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> series() {
+        return Map.of(
+                "createSeries",
+                scene -> post("/series", scene.weekly()),
+                "listSeries",
+                scene -> {
+                    scene.series();
+                    return get("/series?group=" + scene.town);
+                },
+                "getSeries",
+                scene -> get("/series/" + scene.series()),
+                "editSeries",
+                scene -> {
+                    var path = "/series/" + scene.series();
+                    return patch(
+                            path + "?from=" + scene.firstTime(),
+                            scene.etag(path),
+                            Map.of("content", Map.of("title", "Posters")));
+                },
+                "skipOccurrence",
+                scene -> post("/series/" + scene.series() + "/skip", Map.of("occurrence", scene.firstTime())),
+                "endSeries",
+                scene -> act("post", "/series/" + scene.series() + "/end"));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> changes() {
+        return Map.of(
+                "getChanges",
+                scene -> {
+                    var holder = scene.freshMember();
+                    return get("/assignments/" + scene.claim(holder, scene.open()) + "/changes")
+                            .about(holder);
+                },
+                "acknowledgeChanges",
+                scene -> taken(scene, "acknowledge", Map.of("fence", 1)));
     }
 
     private static Map<String, Function<Scene, Attempt>> assignments() {

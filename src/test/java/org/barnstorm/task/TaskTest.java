@@ -24,6 +24,8 @@ class TaskTest {
     /** What can be asked of a task, and what then becomes of it. */
     enum Act {
         PUBLISH(task -> task.publish(NOON)),
+        AWAIT(task -> task.await(NOON)),
+        NEED(task -> task.need(List.of(UUID.randomUUID()))),
         CLOSE(Task::close),
         CANCEL(Task::cancel),
         EDIT(task -> task.edit(content("Other leaflets", 2, null), TRAVEL));
@@ -38,18 +40,32 @@ class TaskTest {
     @ParameterizedTest
     @CsvSource({
         "DRAFT, PUBLISH, OPEN",
+        "DRAFT, AWAIT, WAITING",
+        "DRAFT, NEED, DRAFT",
         "DRAFT, CLOSE,",
         "DRAFT, CANCEL, CANCELLED",
         "DRAFT, EDIT, DRAFT",
+        "WAITING, PUBLISH, OPEN",
+        "WAITING, AWAIT,",
+        "WAITING, NEED, WAITING",
+        "WAITING, CLOSE,",
+        "WAITING, CANCEL, CANCELLED",
+        "WAITING, EDIT, WAITING",
         "OPEN, PUBLISH,",
+        "OPEN, AWAIT,",
+        "OPEN, NEED,",
         "OPEN, CLOSE, CLOSED",
         "OPEN, CANCEL, CANCELLED",
         "OPEN, EDIT, OPEN",
         "CLOSED, PUBLISH, OPEN",
+        "CLOSED, AWAIT,",
+        "CLOSED, NEED,",
         "CLOSED, CLOSE,",
         "CLOSED, CANCEL, CANCELLED",
         "CLOSED, EDIT, CLOSED",
         "CANCELLED, PUBLISH,",
+        "CANCELLED, AWAIT,",
+        "CANCELLED, NEED,",
         "CANCELLED, CLOSE,",
         "CANCELLED, CANCEL,",
         "CANCELLED, EDIT,"
@@ -77,6 +93,7 @@ class TaskTest {
         var task = new Task(
                 UUID.randomUUID(), UUID.randomUUID(), content("Leaflets", 1, NOON), TRAVEL, UUID.randomUUID(), NOON);
         refused("task-over", () -> task.publish(NOON));
+        refused("task-over", () -> task.await(NOON));
         task.publish(NOON.minusMillis(1));
         assertThat(task.whyNoPlace(NOON.minusMillis(1))).isNull();
         assertThat(task.whyNoPlace(NOON).code()).isEqualTo("task-over");
@@ -120,6 +137,7 @@ class TaskTest {
                 UUID.randomUUID(), UUID.randomUUID(), content("Leaflets", 1, null), TRAVEL, UUID.randomUUID(), NOON);
         switch (status) {
             case DRAFT -> {}
+            case WAITING -> task.await(NOON);
             case OPEN -> task.publish(NOON);
             case CLOSED -> {
                 task.publish(NOON);

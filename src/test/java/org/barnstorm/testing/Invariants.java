@@ -42,6 +42,25 @@ public enum Invariants {
             select a.id from assignment a join task t on t.id = a.task_id
             where a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED') and a.busy is distinct from t.busy
             """),
+    I_08_NEEDS("No task waits for itself, however far round", """
+            with recursive way (start, id) as (
+                select t.id, need.id from task t cross join lateral unnest(t.needs) as need (id)
+                union
+                select w.start, need.id
+                from way w join task t on t.id = w.id cross join lateral unnest(t.needs) as need (id))
+            select start from way where id = start
+            union all
+            select t.id from task t cross join lateral unnest(t.needs) as need (id)
+            where not exists (select 1 from task n where n.id = need.id and n.movement_id = t.movement_id)
+            """),
+    I_09_REVISIONS(
+            "Each revision of a task but its own is kept once, and nobody has seen one that is still to come", """
+            select t.id from task t
+            where t.revision - 1 <> (select count(*) from task_revision r
+                                     where r.task_id = t.id and r.revision < t.revision)
+               or exists (select 1 from task_revision r where r.task_id = t.id and r.revision >= t.revision)
+               or exists (select 1 from assignment a where a.task_id = t.id and a.revision > t.revision)
+            """),
     I_11_GAPS("The journal counts each subject's changes 1, 2, 3", """
             select subject_id from journal
             group by subject_id
@@ -55,7 +74,8 @@ public enum Invariants {
                 union all select 'course', id from course union all select 'qualification', id from qualification
                 union all select 'task', id from task union all select 'assignment', id from assignment
                 union all select 'kind', id from task_kind union all select 'undo', id from work_undo
-                union all select 'waiter', id from waiter)
+                union all select 'waiter', id from waiter
+                union all select 'template', id from template union all select 'series', id from series)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -98,6 +118,12 @@ public enum Invariants {
             union all
             select id from course c
             where (select count(*) from journal j where j.subject_id = c.id) < c.version + 1
+            union all
+            select id from template t
+            where (select count(*) from journal j where j.subject_id = t.id) < t.version + 1
+            union all
+            select id from series s
+            where (select count(*) from journal j where j.subject_id = s.id) < s.version + 1
             union all
             select id from task_kind k
             where (select count(*) from journal j where j.subject_id = k.id) < k.version + 1
@@ -154,6 +180,11 @@ public enum Invariants {
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
+                         ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
+                         ('template.retired', 'TASK_EDIT'), ('series.created', 'TASK_CREATE'),
+                         ('series.split', 'TASK_EDIT'), ('series.continued', 'TASK_EDIT'),
+                         ('series.skipped', 'TASK_EDIT'), ('series.ended', 'TASK_EDIT'),
+                         ('task.needs-changed', 'TASK_EDIT'), ('task.edited', 'TASK_EDIT'),
                          ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
                          ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
                          ('assignment.moved', 'TASK_ASSIGN'), ('waiter.cancelled', 'TASK_EDIT'),
@@ -172,7 +203,7 @@ public enum Invariants {
                                  'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
-                                 'assignment.attempted', 'assignment.passed', 'assignment.progressed',
+                                 'assignment.acknowledged', 'assignment.attempted', 'assignment.passed', 'assignment.progressed',
                                  'waiter.joined', 'waiter.offered', 'waiter.accepted', 'waiter.passed', 'waiter.left',
                                  'task.rescue-called', 'task.rescued', 'task.unrescued', 'task.rescue-stopped',
                                  'assignment.extended', 'assignment.warned', 'assignment.filled',
@@ -184,6 +215,10 @@ public enum Invariants {
               and not (j.type = 'assignment.offered' and j.actor_id is null
                        and j.data ->> 'source' in ('WAITLIST', 'OFFICE'))
               and not (j.type = 'assignment.moved' and j.actor_id is null and j.data ->> 'source' = 'OFFICE')
+              -- What needs others opens by itself, and a series makes its tasks in the name of who made it.
+              and not (j.actor_id is null and j.type in ('task.opened', 'task.blocked'))
+              and not (j.actor_id is null and j.type in ('task.created', 'task.published') and exists (
+                    select 1 from task t where t.id = j.subject_id and t.series_id is not null))
               -- Who resigns ends what they delegated.
               and not (j.type = 'mandate.revoked' and exists (
                     with recursive line (id, granted_under, granted_by) as (

@@ -92,6 +92,21 @@ class InvariantsTest {
             values (gen_random_uuid(), 'waiter.offered', 'waiter', :%s, %s, '1', :here, 'planted-here', null, null, 'r',
                     '{}');
             """;
+    private static final String TEMPLATE = """
+            insert into template (id, version, group_id, name, content, created_by, created_at)
+            values (gen_random_uuid(), %s, :here, 'Leaflets', '{}', :ada, now());
+            """;
+    private static final String SERIES = """
+            insert into series (id, version, group_id, content, rrule, starts_on, zone, duration_minutes, publish,
+                                created_by, created_at)
+            values (gen_random_uuid(), %s, :here, '{}', 'FREQ=WEEKLY', timestamp '2030-01-01 18:00', 'Z', 60, true, :ada,
+                    now());
+            """;
+    private static final String ANOTHER = """
+            insert into task (id, version, group_id, movement_id, title, instructions, status, capacity, remote, zone,
+                              effort_minutes, lease_hours, created_by, created_at, needs)
+            values (md5('%s')::uuid, 0, :here, :here, 'Posters', '', 'WAITING', 1, true, 'Z', 60, 72, :ada, now(), %s);
+            """;
     private static final String CHILD = """
             insert into mandate (id, member_id, group_id, capabilities, source, granted_by, granted_under,
                                  delegation_depth, valid_from, valid_until, created_at)
@@ -148,9 +163,27 @@ class InvariantsTest {
                         "at another time than the task",
                         HOLD.formatted(":ada", 1)
                                 + "update assignment set busy = tstzrange(now(), null) where task_id = :task;"),
+                new Planted(
+                        Invariants.I_08_NEEDS,
+                        "for each other",
+                        another("planted-other", "array[:task]")
+                                + "update task set needs = array[md5('planted-other')::uuid] where id = :task;"),
+                new Planted(
+                        Invariants.I_08_NEEDS,
+                        "for nothing",
+                        "update task set needs = array[:child] where id = :task;"),
+                new Planted(Invariants.I_09_REVISIONS, "forgotten", "update task set revision = 2 where id = :task;"),
+                new Planted(
+                        Invariants.I_09_REVISIONS,
+                        "yet to come",
+                        HOLD.formatted(":ada", 1) + "update assignment set revision = 2 where task_id = :task;"),
                 new Planted(Invariants.I_11_GAPS, "gap", edited("group", "here", 3, "here", "ada", "null")),
                 new Planted(
                         Invariants.I_11_ROWS, "unrecorded", "insert into member values (gen_random_uuid(), now());"),
+                new Planted(Invariants.I_11_ROWS, "unrecorded template", TEMPLATE.formatted(0)),
+                new Planted(Invariants.I_11_ROWS, "unrecorded series", SERIES.formatted(0)),
+                new Planted(Invariants.I_11_CHANGES, "silent edit of a template", TEMPLATE.formatted(1)),
+                new Planted(Invariants.I_11_CHANGES, "silent split of a series", SERIES.formatted(1)),
                 new Planted(Invariants.I_11_ROWS, "about nothing", "delete from task where id = :task;"),
                 new Planted(
                         Invariants.I_11_CHANGES,
@@ -226,6 +259,19 @@ class InvariantsTest {
                         Invariants.I_18_CAPABILITIES,
                         "not that capability",
                         edited("group", "here", 2, "here", "ada", ":mandate")),
+                new Planted(
+                        Invariants.I_18_CAPABILITIES,
+                        "nor for templates",
+                        edited("template", "here", 2, "here", "ada", ":mandate")),
+                new Planted(
+                        Invariants.I_18_CAPABILITIES,
+                        "nor for series",
+                        edited("series", "here", 2, "here", "ada", ":mandate")
+                                .replace("series.edited", "series.ended")),
+                new Planted(
+                        Invariants.I_18_WITHOUT,
+                        "made by nobody, for no series",
+                        "update journal set actor_id = null, mandate_id = null where subject_id = :task;"),
                 new Planted(Invariants.I_18_WITHOUT, "no mandate", edited("group", "here", 2, "here", "ada", "null")),
                 new Planted(
                         Invariants.I_20,
@@ -319,6 +365,10 @@ class InvariantsTest {
 
     private static String edited(String kind, String subject, int seq, String where, String actor, String mandate) {
         return ENTRY.formatted(kind, kind, subject, seq, where, "planted-" + where, actor, mandate);
+    }
+
+    private static String another(String task, String needs) {
+        return ANOTHER.formatted(task, needs);
     }
 
     private static String child(String where, String capabilities, int depth, String until) {

@@ -76,6 +76,10 @@ public final class Wire {
         return send("PUT", path, BodyPublishers.noBody(), Map.of());
     }
 
+    public Answer put(String path, Object body) {
+        return send("PUT", path, json(body), Map.of());
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody(), Map.of());
     }

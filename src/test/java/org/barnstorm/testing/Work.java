@@ -86,6 +86,22 @@ public final class Work {
         return reader.get("/tasks/{id}", task).statusCode(200).extract().path("taken");
     }
 
+    /** Edits a task as it is now. */
+    public static void edit(Person editor, UUID task, Map<String, ?> patch) {
+        var etag = editor.get("/tasks/{id}", task).statusCode(200).extract().header("ETag");
+        editor.patch("/tasks/{id}", etag, patch, task).statusCode(200);
+    }
+
+    /** Verifies a hold that is done. */
+    public static void verify(Person verifier, UUID hold) {
+        verifier.act("/assignments/{id}/verify", hold).statusCode(200);
+    }
+
+    /** How often something happened to a thing, by the journal. */
+    public static long journaled(UUID subject, String type) {
+        return Sql.value(Long.class, "select count(*) from journal where subject_id = ? and type = ?", subject, type);
+    }
+
     /** Lets the lease of a hold and its grace have run out a second ago. */
     public static void letLapse(UUID hold) {
         Sql.run(

@@ -30,6 +30,7 @@ public final class ContractShape implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         describe(api);
         nameZones(api);
+        nameWallTimes(api);
         SignIn.declare(api);
         var code = new Code(index, api);
         code.namePages();
@@ -97,6 +98,18 @@ public final class ContractShape implements OASFilter {
                                 .type(List.of(Schema.SchemaType.STRING))
                                 .description("Name in the IANA time zone database.")
                                 .addExample("Europe/London"));
+    }
+
+    /** The generator says {@code date-time}, which in JSON Schema has an offset (RFC 3339); this one must not have any. */
+    private static void nameWallTimes(OpenAPI api) {
+        api.getComponents()
+                .addSchema(
+                        "LocalDateTime",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.STRING))
+                                .pattern("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$")
+                                .description("Date and time as a clock on the wall of the place shows them.")
+                                .addExample("2026-12-01T18:00:00"));
     }
 
     private static Map<PathItem.HttpMethod, Operation> operations(PathItem item) {

@@ -7,13 +7,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * Reads ids, enums, moments and groups' paths from the address. Jakarta REST would answer 404 to a value that does not parse; a
+ * Reads ids, enums, moments, times on the wall and groups' paths from the address. Jakarta REST would answer 404 to a value that
+ * does not parse; a
  * client that misspelt it should be told so.
  */
 @Provider
@@ -22,6 +24,7 @@ class Parameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         if (type == UUID.class) return (ParamConverter<T>) new Strict<>("a UUID", Parameters::uuid);
+        if (type == LocalDateTime.class) return (ParamConverter<T>) new Strict<>(WallTimes.EXPECTED, WallTimes::read);
         if (type == Instant.class) return (ParamConverter<T>) new Strict<>(Moments.EXPECTED, Moments::read);
         if (type.isEnum()) {
             var values = Arrays.toString(type.getEnumConstants());

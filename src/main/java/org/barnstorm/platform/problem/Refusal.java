@@ -100,6 +100,16 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** The same refusal of a part, seen from the whole: pointers begin there. */
+    public Refusal under(String pointer) {
+        var seen = violations.stream()
+                .map(violation -> new Violation(pointer + violation.pointer(), violation.detail()))
+                .toList();
+        var refusal = new Refusal(kind, code, getMessage(), seen);
+        refusal.more.putAll(more);
+        return refusal;
+    }
+
     public Kind kind() {
         return kind;
     }

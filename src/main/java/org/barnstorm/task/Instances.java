@@ -1,0 +1,114 @@
+package org.barnstorm.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+
+/** What series do with their tasks: make them, and change or drop them as long as there is nobody in them. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Instances {
+    private final InstanceRepository instances;
+    private final Revisions revisions;
+    private final WaitList waitList;
+    private final TaskJournal journal;
+    private final Groups groups;
+    private final TaskConfig config;
+    private final Clock clock;
+
+    Instances(
+            InstanceRepository instances,
+            Revisions revisions,
+            WaitList waitList,
+            TaskJournal journal,
+            Groups groups,
+            TaskConfig config,
+            Clock clock) {
+        this.instances = instances;
+        this.revisions = revisions;
+        this.waitList = waitList;
+        this.journal = journal;
+        this.groups = groups;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Times of the series' rule, from this one on, for which there is a task already. */
+    public Set<LocalDateTime> made(UUID seriesId, LocalDateTime from) {
+        return Set.copyOf(instances.made(seriesId, from));
+    }
+
+    /** Those that are to come, or going on. */
+    public List<InstanceView> upcoming(UUID seriesId) {
+        return instances.upcoming(seriesId, clock.instant()).stream()
+                .map(InstanceView::of)
+                .toList();
+    }
+
+    /** All from one occurrence on, in the order of the rule. Until the transaction ends, nobody gets a place in them. */
+    public List<InstanceView> lockFrom(UUID seriesId, LocalDateTime from) {
+        return instances.lockFrom(seriesId, from).stream()
+                .map(InstanceView::of)
+                .sorted(Comparator.comparing(InstanceView::occurrence))
+                .toList();
+    }
+
+    public Optional<InstanceView> lock(UUID seriesId, LocalDateTime occurrence) {
+        return instances.lock(seriesId, occurrence).map(InstanceView::of);
+    }
+
+    /**
+     * Makes the task for one occurrence. The service does it, in the name of whoever made the series.
+     *
+     * @param publish whether it opens at once
+     */
+    public void make(UUID seriesId, LocalDateTime occurrence, NewTask wanted, UUID author, boolean publish) {
+        var group = groups.at(wanted.group());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var movement = groups.movement(group).id();
+        var task = new Task(group.id(), movement, content(wanted), config.travelGap(), author, now)
+                .in(new Occurrence(seriesId, occurrence, false));
+        instances.persist(task);
+        journal.record("task.created", task);
+        if (!publish) return;
+        task.publish(now);
+        journal.record("task.published", task);
+    }
+
+    /** Gives a free one another content and time, as another occurrence, perhaps of another series. It keeps its id. */
+    public void change(
+            Caller caller, UUID mandate, UUID taskId, UUID seriesId, LocalDateTime occurrence, NewTask wanted) {
+        var task = instances.findById(taskId);
+        require(InstanceView.of(task).isFree(), task);
+        revisions.edit(task, content(wanted), caller.memberId());
+        task.in(new Occurrence(seriesId, occurrence, false));
+        journal.record("task.edited", task, caller, mandate);
+    }
+
+    /** Cancels one in which there is nobody. */
+    public void drop(Caller caller, UUID mandate, UUID taskId) {
+        var task = instances.findById(taskId);
+        require(InstanceView.of(task).isEmpty(), task);
+        task.cancel();
+        journal.record("task.cancelled", task, caller, mandate);
+        waitList.cancel(task, caller.memberId(), mandate);
+    }
+
+    private static TaskContent content(NewTask wanted) {
+        return wanted.content(wanted.zone());
+    }
+
+    /** The last word: whoever asks for it has looked, under the lock of the task. */
+    private static void require(boolean free, Task task) {
+        if (!free) throw new IllegalStateException("Somebody is in " + task.id() + ", or edited it by itself");
+    }
+}

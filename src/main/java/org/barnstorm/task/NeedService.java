@@ -1,0 +1,92 @@
+package org.barnstorm.task;
+
+import static org.barnstorm.authority.Capability.TASK_EDIT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+import org.barnstorm.platform.problem.Refusal;
+
+/** Which tasks have to be done before others open. */
+@ApplicationScoped
+@Transactional
+class NeedService {
+    private final TaskRepository tasks;
+    private final NeedRepository needs;
+    private final TaskSight sight;
+    private final TaskJournal journal;
+    private final Groups groups;
+    private final Authority authority;
+
+    NeedService(
+            TaskRepository tasks,
+            NeedRepository needs,
+            TaskSight sight,
+            TaskJournal journal,
+            Groups groups,
+            Authority authority) {
+        this.tasks = tasks;
+        this.needs = needs;
+        this.sight = sight;
+        this.journal = journal;
+        this.groups = groups;
+        this.authority = authority;
+    }
+
+    List<NeedView> of(Caller caller, UUID id) {
+        var task = sight.require(caller, tasks.findById(id));
+        return needs.look(task.needs().ids()).stream()
+                .map(need -> NeedView.of(need, sight.sees(caller, need.task())))
+                .toList();
+    }
+
+    /** Says anew what a task needs, while nobody can have a place in it yet. */
+    TaskView change(Caller caller, UUID id, NewNeeds wanted) {
+        var task = sight.require(caller, tasks.findById(id));
+        var group = groups.withId(task.groupId());
+        var mandate = authority.holds(caller, TASK_EDIT, group);
+        Set<UUID> ids = new LinkedHashSet<>(wanted.taskIds());
+        requireUseful(caller, task, ids);
+        needs.takeTurns(task.movementId());
+        requireNoCircle(task, ids);
+        tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
+        task.need(List.copyOf(ids));
+        tasks.flush();
+        journal.record("task.needs-changed", task, caller, mandate);
+        return TaskView.of(task, group.path());
+    }
+
+    private void requireUseful(Caller caller, Task task, Set<UUID> ids) {
+        var found = needs.look(ids);
+        for (var need : found) {
+            var known = need.task().movementId().equals(task.movementId()) && sight.sees(caller, need.task());
+            if (!known) throw unknown(need.task().id());
+            if (need.isHopeless()) throw Needing.cancelled(need);
+        }
+        var known = found.stream().map(need -> need.task().id()).toList();
+        for (var id : ids) {
+            if (!known.contains(id)) throw unknown(id);
+        }
+    }
+
+    private void requireNoCircle(Task task, Set<UUID> ids) {
+        var circle = NeedCycle.closedBy(task.id(), ids, needs.beyond(ids));
+        if (circle.isEmpty()) return;
+        throw Refusal.conflict(
+                        "needs-cycle",
+                        "These tasks would wait for each other, and none of them would ever open. Leave out one step.")
+                .with("cycle", circle.get());
+    }
+
+    private static Refusal unknown(UUID id) {
+        return Refusal.invalid("unknown-need", "There is no such task in this movement that you may see.")
+                .with("task", id);
+    }
+}

@@ -1,0 +1,123 @@
+package org.barnstorm.task;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.MappedSuperclass;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.barnstorm.platform.GeoPoint;
+
+/** What a task says: what is to be done, how, where, when and by whom. {@link Task} has what becomes of it. */
+@MappedSuperclass
+abstract class TaskBody {
+    private String title;
+    private String instructions;
+    private int capacity;
+    private boolean remote;
+    private String placeName;
+    private BigDecimal latitude;
+    private BigDecimal longitude;
+    private Instant startsAt;
+    private Instant endsAt;
+    private Instant busyUntil;
+    private ZoneId zone;
+    private int effortMinutes;
+    private UUID requiredCourseId;
+    private int leaseHours;
+
+    @Embedded
+    private Audience audience;
+
+    private String kind;
+    private String[] steps;
+
+    @Embedded
+    private Verification verification;
+
+    /** @param travelGap what people need from its place to the next */
+    final void write(TaskContent content, Duration travelGap) {
+        title = content.title();
+        instructions = content.instructions();
+        capacity = content.capacity();
+        remote = content.remote();
+        placeName = content.place() == null ? null : content.place().name();
+        var location = content.place() == null ? null : content.place().location();
+        latitude = GeoPoint.latitude(location);
+        longitude = GeoPoint.longitude(location);
+        startsAt = content.startsAt();
+        endsAt = content.endsAt();
+        busyUntil = endsAt == null || remote ? endsAt : endsAt.plus(travelGap);
+        zone = content.zone();
+        effortMinutes = content.effortMinutes();
+        requiredCourseId = content.requiredCourseId();
+        leaseHours = content.leaseHours();
+        audience = content.audience();
+        kind = content.kind();
+        steps = content.steps().toArray(String[]::new);
+        verification = content.verification();
+    }
+
+    TaskContent content() {
+        var located = location();
+        return new TaskContent(
+                title,
+                instructions,
+                capacity,
+                remote,
+                placeName == null && located == null ? null : new Place(placeName, located),
+                startsAt,
+                endsAt,
+                zone,
+                effortMinutes,
+                requiredCourseId,
+                leaseHours,
+                audience,
+                kind,
+                List.of(steps),
+                verification);
+    }
+
+    boolean isOver(Instant now) {
+        return endsAt != null && !endsAt.isAfter(now);
+    }
+
+    /** Until when somebody who takes a place now may hold it: for scheduled work, time to report after it is over. */
+    Instant leaseFrom(Instant now) {
+        return (endsAt == null ? now : endsAt).plus(leaseLength());
+    }
+
+    String title() {
+        return title;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    Duration leaseLength() {
+        return Duration.ofHours(leaseHours);
+    }
+
+    GeoPoint location() {
+        return GeoPoint.of(latitude, longitude);
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    UUID requiredCourseId() {
+        return requiredCourseId;
+    }
+}

@@ -1,0 +1,60 @@
+package org.barnstorm.task.series;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+
+/** Queries over series. */
+@ApplicationScoped
+class SeriesRepository implements PanacheRepositoryBase<Series, UUID> {
+    private static final String DUE = """
+            select id from series
+            where ended_at is null and next_at <= :until
+            order by next_at, id
+            limit :limit
+            """;
+
+    /** Locks it, and reads it as it is now. */
+    void lock(Series series) {
+        getSession().refresh(series, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks the series unless somebody else works on it; then the sweeper comes back later. */
+    Optional<Series> lockOrSkip(UUID id) {
+        var free = getSession()
+                .createNativeQuery("select 1 from series where id = :id for update skip locked", Integer.class)
+                .setParameter("id", id)
+                .getResultList();
+        return free.isEmpty() ? Optional.empty() : findByIdOptional(id);
+    }
+
+    List<Series> ofGroups(Collection<UUID> groupIds, Window window) {
+        return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
+    /** Series with an occurrence until then for which there is no task. */
+    List<UUID> due(Instant until, int limit) {
+        return getSession()
+                .createNativeQuery(DUE, UUID.class)
+                .setParameter("until", until)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Not part of the content version: how far tasks have been made is nobody's edit. */
+    void madeUntil(Series series, Instant nextAt) {
+        getSession()
+                .createNativeMutationQuery("update series set next_at = :next where id = :id")
+                .setParameter("next", nextAt, Instant.class)
+                .setParameter("id", series.id())
+                .executeUpdate();
+    }
+}
