@@ -31,10 +31,13 @@ public class Members {
      * @param where the group that the refusal names
      */
     public void requireActive(UUID memberId, Collection<UUID> groupIds, GroupRef where) {
-        if (!memberships.lockActive(memberId, groupIds)) {
-            throw Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
-                    .with("group", where.path().value());
-        }
+        if (!memberships.lockActive(memberId, groupIds)) throw notAMember(where);
+    }
+
+    /** The same refusal, for who only asks. */
+    public static Refusal notAMember(GroupRef where) {
+        return Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
+                .with("group", where.path().value());
     }
 
     public void requireActive(UUID memberId, GroupRef group) {
@@ -49,6 +52,30 @@ public class Members {
     /** Groups in which somebody is an active member. */
     public Set<UUID> activeGroups(UUID memberId) {
         return memberships.activeGroups(memberId);
+    }
+
+    /**
+     * Who is an active member of these groups.
+     *
+     * @param most so many members of one group are enough to know
+     */
+    public Map<UUID, Set<UUID>> activeMembers(Collection<UUID> groupIds, int most) {
+        return memberships.activeMembers(groupIds, most).stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belongs::groupId,
+                        Collectors.mapping(MembershipRepository.Belongs::memberId, Collectors.toSet())));
+    }
+
+    /** Where somebody belongs and lives; the home is null when they have not said. */
+    public record Whereabouts(UUID memberId, Set<UUID> groups, GeoPoint home) {}
+
+    /** Where these people are active members, and live. */
+    public List<Whereabouts> whereabouts(Collection<UUID> memberIds) {
+        if (memberIds.isEmpty()) return List.of();
+        var homes = members.homes(memberIds);
+        return memberships.activeGroups(memberIds).entrySet().stream()
+                .map(each -> new Whereabouts(each.getKey(), each.getValue(), homes.get(each.getKey())))
+                .toList();
     }
 
     /** Where somebody lives, to two decimals; null when they have not said. */

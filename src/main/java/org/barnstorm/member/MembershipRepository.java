@@ -5,14 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over memberships. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+    /** Somebody in a group. */
+    record Belongs(UUID groupId, UUID memberId) {}
 
     /**
      * The relation a member stands in to a group now, locked until the transaction ends. The member is locked first, so
@@ -37,6 +41,34 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .createQuery("select groupId from Membership where memberId = ?1 and status = ACTIVE", UUID.class)
                 .setParameter(1, memberId)
                 .getResultList());
+    }
+
+    Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select group_id, member_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        """, Belongs.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Belongs::memberId, Collectors.mapping(Belongs::groupId, Collectors.toSet())));
+    }
+
+    List<Belongs> activeMembers(Collection<UUID> groupIds, int most) {
+        return getSession()
+                .createNativeQuery("""
+                        select g.id, m.member_id
+                        from unnest(:groups) as g(id)
+                        cross join lateral (
+                            select member_id from membership
+                            where group_id = g.id and status = 'ACTIVE'
+                            limit :most
+                        ) m
+                        """, Belongs.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     Optional<Membership> lock(UUID id) {

@@ -1,6 +1,9 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,9 +41,21 @@ class Admission {
 
     /** Who claims is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
-        else admitInvited(memberId, task, group);
+        if (isAmongAudience(task, memberOf)) {
+            members.requireActive(memberId, fitting(task, memberOf), group);
+            whyTooFar(memberId, task).ifPresent(Admission::refuse);
+        } else admitInvited(memberId, task, group);
         requireQualified(memberId, task);
+    }
+
+    /** Every reason why {@link #admit} would refuse, without a lock. */
+    List<Refusal> whyNot(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        var why = new ArrayList<Refusal>();
+        if (isAmongAudience(task, memberOf)) whyTooFar(memberId, task).ifPresent(why::add);
+        else if (!invitations.exists(task.id(), memberId)) why.add(notAmongThem(task, group));
+        if (task.requiredCourseId() != null)
+            qualifications.whyNot(memberId, task.requiredCourseId()).ifPresent(why::add);
+        return why;
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
@@ -49,18 +64,36 @@ class Admission {
         requireQualified(memberId, task);
     }
 
-    private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
+    /** Whether these groups make somebody one of the people meant, wherever they live. */
+    boolean isAmongAudience(Task task, Set<UUID> memberOf) {
         return task.audience().who() != Audience.Who.INVITED
                 && !fitting(task, memberOf).isEmpty();
     }
 
     private void admitInvited(UUID memberId, Task task, GroupRef group) {
         members.lock(memberId);
-        if (invitations.exists(task.id(), memberId)) return;
-        if (task.audience().who() == Audience.Who.INVITED) {
-            throw Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
-        }
-        members.requireActive(memberId, Set.of(), group);
+        if (!invitations.exists(task.id(), memberId)) throw notAmongThem(task, group);
+    }
+
+    private static Refusal notAmongThem(Task task, GroupRef group) {
+        return task.audience().who() == Audience.Who.INVITED
+                ? Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.")
+                : Members.notAMember(group);
+    }
+
+    /** Who sees the task for another reason, and may live anywhere, claims it only as those it is for. */
+    private Optional<Refusal> whyTooFar(UUID memberId, Task task) {
+        if (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId)) return Optional.empty();
+        if (invitations.exists(task.id(), memberId)) return Optional.empty();
+        return Optional.of(Refusal.conflict(
+                        "too-far",
+                        "This task is for people who live within " + task.audience().km()
+                                + " km of its place, by their profiles. Ask who made it for an invitation.")
+                .with("km", task.audience().km()));
+    }
+
+    private static void refuse(Refusal why) {
+        throw why;
     }
 
     private void requireQualified(UUID memberId, Task task) {

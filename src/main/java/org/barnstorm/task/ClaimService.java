@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
@@ -63,8 +64,17 @@ class ClaimService {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     AssignmentView claim(Caller caller, UUID taskId) {
+        return counted(() -> takeOrLookAgain(caller, taskId));
+    }
+
+    /** The same as one try of several, in the transaction of whoever tries: if a row is busy, so be it. */
+    AssignmentView tryToClaim(Caller caller, UUID taskId) {
+        return counted(() -> take(caller, taskId));
+    }
+
+    private AssignmentView counted(Supplier<AssignmentView> claim) {
         try {
-            var view = takeOrLookAgain(caller, taskId);
+            var view = claim.get();
             count("held");
             return view;
         } catch (Refusal refusal) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,8 @@ class Task {
     @Column(updatable = false)
     private Instant createdAt;
 
+    private Instant openedAt;
+
     protected Task() {} // for Hibernate
 
     /**
@@ -137,6 +140,7 @@ class Task {
         requireMayBecome(Status.OPEN, "published");
         if (isOver(now)) throw Refusal.conflict("task-over", "It ended on " + endsAt + ". Change its time first.");
         status = Status.OPEN;
+        openedAt = now;
     }
 
     void close() {
@@ -153,6 +157,21 @@ class Task {
         return endsAt != null && !endsAt.isAfter(now);
     }
 
+    /** How many of its places can be claimed. */
+    int free(Instant now) {
+        return status == Status.OPEN && !isOver(now) ? capacity - taken : 0;
+    }
+
+    /** Since when its places can be taken; of a draft, since when it exists. */
+    Instant openSince() {
+        return openedAt == null ? createdAt : openedAt;
+    }
+
+    /** Where one has to be; null for nowhere in particular. */
+    GeoPoint meetingPoint() {
+        return remote ? null : location();
+    }
+
     /** Until when somebody who takes a place now may hold it: for scheduled work, time to report after it is over. */
     Instant leaseFrom(Instant now) {
         return (endsAt == null ? now : endsAt).plus(leaseLength());
@@ -160,19 +179,26 @@ class Task {
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
     Refusal whyNoPlace(Instant now) {
+        var why = whyNoPlaces(now);
+        return why.isEmpty() ? null : why.get(0);
+    }
+
+    /** Every such reason, the most lasting first. */
+    List<Refusal> whyNoPlaces(Instant now) {
+        var why = new ArrayList<Refusal>();
         if (status != Status.OPEN) {
-            return Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
-                    .with("state", status.name());
+            why.add(Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
+                    .with("state", status.name()));
         }
-        if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt + ".");
+        if (isOver(now)) why.add(Refusal.conflict("task-over", "This task ended on " + endsAt + "."));
         if (taken >= capacity) {
-            return Refusal.conflict(
+            why.add(Refusal.conflict(
                             "task-full",
                             "All " + capacity
                                     + " places are taken. Take one of the alternatives, or look again: places are given back.")
-                    .with("capacity", capacity);
+                    .with("capacity", capacity));
         }
-        return null;
+        return why;
     }
 
     private void write(TaskContent content, Duration travelGap) {
