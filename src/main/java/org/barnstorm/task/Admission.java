@@ -87,7 +87,8 @@ class Admission {
         if (invitations.exists(task.id(), memberId)) return Optional.empty();
         return Optional.of(Refusal.conflict(
                         "too-far",
-                        "This task is for people who live within " + task.audience().km()
+                        "This task is for people who live within "
+                                + task.audience().km()
                                 + " km of its place, by their profiles. Ask who made it for an invitation.")
                 .with("km", task.audience().km()));
     }

@@ -15,7 +15,8 @@ record BoardPage(
         @Schema(description = "The group; those below it are on its board too.")
         GroupPath group,
 
-        @Schema(description = "The whole board in numbers.") BoardTotals totals,
+        @Nullable @Schema(description = "The whole board in numbers; absent if it has more than 10,000 tasks.")
+        BoardTotals totals,
 
         @Schema(description = "Tasks on this page, the oldest first.")
         List<BoardTaskView> items,

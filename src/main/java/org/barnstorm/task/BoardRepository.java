@@ -15,18 +15,27 @@ import org.hibernate.Session;
 /** How the tasks of a part of the tree stand, read without locks. */
 @ApplicationScoped
 class BoardRepository {
-    /** On the board: what can be claimed, and what somebody has not finished or waits to be verified. */
+    /** A larger board is not counted as a whole: it would take longer than a reader waits. */
+    private static final int MOST_COUNTED = 10_000;
+
+    /**
+     * On the board: what can be claimed, and what somebody has not finished or waits to be verified. Not "exists", which
+     * makes PostgreSQL read all assignments at once for a large branch.
+     */
     private static final String ON_THE_BOARD = """
             t.group_id = any(:branch) and t.status <> 'DRAFT'
             and (t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now())
-                 or exists (select 1 from assignment a
-                            where a.task_id = t.id and a.status in ('OFFERED', 'HELD', 'DONE')))
+                 or (select true from assignment a
+                     where a.task_id = t.id and a.status in ('OFFERED', 'HELD', 'DONE')
+                     limit 1))
             """;
 
-    private static final String PAGE = "select t.* from task t where " + ON_THE_BOARD + """
+    /** First the ids, which an index has together with all that is asked. */
+    private static final String PAGE =
+            "select * from task where id in (select t.id from task t where " + ON_THE_BOARD + """
             and t.id > :after
             order by t.id
-            limit :fetch
+            limit :fetch) order by id
             """;
 
     /** The holds of a task {@code t}, by what has become of them. */
@@ -52,16 +61,18 @@ class BoardRepository {
                    coalesce(sum(b.free), 0), coalesce(sum(b.offered), 0), coalesce(sum(b.held), 0),
                    coalesce(sum(b.late), 0), coalesce(sum(b.to_verify), 0), coalesce(sum(b.verified), 0),
                    count(*) filter (where b.done_since < :doneBefore),
-                   count(*) filter (where b.free > 0 and b.lapses >= 2),
+                   count(*) filter (where b.free > 0 and b.lapses >= :tooMany),
                    count(*) filter (where b.free > 0
                        and (b.starts_at < :startsBefore or coalesce(b.opened_at, b.created_at) < :openedBefore))
             from (
                 select t.starts_at, t.opened_at, t.created_at, h.*,
                        case when t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now())
                             then t.capacity - t.taken else 0 end as free
-                from task t cross join lateral (""" + COUNTS + """
+                from (select * from task t where\s""" + ON_THE_BOARD + """
+                    limit :most
+                ) t
+                cross join lateral (""" + COUNTS + """
                 ) h
-                where\s""" + ON_THE_BOARD + """
             ) b
             """;
 
@@ -97,14 +108,17 @@ class BoardRepository {
                 .collect(Collectors.toMap(Counts::taskId, Function.identity()));
     }
 
-    /** The same for all of the board, with the rules of {@link Stuck} that need nothing else. */
+    /** The same for all of the board, with the rules of {@link Stuck} that need nothing else; null if it is too large. */
     BoardTotals totals(Set<UUID> branch, Stuck.Patience patience, Instant now) {
         var row = database.createNativeQuery(TOTALS, Object[].class)
                 .setParameter("branch", ids(branch), UUID[].class)
+                .setParameter("most", MOST_COUNTED + 1)
+                .setParameter("tooMany", Stuck.TOO_MANY_LAPSES)
                 .setParameter("doneBefore", now.minus(patience.verification()))
                 .setParameter("startsBefore", now.plus(patience.start()))
                 .setParameter("openedBefore", now.minus(patience.claim()))
                 .getSingleResult();
+        if (number(row[0]) > MOST_COUNTED) return null;
         var places = new BoardPlaces(
                 number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]), number(row[6]));
         return new BoardTotals(number(row[0]), places, number(row[7]), number(row[8]), number(row[9]));

@@ -3,9 +3,7 @@ package org.barnstorm.task;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -86,7 +84,8 @@ class ClaimService {
     private AssignmentView takeOrLookAgain(Caller caller, UUID taskId) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> take(caller, taskId));
-        } catch (LockTimeoutException | PessimisticLockException busy) {
+        } catch (PersistenceException busy) {
+            if (!BusyRow.is(busy)) throw busy;
             return QuarkusTransaction.requiringNew().call(() -> decided(caller, taskId, busy));
         }
     }

@@ -21,12 +21,7 @@ class EligibilityService {
     private final Clock clock;
 
     EligibilityService(
-            HoldRepository holds,
-            TaskSight sight,
-            Admission admission,
-            Workload workload,
-            Groups groups,
-            Clock clock) {
+            HoldRepository holds, TaskSight sight, Admission admission, Workload workload, Groups groups, Clock clock) {
         this.holds = holds;
         this.sight = sight;
         this.admission = admission;
@@ -39,7 +34,8 @@ class EligibilityService {
         var member = caller.memberId();
         var prospect = holds.prospect(taskId, member, workload.memory()).orElseThrow(() -> Refusal.notFound("task"));
         var task = sight.require(caller, prospect.task());
-        if (prospect.own() != null) return EligibilityView.holding(prospect.own().id());
+        if (prospect.own() != null)
+            return EligibilityView.holding(prospect.own().id());
         var why = new ArrayList<Refusal>(task.whyNoPlaces(clock.instant()));
         why.addAll(admission.whyNot(member, caller.groupIds(), task, groups.withId(task.groupId())));
         workload.whyNoRoom(member, workload.limit(prospect.record())).ifPresent(why::add);

@@ -23,6 +23,10 @@ record HeldPlace(
     static HeldPlace of(HoldRepository.Look look) {
         var own = look.own();
         return new HeldPlace(
-                own.id(), look.task().id(), look.task().title(), own.fence(), own.lease().until());
+                own.id(),
+                look.task().id(),
+                look.task().title(),
+                own.fence(),
+                own.lease().until());
     }
 }

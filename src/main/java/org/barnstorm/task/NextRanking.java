@@ -73,9 +73,8 @@ final class NextRanking {
         record Marked(Candidate task, double score) {}
         return tasks.stream()
                 .map(task -> new Marked(task, score(task)))
-                .sorted(Comparator.comparingDouble(Marked::score)
-                        .reversed()
-                        .thenComparing(marked -> marked.task().id()))
+                .sorted(Comparator.comparingDouble(Marked::score).reversed().thenComparing(marked -> marked.task()
+                        .id()))
                 .map(Marked::task)
                 .toList();
     }

@@ -43,8 +43,7 @@ final class NextReasons {
             var text = "takes " + task.effortMinutes() + " of your " + seeker.minutes() + " minutes";
             reasons.add(new NextReason(FITS_TIME, text));
         }
-        if (task.requiredCourseId() != null)
-            reasons.add(new NextReason(QUALIFIED, "you took the course it needs"));
+        if (task.requiredCourseId() != null) reasons.add(new NextReason(QUALIFIED, "you took the course it needs"));
         if (seeker.groups().contains(task.groupId()))
             reasons.add(new NextReason(OWN_GROUP, "belongs to a group of yours"));
         addGap(reasons, task, gap);

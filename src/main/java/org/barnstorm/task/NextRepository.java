@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,11 +21,11 @@ import org.hibernate.Session;
 class NextRepository {
     /** So many rows of one index scan are looked at before it is given up, however few of them are of use. */
     private static final int REACH = 400;
-    /** So many are wanted of all scans of one kind together, and of one scan at least and at most. */
-    private static final int WANTED = 200;
+    /** So many are wanted of each scan: as many as are shown, or fewer of somebody who is one of very many. */
+    private static final int MOST_OF_SCAN = NextRanking.MOST;
 
     private static final int LEAST_OF_SCAN = 5;
-    private static final int MOST_OF_SCAN = 40;
+    private static final int WANTED = 400;
     /** A group's newest open tasks, by which its gap is measured. */
     private static final int NEWEST = 30;
     /** Nearer to the date line than this, one looks across it. */
@@ -59,12 +58,12 @@ class NextRepository {
                 where member_id = :member and status in ('HELD', 'DONE', 'VERIFIED') and busy is not null
             ),
             scope as (
-                select 'GROUP' as audience, g as id from unnest(:groups) g
+                select 'GROUP' as audience, g as whose from unnest(:groups) g
                 union all select 'BRANCH', l from unnest(:lines) l
                 union all select 'MOVEMENT', m from unnest(:movements) m
             ),
             spot as (
-                select s.audience, s.id, map_point(p.latitude, p.longitude) as point
+                select s.audience, s.whose, map_point(p.latitude, p.longitude) as point
                 from scope s cross join unnest(:latitudes, :longitudes) as p(latitude, longitude)
                 union all
                 select 'NEARBY', m, map_point(p.latitude, p.longitude)
@@ -76,7 +75,7 @@ class NextRepository {
                 select * from (
                     select t.* from task t
                     where t.status = 'OPEN' and t.map_point is not null
-                      and t.scope_id = s.id and t.audience = s.audience
+                      and t.scope_id = s.whose and ascii(t.audience) = ascii(s.audience) and t.audience = s.audience
                       and coalesce(t.ends_at, 'infinity') > now()
                     order by t.map_point <-> s.point
                     limit :reach
@@ -84,35 +83,36 @@ class NextRepository {
                 where :atPlace and (c.audience <> 'NEARBY'
                        or distance_km(c.latitude, c.longitude, :homeLatitude, :homeLongitude) <= c.audience_km)
                   and\s""" + CAN_BE_TAKEN + """
-                limit :nearest
+                limit :each
             ) near
             union all
             select\s""" + COLUMNS + """
             , false
-            from scope s cross join unnest(:remotes) as r(remote) cross join lateral (
+            from scope s cross join unnest(:remotes) as r(anywhere) cross join lateral (
                 select * from (
                     select t.* from task t
-                    where t.status = 'OPEN' and t.scope_id = s.id and t.audience = s.audience and t.remote = r.remote
+                    where t.status = 'OPEN' and t.scope_id = s.whose and t.audience = s.audience and t.remote = r.anywhere
                       and t.ends_at > now()
                     order by t.ends_at, t.id
                     limit :reach
                 ) c
-                where\s""" + CAN_BE_TAKEN + """
-                limit :soonest
+                where\s""" + CAN_BE_TAKEN
+            + """
+                limit :each
             ) soon
             union all
             select\s""" + COLUMNS + """
             , false
-            from scope s cross join unnest(:remotes) as r(remote) cross join lateral (
+            from scope s cross join unnest(:remotes) as r(anywhere) cross join lateral (
                 select * from (
                     select t.* from task t
-                    where t.status = 'OPEN' and t.scope_id = s.id and t.audience = s.audience and t.remote = r.remote
+                    where t.status = 'OPEN' and t.scope_id = s.whose and t.audience = s.audience and t.remote = r.anywhere
                       and t.ends_at is null
                     order by t.ends_at desc, t.id desc
                     limit :reach
                 ) c
                 where\s""" + CAN_BE_TAKEN + """
-                limit :soonest
+                limit :each
             ) new
             union all
             (select\s""" + COLUMNS + """
@@ -124,7 +124,7 @@ class NextRepository {
                 limit :reach
             ) c
             where\s""" + CAN_BE_TAKEN + """
-            limit :invited)
+            limit :each)
             """;
 
     private static final String GAPS = """
@@ -161,8 +161,7 @@ class NextRepository {
         var position = Spots.round(search.position());
         var home = Spots.round(who.home());
         Map<UUID, Candidate> found = new LinkedHashMap<>();
-        database
-                .createNativeQuery(CANDIDATES, Object[].class)
+        database.createNativeQuery(CANDIDATES, Object[].class)
                 .setParameter("member", who.memberId())
                 .setParameter("groups", ids(who.groups()), UUID[].class)
                 .setParameter("lines", ids(who.lines()), UUID[].class)
@@ -182,9 +181,7 @@ class NextRepository {
                 .setParameter("homeLatitude", GeoPoint.latitude(who.home()), BigDecimal.class)
                 .setParameter("homeLongitude", GeoPoint.longitude(who.home()), BigDecimal.class)
                 .setParameter("reach", REACH)
-                .setParameter("nearest", each(scopes))
-                .setParameter("soonest", each(2 * scopes))
-                .setParameter("invited", MOST_OF_SCAN)
+                .setParameter("each", each(scopes))
                 .getResultList()
                 .forEach(row -> add(found, candidate(row)));
         return found.values();
@@ -193,18 +190,17 @@ class NextRepository {
     /** How many people these groups lack. */
     Map<UUID, Gap> gaps(Set<UUID> groups) {
         Map<UUID, Gap> gaps = new LinkedHashMap<>();
-        database
-                .createNativeQuery(GAPS, Object[].class)
+        database.createNativeQuery(GAPS, Object[].class)
                 .setParameter("groups", ids(groups), UUID[].class)
                 .setParameter("newest", NEWEST)
                 .getResultList()
-                .forEach(row -> gaps.put(
-                        (UUID) row[0], new Gap(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
+                .forEach(row ->
+                        gaps.put((UUID) row[0], new Gap(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
         return gaps;
     }
 
-    private static int each(int scans) {
-        return Math.max(LEAST_OF_SCAN, Math.min(MOST_OF_SCAN, WANTED / Math.max(1, scans)));
+    private static int each(int scopes) {
+        return Math.max(LEAST_OF_SCAN, Math.min(MOST_OF_SCAN, WANTED / Math.max(1, scopes)));
     }
 
     /** Found twice, an invitation is worth remembering. */

@@ -82,7 +82,8 @@ class NextResource {
     @Refuses(
             status = 409,
             code = "nothing-next",
-            detail = "There is nothing that you could claim right now. Allow more minutes, another place or remote work.")
+            detail =
+                    "There is nothing that you could claim right now. Allow more minutes, another place or remote work.")
     @Refuses(
             status = 409,
             code = "claim-limit",
@@ -94,10 +95,9 @@ class NextResource {
                     """)
     public RestResponse<AssignmentView> claim(@Valid @NotNull NextWish wish) {
         Function<UUID, AssignmentView> again = id -> holds.show(caller.get(), id);
-        return idempotent.repeated(wish, again).orElseGet(() -> RestResponse.ok(nexts.claim(
-                caller.get(),
-                wish,
-                claim -> idempotent
+        return idempotent
+                .repeated(wish, again)
+                .orElseGet(() -> RestResponse.ok(nexts.claim(caller.get(), wish, claim -> idempotent
                         .done(wish, claim, AssignmentView::id, again)
                         .getEntity())));
     }

@@ -4,8 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -73,10 +72,14 @@ class NextService {
 
     NextView next(Caller caller, NextWish wish) {
         var found = look(caller, wish);
-        meters.counter("barnstorm.next", "result", found.why() == null ? "found" : found.why().code())
+        meters.counter(
+                        "barnstorm.next",
+                        "result",
+                        found.why() == null ? "found" : found.why().code())
                 .increment();
         if (found.why() != null) return new NextView(List.of(), Obstacle.of(found.why()));
-        var paths = groups.withIds(found.tasks().stream().map(Candidate::groupId).collect(Collectors.toSet()));
+        var paths =
+                groups.withIds(found.tasks().stream().map(Candidate::groupId).collect(Collectors.toSet()));
         var items = found.tasks().stream()
                 .map(task -> NextSuggestion.of(
                         task,
@@ -117,8 +120,7 @@ class NextService {
         var seeker = new Seeker(from, position == null, wish.minutes(), caller.groupIds(), clock.instant());
         var shortList = new NextRanking(seeker, Map.of())
                 .ranked(tasks).stream().limit(SHORT_LIST).toList();
-        var gaps =
-                candidates.gaps(shortList.stream().map(Candidate::groupId).collect(Collectors.toSet()));
+        var gaps = candidates.gaps(shortList.stream().map(Candidate::groupId).collect(Collectors.toSet()));
         return new Found(new NextRanking(seeker, gaps).best(shortList), seeker, gaps, null);
     }
 
@@ -139,8 +141,9 @@ class NextService {
     private Optional<AssignmentView> tryOne(Caller caller, Candidate task, Attempt attempt) {
         try {
             return Optional.of(attempt.at(() -> claims.tryToClaim(caller, task.id())));
-        } catch (LockTimeoutException | PessimisticLockException busy) {
-            return Optional.empty();
+        } catch (PersistenceException e) {
+            if (BusyRow.is(e)) return Optional.empty();
+            throw e;
         } catch (Refusal refusal) {
             if (isOnlyAboutThis(refusal)) return Optional.empty();
             throw refusal;

@@ -28,7 +28,8 @@ record NextSuggestion(
 
         @Nullable
         @Schema(
-                description = "How far from you that is, in kilometres, or from your home if you did not say where you are.",
+                description =
+                        "How far from you that is, in kilometres, or from your home if you did not say where you are.",
                 examples = "1.2")
         Double km,
 

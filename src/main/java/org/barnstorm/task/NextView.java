@@ -12,6 +12,5 @@ record NextView(
         @Schema(description = "Up to 20 tasks that you can claim right now, the best first.")
         List<NextSuggestion> items,
 
-        @Nullable
-        @Schema(description = "Only if there are none: what stands in the way, and what to do about it.")
+        @Nullable @Schema(description = "Only if there are none: what stands in the way, and what to do about it.")
         Obstacle why) {}

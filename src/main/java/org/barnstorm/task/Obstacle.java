@@ -5,6 +5,8 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,13 +26,10 @@ record Obstacle(
         String remedy,
 
         @Nullable @Schema(description = "For not-qualified: the course.")
-        String courseId,
+        UUID courseId,
 
-        @Nullable
-        @Schema(
-                description = "For not-a-member: the group to join.",
-                examples = "uk.south-east.brighton-pavilion")
-        String group,
+        @Nullable @Schema(description = "For not-a-member: the group to join.")
+        GroupPath group,
 
         @Nullable @Schema(description = "For claim-limit: how many open claims you may have.", examples = "3")
         Integer limit,
@@ -57,8 +56,8 @@ record Obstacle(
                 refusal.code(),
                 refusal.getMessage(),
                 remedy(refusal.code()),
-                (String) more.get("course"),
-                (String) more.get("group"),
+                more.get("course") instanceof String course ? UUID.fromString(course) : null,
+                more.get("group") instanceof String group ? new GroupPath(group) : null,
                 (Integer) more.get("limit"),
                 holds(more));
     }

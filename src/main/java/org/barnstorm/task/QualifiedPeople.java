@@ -101,7 +101,8 @@ class QualifiedPeople {
 
     private boolean couldCome(Task task, Whereabouts person) {
         if (person == null || !admission.isAmongAudience(task, person.groups())) return false;
-        var within = task.audience().who() == Audience.Who.NEARBY ? task.audience().km() : nearKm;
+        var within =
+                task.audience().who() == Audience.Who.NEARBY ? task.audience().km() : nearKm;
         if (person.home() == null) return task.audience().who() != Audience.Who.NEARBY;
         var place = task.audience().who() == Audience.Who.NEARBY ? task.location() : task.meetingPoint();
         return place == null || person.home().kmTo(place) <= within;

@@ -19,7 +19,7 @@ enum Stuck {
     WAITING_FOR_VERIFICATION,
     NOT_CLAIMED;
 
-    private static final int TOO_MANY_LAPSES = 2;
+    static final int TOO_MANY_LAPSES = 2;
 
     /** What a movement sets about patience. */
     record Patience(Duration verification, Duration claim, Duration start) {

@@ -26,6 +26,7 @@ final class Situations {
         ALL.putAll(mandates());
         ALL.putAll(tasks());
         ALL.putAll(assignments());
+        ALL.putAll(next());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 
@@ -208,6 +209,29 @@ final class Situations {
                         scene -> taken(scene, "complete", Map.of("fence", 1, "outcome", Map.of("code", "done")))),
                 entry("verifyAssignment", scene -> finished(scene, "verify", null)),
                 entry("rejectAssignment", scene -> finished(scene, "reject", Map.of("reason", "Another street."))));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> next() {
+        return Map.of(
+                "suggestNext",
+                scene -> {
+                    scene.open();
+                    return get("/me/next");
+                },
+                "claimNext",
+                scene -> {
+                    scene.open();
+                    return post("/me/next/claim", Map.of());
+                },
+                "getEligibility",
+                scene -> get("/tasks/" + scene.open() + "/eligibility"),
+                "getEligibility/draft",
+                scene -> get("/tasks/" + scene.draft() + "/eligibility"),
+                "showBoard",
+                scene -> {
+                    scene.open();
+                    return get("/groups/" + scene.town + "/board");
+                });
     }
 
     private static Map<String, Object> group(String path) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * Reads ids, enums and groups' paths from the address. Jakarta REST would answer 404 to a value that does not parse; a
+ * Reads ids, enums, truth values and groups' paths from the address. Jakarta REST would answer 404 to a value that does not parse; a
  * client that misspelt it should be told so.
  */
 @Provider
@@ -21,6 +21,10 @@ class Parameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         if (type == UUID.class) return (ParamConverter<T>) new Strict<>("a UUID", Parameters::uuid);
+        // The library would take anything but "true" for false.
+        if (type == Boolean.class || type == boolean.class) {
+            return (ParamConverter<T>) new Strict<>("true or false", Parameters::truth);
+        }
         if (type.isEnum()) {
             var values = Arrays.toString(type.getEnumConstants());
             return (ParamConverter<T>) new Strict<>("one of " + values, text -> constant(type, text));
@@ -33,6 +37,14 @@ class Parameters implements ParamConverterProvider {
         var id = UUID.fromString(text);
         if (!id.toString().equalsIgnoreCase(text)) throw new IllegalArgumentException(text);
         return id;
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Object constant(Class<?> type, String text) {
