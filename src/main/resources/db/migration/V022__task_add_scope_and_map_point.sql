@@ -14,7 +14,7 @@ alter table task
     -- The group or the movement from which the audience is counted.
     add scope_id   uuid generated always as
         (case when audience in ('MOVEMENT', 'NEARBY') then movement_id else group_id end) stored,
-    -- Where one has to be.
-    add map_point  point generated always as (case when not remote then map_point(latitude, longitude) end) stored,
+    -- Where it is, if that is known; what can be done from anywhere may still be for people nearby.
+    add map_point  point generated always as (map_point(latitude, longitude)) stored,
     -- Room for the next version of a row on its page, so that claims need not touch an index.
     set (fillfactor = 90);

@@ -18,7 +18,7 @@ public enum Capability {
     MANDATE_REVOKE("End mandates at once"),
     TASK_CREATE("Make tasks, as drafts"),
     TASK_EDIT("See drafts; publish, change, close and cancel tasks"),
-    TASK_ASSIGN("Offer a place to a named member"),
+    TASK_ASSIGN("Offer places, invite people to a task, give holders more time"),
     TASK_VERIFY("Verify or reject what others completed"),
     ASSIGNMENT_READ("See who holds which place and how it went"),
     JOURNAL_READ("Read the journal");

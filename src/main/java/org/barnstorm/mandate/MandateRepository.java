@@ -7,11 +7,41 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.authority.Role;
 import org.barnstorm.platform.paging.Window;
 
 /** Every query over mandates. What is live is decided by the database's clock, which all replicas share. */
 @ApplicationScoped
 class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
+
+    /** That somebody holds a role at a group by a live mandate. */
+    record Held(UUID memberId, String role, UUID groupId) {}
+
+    /** The roles that these people hold now. */
+    List<Held> liveRoles(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct m.member_id, m.role, m.group_id from mandate m
+                        where m.member_id = any(:members) and m.role is not null and m.revoked_at is null
+                          and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
+                          and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
+                        """, Held.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Mandates by which somebody may hold a role at a group, ids ascending; some may be over. */
+    List<UUID> inRole(UUID memberId, Role role, UUID groupId) {
+        return getSession()
+                .createQuery(
+                        "select id from Mandate where memberId = ?1 and role = ?2 and groupId = ?3"
+                                + " and revokedAt is null order by id",
+                        UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, role)
+                .setParameter(3, groupId)
+                .getResultList();
+    }
 
     List<Mandate> liveOf(UUID memberId) {
         return natively("""
@@ -31,11 +61,12 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     boolean shareLive(UUID id) {
         var live = getSession()
                 .createNativeQuery("""
-                        select 1 from mandate
+                        select 1 as live from mandate
                         where id = ?1 and revoked_at is null
                           and valid_from <= now() and (valid_until is null or valid_until > now())
                         for share
                         """, Integer.class)
+                .addScalar("live", Integer.class)
                 .setParameter(1, id)
                 .getResultList();
         return !live.isEmpty() && !isStopped(id);
@@ -43,7 +74,8 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
 
     private boolean isStopped(UUID id) {
         return !getSession()
-                .createNativeQuery("select 1 from mandate_stop where mandate_id = ?1", Integer.class)
+                .createNativeQuery("select 1 as stopped from mandate_stop where mandate_id = ?1", Integer.class)
+                .addScalar("stopped", Integer.class)
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
@@ -87,7 +119,8 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */
     List<Mandate> lockForRevocation(Collection<UUID> ids) {
         getSession()
-                .createNativeQuery("select set_config('lock_timeout', '4s', true)", String.class)
+                .createNativeQuery("select set_config('lock_timeout', '4s', true) as value", String.class)
+                .addScalar("value", String.class)
                 .getSingleResult();
         return natively(
                 "select * from mandate where id = any(?1) and revoked_at is null order by id for update",
@@ -97,14 +130,19 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     /** Lets appointments of a movement's first lead take turns: there is no row yet that they could lock. */
     void lockBootstrap(UUID groupId) {
         getSession()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text) as locked", String.class)
+                .addScalar("locked", String.class)
                 .setParameter(1, "bootstrap " + groupId)
                 .getSingleResult();
     }
 
     /** When this transaction began, by the clock that decides what is live: a replica's own clock may be ahead. */
     Instant databaseTime() {
-        return getSession().createNativeQuery("select now()", Instant.class).getSingleResult();
+        return getSession()
+                .createNativeQuery("select now() as now", Instant.class)
+                .addScalar("now", Instant.class)
+                .getSingleResult();
     }
 
     boolean movementHasLead(UUID groupId) {
@@ -135,6 +173,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     private List<UUID> chain(String query, UUID id) {
         return getSession()
                 .createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter(1, id)
                 .getResultList();
     }

@@ -3,8 +3,12 @@ package org.barnstorm.mandate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Grant;
@@ -14,7 +18,7 @@ import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.problem.Refusal;
 
-/** What training asks of mandates: may this course award a role, and then the award. */
+/** What others ask of mandates: may this course award a role, and then the award; who holds a role at a group now. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Mandates {
@@ -68,6 +72,27 @@ public class Mandates {
                 .with("until", until));
         return mandate.id();
     }
+
+    /** The roles that each of these people holds now, by live mandates; who holds none is not in it. */
+    public Map<UUID, Set<Office>> offices(Collection<UUID> memberIds) {
+        return mandates.liveRoles(memberIds).stream()
+                .collect(Collectors.groupingBy(
+                        MandateRepository.Held::memberId,
+                        Collectors.mapping(
+                                held -> new Office(Role.valueOf(held.role()), held.groupId()), Collectors.toSet())));
+    }
+
+    /**
+     * Whether somebody holds a role at a group now; if so, they do until the transaction ends: a revocation waits, or has
+     * begun before and counts (I-19). Comes after locks on members and before those on tasks.
+     */
+    public boolean share(UUID memberId, Office office) {
+        return mandates.inRole(memberId, office.role(), office.groupId()).stream()
+                .anyMatch(mandates::shareLive);
+    }
+
+    /** A role at a group. */
+    public record Office(Role role, UUID groupId) {}
 
     /** Who recorded a completion and the mandate that allowed it. */
     public record Recorder(UUID memberId, UUID mandateId) {}

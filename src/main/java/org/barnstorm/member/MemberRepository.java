@@ -15,6 +15,18 @@ import org.barnstorm.platform.GeoPoint;
 /** Queries over members, their accounts and their personal data. */
 @ApplicationScoped
 class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
+    /** A degree of latitude is 111.2 km: the band is a little too wide, the distance decides. */
+    private static final String NEAREST = """
+            select p.member_id from person p
+            where p.latitude between :latitude - :km / 111.0 and :latitude + :km / 111.0
+              and distance_km(p.latitude, p.longitude, :latitude, :longitude) <= :km
+              and exists (
+                  select 1 from membership s
+                  where s.member_id = p.member_id and s.status = 'ACTIVE' and s.group_id = any(:groups))
+            order by distance_km(p.latitude, p.longitude, :latitude, :longitude), p.member_id
+            limit :most
+            """;
+
     /** One row for each active membership of an account; one without a group for a member of none. */
     record Account(UUID memberId, UUID groupId) {}
 
@@ -43,11 +55,14 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
      */
     void lockAccount(SignIn who) {
         getSession()
-                .createNativeQuery("select set_config('lock_timeout', '3s', true)", String.class)
+                .createNativeQuery("select set_config('lock_timeout', '3s', true) as value", String.class)
+                .addScalar("value", String.class)
                 .getSingleResult();
         getSession()
                 .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text)", String.class)
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:account, 0)) as text) as locked",
+                        String.class)
+                .addScalar("locked", String.class)
                 .setParameter("account", who.issuerKey() + ' ' + who.subject())
                 .getSingleResult();
     }
@@ -79,6 +94,17 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(Home::memberId, home -> GeoPoint.of(home.latitude(), home.longitude())));
+    }
+
+    List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return getSession()
+                .createNativeQuery(NEAREST, UUID.class)
+                .setParameter("latitude", GeoPoint.latitude(point).doubleValue())
+                .setParameter("longitude", GeoPoint.longitude(point).doubleValue())
+                .setParameter("km", km)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     List<Named> names(Collection<UUID> ids) {

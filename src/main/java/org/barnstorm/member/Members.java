@@ -34,14 +34,30 @@ public class Members {
         if (!memberships.lockActive(memberId, groupIds)) throw notAMember(where);
     }
 
-    /** The same refusal, for who only asks. */
+    public void requireActive(UUID memberId, GroupRef group) {
+        requireActive(memberId, List.of(group.id()), group);
+    }
+
+    /** The same question with an answer instead of a refusal, of one group. */
+    public boolean lockActive(UUID memberId, UUID groupId) {
+        return memberships.lockActive(memberId, List.of(groupId));
+    }
+
+    /** Why somebody who belongs nowhere fitting cannot; for answers about several people. */
     public static Refusal notAMember(GroupRef where) {
         return Refusal.conflict("not-a-member", "Only active members of " + where.path() + " can. Join it first.")
                 .with("group", where.path().value());
     }
 
-    public void requireActive(UUID memberId, GroupRef group) {
-        requireActive(memberId, List.of(group.id()), group);
+    /**
+     * Lets the acts of several people take turns until the transaction ends, and keeps their active memberships until
+     * then. Locks in the order of ids.
+     *
+     * @return in which groups each is active; who is nowhere, or nobody, is not in it
+     */
+    public Map<UUID, Set<UUID>> lockAll(Collection<UUID> memberIds) {
+        memberships.lockMembers(memberIds);
+        return byMember(memberships.shareActive(memberIds));
     }
 
     /** Lets one person's own acts take turns until the transaction ends. */
@@ -62,8 +78,8 @@ public class Members {
     public Map<UUID, Set<UUID>> activeMembers(Collection<UUID> groupIds, int most) {
         return memberships.activeMembers(groupIds, most).stream()
                 .collect(Collectors.groupingBy(
-                        MembershipRepository.Belongs::groupId,
-                        Collectors.mapping(MembershipRepository.Belongs::memberId, Collectors.toSet())));
+                        MembershipRepository.Belonging::groupId,
+                        Collectors.mapping(MembershipRepository.Belonging::memberId, Collectors.toSet())));
     }
 
     /** Where somebody belongs and lives; the home is null when they have not said. */
@@ -73,14 +89,34 @@ public class Members {
     public List<Whereabouts> whereabouts(Collection<UUID> memberIds) {
         if (memberIds.isEmpty()) return List.of();
         var homes = members.homes(memberIds);
-        return memberships.activeGroups(memberIds).entrySet().stream()
+        return activeGroups(memberIds).entrySet().stream()
                 .map(each -> new Whereabouts(each.getKey(), each.getValue(), homes.get(each.getKey())))
                 .toList();
+    }
+
+    /** The same of several people; who is active nowhere is not in it. */
+    public Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
+        return byMember(memberships.active(memberIds));
+    }
+
+    private static Map<UUID, Set<UUID>> byMember(List<MembershipRepository.Belonging> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::memberId,
+                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
     }
 
     /** Where somebody lives, to two decimals; null when they have not said. */
     public GeoPoint home(UUID memberId) {
         return members.person(memberId).home();
+    }
+
+    /**
+     * Active members of these groups who said that they live within so many kilometres of a point, the nearest first.
+     * How far each of them lives is not said.
+     */
+    public List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {
+        return members.nearest(groupIds, point, km, most);
     }
 
     /** Refuses an id that is nobody's. */

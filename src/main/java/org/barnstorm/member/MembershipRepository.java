@@ -5,18 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over memberships. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
-    /** Somebody in a group. */
-    record Belongs(UUID groupId, UUID memberId) {}
+    /** That somebody is an active member of a group. */
+    record Belonging(UUID memberId, UUID groupId) {}
 
     /**
      * The relation a member stands in to a group now, locked until the transaction ends. The member is locked first, so
@@ -31,8 +29,41 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
     void lockMember(UUID memberId) {
         getSession()
-                .createNativeQuery("select 1 from member where id = :member for no key update", Integer.class)
+                .createNativeQuery("select 1 as locked from member where id = :member for no key update", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** Locks several members in the order of their ids, as everybody does who needs more than one. */
+    void lockMembers(Collection<UUID> ids) {
+        getSession()
+                .createNativeQuery(
+                        "select 1 from member where id = any(:ids) order by id for no key update", Integer.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Active memberships of these people, shared so that they cannot end meanwhile. */
+    List<Belonging> shareActive(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select member_id, group_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        order by member_id, id
+                        for share
+                        """, Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    List<Belonging> active(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select member_id, group_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        """, Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }
 
@@ -43,29 +74,17 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .getResultList());
     }
 
-    Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
+    List<Belonging> activeMembers(Collection<UUID> groupIds, int most) {
         return getSession()
                 .createNativeQuery("""
-                        select group_id, member_id from membership
-                        where member_id = any(:members) and status = 'ACTIVE'
-                        """, Belongs.class)
-                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        Belongs::memberId, Collectors.mapping(Belongs::groupId, Collectors.toSet())));
-    }
-
-    List<Belongs> activeMembers(Collection<UUID> groupIds, int most) {
-        return getSession()
-                .createNativeQuery("""
-                        select g.id, m.member_id
+                        select m.member_id, g.id as group_id
                         from unnest(:groups) as g(id)
                         cross join lateral (
                             select member_id from membership
                             where group_id = g.id and status = 'ACTIVE'
                             limit :most
                         ) m
-                        """, Belongs.class)
+                        """, Belonging.class)
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("most", most)
                 .getResultList();
@@ -94,12 +113,13 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     boolean lockActive(UUID memberId, Collection<UUID> groupIds) {
         return !getSession()
                 .createNativeQuery("""
-                        select 1
+                        select 1 as locked
                         from member m
                         join membership s on s.member_id = m.id
                         where m.id = :member and s.group_id = any(:groups) and s.status = 'ACTIVE'
                         for no key update of m for share of s
                         """, Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList()

@@ -2,7 +2,10 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,51 +20,99 @@ import org.barnstorm.training.Qualifications;
 @ApplicationScoped
 class Admission {
     private final TaskInvitationRepository invitations;
+    private final RescueRepository rescues;
     private final Members members;
     private final Groups groups;
     private final Qualifications qualifications;
 
-    Admission(TaskInvitationRepository invitations, Members members, Groups groups, Qualifications qualifications) {
+    Admission(
+            TaskInvitationRepository invitations,
+            RescueRepository rescues,
+            Members members,
+            Groups groups,
+            Qualifications qualifications) {
         this.invitations = invitations;
+        this.rescues = rescues;
         this.members = members;
         this.groups = groups;
         this.qualifications = qualifications;
     }
 
     /**
-     * Whether an open task is meant for this person: they are one of its audience, or they were invited.
+     * Whether an open task is meant for this person: they are one of its audience, or they were asked personally.
      *
      * @param memberOf groups in which they are an active member
      */
     boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
         var belongs = isAmongAudience(task, memberOf)
                 && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
-        return belongs || invitations.exists(task.id(), memberId);
+        return belongs || isAsked(task, memberId, memberOf);
     }
 
-    /** Who claims is one of those the task is for and holds the qualification, until the transaction ends. */
+    /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (isAmongAudience(task, memberOf)) {
             members.requireActive(memberId, fitting(task, memberOf), group);
-            whyTooFar(memberId, task).ifPresent(Admission::refuse);
-        } else admitInvited(memberId, task, group);
+            whyTooFar(memberId, memberOf, task).ifPresent(Admission::refuse);
+        } else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
     /** Every reason why {@link #admit} would refuse, without a lock. */
     List<Refusal> whyNot(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         var why = new ArrayList<Refusal>();
-        if (isAmongAudience(task, memberOf)) whyTooFar(memberId, task).ifPresent(why::add);
-        else if (!invitations.exists(task.id(), memberId)) why.add(notAmongThem(task, group));
-        if (task.requiredCourseId() != null)
-            qualifications.whyNot(memberId, task.requiredCourseId()).ifPresent(why::add);
+        if (isAmongAudience(task, memberOf)) whyTooFar(memberId, memberOf, task).ifPresent(why::add);
+        else if (!isAsked(task, memberId, memberOf)) why.add(notAmongThem(task, group));
+        whyNotQualified(memberId, task).ifPresent(why::add);
         return why;
+    }
+
+    /** Every reason why {@link #admitOffered} would refuse, without a lock. */
+    List<Refusal> whyNotOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        var why = new ArrayList<Refusal>();
+        if (fitting(task, memberOf).isEmpty() && !isAsked(task, memberId, memberOf)) why.add(notAmongThem(task, group));
+        whyNotQualified(memberId, task).ifPresent(why::add);
+        return why;
+    }
+
+    private Optional<Refusal> whyNotQualified(UUID memberId, Task task) {
+        return task.requiredCourseId() == null
+                ? Optional.empty()
+                : qualifications.whyNot(memberId, task.requiredCourseId());
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        members.requireActive(memberId, fitting(task, memberOf), group);
+        if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
+        else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
+    }
+
+    /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
+    boolean couldAccept(UUID memberId, Task task) {
+        var memberOf = members.activeGroups(memberId);
+        return (!fitting(task, memberOf).isEmpty() || isAsked(task, memberId, memberOf))
+                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
+    }
+
+    /**
+     * The same question about several people, with answers instead of refusals: who of them may not be offered a place,
+     * and why. Locks them all, and keeps their memberships until the transaction ends.
+     */
+    Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
+        var memberOf = members.lockAll(memberIds);
+        var course = task.requiredCourseId();
+        var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);
+        var unqualified = qualified.containsAll(memberIds) ? null : qualifications.missing(course);
+        var refused = new HashMap<UUID, Refusal>();
+        for (var member : memberIds) {
+            if (fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty()) {
+                refused.put(member, Members.notAMember(group));
+            } else if (!qualified.contains(member)) {
+                refused.put(member, unqualified);
+            }
+        }
+        return refused;
     }
 
     /** Whether these groups make somebody one of the people meant, wherever they live. */
@@ -70,9 +121,18 @@ class Admission {
                 && !fitting(task, memberOf).isEmpty();
     }
 
-    private void admitInvited(UUID memberId, Task task, GroupRef group) {
+    /** An organiser invited them, or they were called because somebody dropped out and are still of the movement. */
+    private boolean isAsked(Task task, UUID memberId, Set<UUID> memberOf) {
+        return invitations.exists(task.id(), memberId)
+                || rescues.isCalled(task.id(), memberId)
+                        && !ofMovement(task, memberOf).isEmpty();
+    }
+
+    private void admitAsked(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         members.lock(memberId);
-        if (!invitations.exists(task.id(), memberId)) throw notAmongThem(task, group);
+        if (invitations.exists(task.id(), memberId)) return;
+        if (!rescues.isCalled(task.id(), memberId)) throw notAmongThem(task, group);
+        members.requireActive(memberId, ofMovement(task, memberOf), group);
     }
 
     private static Refusal notAmongThem(Task task, GroupRef group) {
@@ -82,9 +142,9 @@ class Admission {
     }
 
     /** Who sees the task for another reason, and may live anywhere, claims it only as those it is for. */
-    private Optional<Refusal> whyTooFar(UUID memberId, Task task) {
+    private Optional<Refusal> whyTooFar(UUID memberId, Set<UUID> memberOf, Task task) {
         if (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId)) return Optional.empty();
-        if (invitations.exists(task.id(), memberId)) return Optional.empty();
+        if (isAsked(task, memberId, memberOf)) return Optional.empty();
         return Optional.of(Refusal.conflict(
                         "too-far",
                         "This task is for people who live within "
@@ -97,7 +157,7 @@ class Admission {
         throw why;
     }
 
-    private void requireQualified(UUID memberId, Task task) {
+    void requireQualified(UUID memberId, Task task) {
         if (task.requiredCourseId() != null) qualifications.require(memberId, task.requiredCourseId());
     }
 
@@ -111,6 +171,13 @@ class Admission {
                     case MOVEMENT, NEARBY, INVITED ->
                         path.movement().covers(groups.withId(id).path());
                 })
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> ofMovement(Task task, Set<UUID> memberOf) {
+        var movement = groups.withId(task.movementId()).path();
+        return memberOf.stream()
+                .filter(id -> movement.covers(groups.withId(id).path()))
                 .collect(Collectors.toSet());
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
@@ -24,6 +25,7 @@ class Assignment {
     @Column(updatable = false)
     private UUID taskId;
 
+    /** Null while the place waits for whoever holds an office; who takes it gets a row of their own. */
     @Column(updatable = false)
     private UUID memberId;
 
@@ -57,6 +59,13 @@ class Assignment {
     private UUID verifiedBy;
     private boolean late;
     private UUID movedTo;
+
+    @Embedded
+    private Handover handover;
+
+    @Embedded
+    private Office office;
+
     private String reason;
     private Instant endedAt;
 
@@ -182,6 +191,56 @@ class Assignment {
         reason = why;
     }
 
+    /** Refuses when the place cannot go to another hold any more. */
+    void requireMovable(Instant now) {
+        requireLive(now);
+        if (!status.mayBecome(AssignmentStatus.MOVED)) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
+    /** Lets somebody take the place over; until they do it stays the holder's. Naming another person replaces the first. */
+    void handOver(long heldFence, Handover to, Instant now) {
+        requireFence(heldFence);
+        requireHeld();
+        requireLive(now);
+        handover = to;
+    }
+
+    /** Takes that back; says whether there was anything to take back. */
+    boolean withdrawHandover(long heldFence) {
+        requireFence(heldFence);
+        requireHeld();
+        if (handover == null || handover.isClosed()) return false;
+        handover = handover.closed();
+        return true;
+    }
+
+    /** Who was named does not want it. */
+    void declineHandover(UUID person, Instant now) {
+        requireHandoverTo(person, now);
+        handover = handover.closed();
+    }
+
+    /** Refuses somebody who was named, but came too late. */
+    void requireHandoverTo(UUID person, Instant now) {
+        if (isHandedTo(person, now)) return;
+        throw Refusal.conflict(
+                "handover-gone",
+                "This place cannot be taken over any more: its holder took it back, gave it up or finished, or the time"
+                        + " was over. Ask them, or look for a free place.");
+    }
+
+    /** Whether this person may take the place over now. */
+    boolean isHandedTo(UUID person, Instant now) {
+        return status == AssignmentStatus.HELD
+                && handover != null
+                && handover.isOpenFor(person, now)
+                && !hasRunOut(now);
+    }
+
+    private void requireHeld() {
+        if (status != AssignmentStatus.HELD) throw refusedToBecome(AssignmentStatus.MOVED);
+    }
+
     /** The lease and its grace have run out and nobody is coming. */
     void expire(Instant now) {
         if (!lease.isOver(now)) throw new IllegalStateException("The lease of " + id + " still runs");
@@ -194,6 +253,11 @@ class Assignment {
 
     boolean isToBeWarned(Instant now) {
         return status == AssignmentStatus.HELD && lease.warnAt() != null && !now.isBefore(lease.warnAt());
+    }
+
+    /** Whether this place came free for somebody who waited, and waits for their answer. */
+    boolean isOfferToWaiter() {
+        return status == AssignmentStatus.OFFERED && source == Source.WAITLIST;
     }
 
     /** Whether this hold would become {@code EXPIRED} now. */
@@ -229,7 +293,15 @@ class Assignment {
     }
 
     private void requireLive(Instant now) {
-        if (hasRunOut(now)) throw refused("lease-lost", "Its lease ran out on " + lease.until() + ".");
+        whyLost(now).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** Why nothing can be done with this hold any more, if its lease ran out. */
+    Optional<Refusal> whyLost(Instant now) {
+        if (!hasRunOut(now)) return Optional.empty();
+        return Optional.of(refused("lease-lost", "Its lease ran out on " + lease.until() + "."));
     }
 
     private void requireSomebodyElse(UUID by) {
@@ -297,6 +369,19 @@ class Assignment {
 
     UUID verifiedBy() {
         return verifiedBy;
+    }
+
+    UUID movedTo() {
+        return movedTo;
+    }
+
+    Handover handover() {
+        return handover;
+    }
+
+    /** To whom the place was given; null for a place that is a person's own. */
+    Office office() {
+        return office;
     }
 
     String reason() {

@@ -21,7 +21,6 @@ import org.barnstorm.platform.paging.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,7 +58,8 @@ class AssignmentResource {
     @Refuses(
             status = 409,
             code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
+            detail =
+                    "All 5 places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
     @Refuses(
             status = 409,
             code = "not-a-member",
@@ -81,9 +81,13 @@ class AssignmentResource {
             status = 409,
             code = "double-booked",
             detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "Its lease ran out on 2026-11-23T09:30:00Z. Read the assignment again.")
     @Operation(operationId = "claimTask", summary = "Claim a place", description = """
-                    For active members of the task's group. Repeating it answers with the same hold. A refusal names
-                    `alternatives` in the same group.
+                    For those whom the task is for. Repeating it answers with the same hold; who was offered a place from
+                    the wait list takes it. A refusal names `alternatives` in the same group.
                     """)
     public AssignmentView claim(@RestPath UUID id) {
         return claims.claim(caller.get(), id);
@@ -99,6 +103,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "releaseClaim",
             summary = "Give my place back",
@@ -108,33 +116,6 @@ class AssignmentResource {
             @RestQuery @NotNull @Parameter(description = "Fence of the hold, as in the assignment.", example = "3")
                     Long fence) {
         return holds.releaseClaim(caller.get(), id, fence);
-    }
-
-    @POST
-    @Path("tasks/{id}/assignments")
-    @ResponseStatus(201)
-    @Refuses(status = 409, code = "task-not-open", detail = "This task is CLOSED, so its places cannot be taken.")
-    @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
-    @Refuses(
-            status = 409,
-            code = "task-full",
-            detail = "All 5 places are taken. Take one of the alternatives, or look again: places are given back.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
-    @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
-    @Operation(
-            operationId = "offerPlace",
-            summary = "Offer a place to a member",
-            description = "Needs TASK_ASSIGN. The place is theirs until they answer or its lease runs out.")
-    public RestResponse<AssignmentView> offer(@RestPath UUID id, @Valid @NotNull NewAssignment wanted) {
-        return idempotent.created(
-                wanted,
-                () -> assignments.offer(caller.get(), id, wanted),
-                AssignmentView::id,
-                assignment -> holds.show(caller.get(), assignment));
     }
 
     @GET
@@ -188,14 +169,24 @@ class AssignmentResource {
             status = 409,
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
+    @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
     @Refuses(
             status = 409,
             code = "double-booked",
             detail = "You have a place in \"Phone bank\" at that time, or on the way. Give that one back first.")
+    @Refuses(
+            status = 409,
+            code = "claim-limit",
+            detail =
+                    "You have 3 open claims and may have 3. Complete one or give one back; verified results raise the limit.")
+    @Refuses(status = 409, code = "already-assigned", detail = "You have a place in this task already.")
+    @Refuses(status = 409, code = "office-taken", detail = "Somebody else who holds the office has taken this place.")
     @Operation(
             operationId = "acceptAssignment",
             summary = "Take the place I was offered",
-            description = "For active members of the task's group. Its lease starts again now.")
+            description =
+                    "For active members of the task's group. Its lease starts again now. A place that waits for an office"
+                            + " of mine becomes mine: the answer is a new assignment.")
     public RestResponse<AssignmentView> accept(@RestPath UUID id) {
         return act("", () -> holds.accept(caller.get(), id));
     }
@@ -230,6 +221,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "releaseAssignment",
             summary = "Give a place back",
@@ -256,6 +251,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "extendAssignment",
             summary = "Ask for more time",
@@ -276,6 +275,10 @@ class AssignmentResource {
             status = 409,
             code = "lease-lost",
             detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Operation(
             operationId = "completeAssignment",
             summary = "Say that it is done, and how it went",

@@ -7,6 +7,7 @@ import static org.barnstorm.authority.Capability.TASK_VERIFY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
@@ -27,6 +28,7 @@ class AssignmentService {
     private final TaskJournal journal;
     private final ClaimService claims;
     private final Admission admission;
+    private final WaitList waitList;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -39,6 +41,7 @@ class AssignmentService {
             TaskJournal journal,
             ClaimService claims,
             Admission admission,
+            WaitList waitList,
             Members members,
             Groups groups,
             Authority authority) {
@@ -49,6 +52,7 @@ class AssignmentService {
         this.journal = journal;
         this.claims = claims;
         this.admission = admission;
+        this.waitList = waitList;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -74,13 +78,20 @@ class AssignmentService {
         var path = groups.withId(task.groupId()).path();
         caller.require(ASSIGNMENT_READ, path);
         var found = holds.ofTask(taskId, window);
-        var names = members.shortNames(
-                found.stream().map(Assignment::memberId).distinct().toList());
+        var names = members.shortNames(found.stream()
+                .map(Assignment::memberId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return Slice.of(
                 window,
                 found,
                 assignment -> List.of(assignment.id().toString()),
-                assignment -> AssignmentView.of(assignment, task, path, names.get(assignment.memberId())));
+                assignment -> AssignmentView.of(
+                        assignment,
+                        task,
+                        path,
+                        assignment.memberId() == null ? null : names.get(assignment.memberId())));
     }
 
     AssignmentView verify(Caller caller, UUID id) {
@@ -89,10 +100,11 @@ class AssignmentService {
 
     /** Does not accept the work; its place is free again. */
     AssignmentView reject(Caller caller, UUID id, Rejection rejection) {
-        return judge(caller, id, "assignment.rejected", (task, assignment) -> {
-            assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime());
-            places.free(task);
-        });
+        return judge(
+                caller,
+                id,
+                "assignment.rejected",
+                (task, assignment) -> assignment.reject(caller.memberId(), rejection.reason(), holds.databaseTime()));
     }
 
     private AssignmentView judge(
@@ -105,11 +117,12 @@ class AssignmentService {
         places.lock(task, assignment);
         verb.accept(task, assignment);
         journal.record(type, task, assignment, caller.memberId(), mandate);
+        if (!assignment.status().holdsPlace()) waitList.free(task, assignment);
         return AssignmentView.of(assignment, task, group.path());
     }
 
     static void requireSight(Caller caller, Assignment assignment, org.barnstorm.authority.GroupPath path) {
-        if (assignment.memberId().equals(caller.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
+        if (caller.memberId().equals(assignment.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
         throw Refusal.notFound("assignment");
     }
 

@@ -20,7 +20,8 @@ record AssignmentView(
 
         @Schema(description = "The task's group.") GroupPath group,
 
-        @Schema(description = "Who holds it.") UUID memberId,
+        @Nullable @Schema(description = "Who holds it; absent while it waits for whoever holds an office.")
+        UUID memberId,
 
         @Nullable @Schema(description = "First name and initial; only in a task's list.")
         String name,
@@ -55,6 +56,15 @@ record AssignmentView(
         @Nullable @Schema(description = "Organiser who offered it; absent for a claim.")
         UUID assignedBy,
 
+        @Nullable @Schema(description = "To whom it was given, if not to a person.")
+        Office office,
+
+        @Nullable @Schema(description = "Who may take it over, if its holder has named somebody.")
+        Handover handover,
+
+        @Nullable @Schema(description = "The assignment that has the place now, if it went to another.")
+        UUID movedTo,
+
         @Schema(description = "Since when, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
 
@@ -66,10 +76,10 @@ record AssignmentView(
         @Nullable @Schema(description = "Who verified or rejected it.")
         UUID verifiedBy,
 
-        @Nullable @Schema(description = "Why it was declined or rejected.")
+        @Nullable @Schema(description = "Why it was declined, rejected or moved.")
         String reason,
 
-        @Nullable @Schema(description = "When the place became free again, in UTC.")
+        @Nullable @Schema(description = "When this hold ended, in UTC.")
         Instant endedAt) {
 
     static AssignmentView of(Assignment assignment, Task task, GroupPath group) {
@@ -92,11 +102,21 @@ record AssignmentView(
                 assignment.lease().extensions(),
                 assignment.revision(),
                 assignment.assignedBy(),
+                assignment.office(),
+                openHandover(assignment),
+                assignment.movedTo(),
                 assignment.createdAt(),
                 assignment.outcome(),
                 assignment.completedAt(),
                 assignment.verifiedBy(),
                 assignment.reason(),
                 assignment.endedAt());
+    }
+
+    /** Of interest while the place is held; the client compares its end with the time. */
+    private static Handover openHandover(Assignment assignment) {
+        var handover = assignment.handover();
+        var gone = handover == null || handover.isClosed() || assignment.status() != AssignmentStatus.HELD;
+        return gone ? null : handover;
     }
 }

@@ -11,7 +11,7 @@ import org.barnstorm.platform.GeoPoint;
  * @param place null for nowhere in particular
  * @param startsAt null for work at any time, as is {@code endsAt}
  * @param requiredCourseId a course that they took; null when it needs none
- * @param invited they were asked in person
+ * @param invited they were asked in person: invited, or called when somebody dropped out
  */
 record Candidate(
         UUID id,

@@ -25,6 +25,7 @@ class ClaimService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final HoldService holdService;
     private final TaskSight sight;
     private final Admission admission;
     private final Workload workload;
@@ -37,6 +38,7 @@ class ClaimService {
             TaskRepository tasks,
             PlaceRepository places,
             HoldRepository holds,
+            HoldService holdService,
             TaskSight sight,
             Admission admission,
             Workload workload,
@@ -47,6 +49,7 @@ class ClaimService {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
+        this.holdService = holdService;
         this.sight = sight;
         this.admission = admission;
         this.workload = workload;
@@ -92,6 +95,7 @@ class ClaimService {
 
     private AssignmentView decided(Caller caller, UUID taskId, PersistenceException busy) {
         var look = holds.look(taskId, caller.memberId()).orElseThrow(() -> busy);
+        if (look.own() != null && look.own().isOfferToWaiter()) throw busy;
         if (look.own() != null) {
             return AssignmentView.of(
                     look.own(),
@@ -107,7 +111,7 @@ class ClaimService {
         var prospect = holds.prospect(taskId, member, workload.memory()).orElseThrow(() -> Refusal.notFound("task"));
         var task = sight.require(caller, prospect.task());
         var group = groups.withId(task.groupId());
-        if (prospect.own() != null) return AssignmentView.of(prospect.own(), task, group.path());
+        if (prospect.own() != null) return own(caller, prospect.own(), task, group);
         refuseHopeless(task, member); // before any lock: a popular task is not a queue
         admission.admit(member, caller.groupIds(), task, group);
         var limit = workload.limit(prospect.record());
@@ -115,6 +119,12 @@ class ClaimService {
         if (taken.isEmpty()) return afterLosing(caller, task, group, limit);
         journal.record("assignment.claimed", task, taken.get(), member, null);
         return AssignmentView.of(taken.get(), task, group.path());
+    }
+
+    /** The place they have already; one that came free while they waited becomes theirs by this claim. */
+    private AssignmentView own(Caller caller, Assignment own, Task task, GroupRef group) {
+        if (own.isOfferToWaiter()) return holdService.acceptByClaim(caller, own.id());
+        return AssignmentView.of(own, task, group.path());
     }
 
     /** Refuses what the task itself rules out, with what could be done instead. */
@@ -128,7 +138,7 @@ class ClaimService {
         var own = holds.look(task.id(), caller.memberId())
                 .map(HoldRepository.Look::own)
                 .orElse(null);
-        if (own != null) return AssignmentView.of(own, task, group.path());
+        if (own != null) return own(caller, own, task, group);
         tasks.getSession().refresh(task);
         refuseHopeless(task, caller.memberId());
         workload.requireRoom(caller.memberId(), limit);

@@ -34,12 +34,19 @@ class EligibilityService {
         var member = caller.memberId();
         var prospect = holds.prospect(taskId, member, workload.memory()).orElseThrow(() -> Refusal.notFound("task"));
         var task = sight.require(caller, prospect.task());
-        if (prospect.own() != null)
-            return EligibilityView.holding(prospect.own().id());
-        var why = new ArrayList<Refusal>(task.whyNoPlaces(clock.instant()));
-        why.addAll(admission.whyNot(member, caller.groupIds(), task, groups.withId(task.groupId())));
+        var own = prospect.own();
+        if (own != null && !own.isOfferToWaiter()) return EligibilityView.holding(own.id());
+        var group = groups.withId(task.groupId());
+        var why = new ArrayList<Refusal>();
+        if (own == null) {
+            why.addAll(task.whyNoPlaces(clock.instant()));
+            why.addAll(admission.whyNot(member, caller.groupIds(), task, group));
+        } else {
+            why.addAll(admission.whyNotOffered(member, caller.groupIds(), task, group));
+        }
         workload.whyNoRoom(member, workload.limit(prospect.record())).ifPresent(why::add);
         workload.whyNoFreeTime(member, taskId).ifPresent(why::add);
-        return EligibilityView.of(why.stream().map(Obstacle::of).toList());
+        if (own != null) own.whyLost(holds.databaseTime()).ifPresent(why::add);
+        return EligibilityView.of(own, why.stream().map(Obstacle::of).toList());
     }
 }

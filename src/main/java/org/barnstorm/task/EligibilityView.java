@@ -13,7 +13,7 @@ record EligibilityView(
         @Schema(description = "Whether a claim would be answered with a place.", examples = "false")
         boolean canClaim,
 
-        @Nullable @Schema(description = "The hold you have; claiming again answers with it.")
+        @Nullable @Schema(description = "The place you have or were offered; a claim answers with it.")
         UUID assignmentId,
 
         @Schema(description = "All that a claim would be refused for, the most lasting first.")
@@ -23,7 +23,8 @@ record EligibilityView(
         return new EligibilityView(true, assignmentId, List.of());
     }
 
-    static EligibilityView of(List<Obstacle> reasons) {
-        return new EligibilityView(reasons.isEmpty(), null, reasons);
+    /** @param own a place that waits for their answer; null when they have none */
+    static EligibilityView of(Assignment own, List<Obstacle> reasons) {
+        return new EligibilityView(reasons.isEmpty(), own == null ? null : own.id(), reasons);
     }
 }

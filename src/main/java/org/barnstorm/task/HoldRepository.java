@@ -132,7 +132,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     long wouldBeDoubleBooked(UUID taskId) {
         return getSession()
                 .createNativeQuery("""
-                        select count(*) from assignment mine
+                        select count(*) as clashes from assignment mine
                         join task t on t.id = mine.task_id
                         where mine.task_id = :task and mine.status in ('HELD', 'DONE', 'VERIFIED') and exists (
                             select 1 from assignment other
@@ -140,6 +140,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                               and other.status in ('HELD', 'DONE', 'VERIFIED')
                               and other.busy && t.busy)
                         """, Long.class)
+                .addScalar("clashes", Long.class)
                 .setParameter("task", taskId)
                 .getSingleResult();
     }
@@ -157,6 +158,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     private List<UUID> ids(String query, int limit) {
         return getSession()
                 .createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
@@ -190,7 +192,8 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /** The time that leases run by: the database's, which all replicas share. */
     Instant databaseTime() {
         return getSession()
-                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .createNativeQuery("select clock_timestamp() as now", Instant.class)
+                .addScalar("now", Instant.class)
                 .getSingleResult();
     }
 }

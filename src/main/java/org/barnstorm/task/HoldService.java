@@ -1,6 +1,5 @@
 package org.barnstorm.task;
 
-import static org.barnstorm.authority.Capability.ASSIGNMENT_READ;
 import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
-import org.barnstorm.authority.GroupPath;
-import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
@@ -21,44 +18,50 @@ import org.barnstorm.platform.problem.Refusal;
 @ApplicationScoped
 @Transactional
 class HoldService {
-    private final TaskRepository tasks;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final HoldSight sight;
+    private final OfficeService offices;
+    private final Offices officeHolders;
     private final Admission admission;
     private final Workload workload;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Groups groups;
     private final Authority authority;
     private final Lease.Terms terms;
 
     HoldService(
-            TaskRepository tasks,
             PlaceRepository places,
             HoldRepository holds,
+            HoldSight sight,
+            OfficeService offices,
+            Offices officeHolders,
             Admission admission,
             Workload workload,
+            WaitList waitList,
             TaskJournal journal,
             Groups groups,
             Authority authority,
             TaskConfig config) {
-        this.tasks = tasks;
         this.places = places;
         this.holds = holds;
+        this.sight = sight;
+        this.offices = offices;
+        this.officeHolders = officeHolders;
         this.admission = admission;
         this.workload = workload;
+        this.waitList = waitList;
         this.journal = journal;
         this.groups = groups;
         this.authority = authority;
         this.terms = Lease.Terms.of(config);
     }
 
-    /** One's own hold, or somebody's for who may see them there. */
+    /** One's own hold, or somebody's for who may see it. */
     AssignmentView show(Caller caller, UUID id) {
-        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
-        var task = tasks.findById(assignment.taskId());
-        var path = groups.withId(task.groupId()).path();
-        AssignmentService.requireSight(caller, assignment, path);
-        return AssignmentView.of(assignment, task, path);
+        var seen = sight.require(caller, id);
+        return AssignmentView.of(seen.assignment(), seen.task(), seen.group().path());
     }
 
     Slice<AssignmentView> mine(Caller caller, AssignmentStatus status, Window window) {
@@ -74,10 +77,31 @@ class HoldService {
 
     /** Takes the offered place, as a claim would: for those it is for, at a time they are free. */
     AssignmentView accept(Caller caller, UUID id) {
+        if (waitsForOffice(id)) return offices.take(caller, id);
         var own = own(caller, id);
         admission.admitOffered(caller.memberId(), caller.groupIds(), own.task(), own.group());
+        return take(caller, own);
+    }
+
+    /** Takes the place that came free for who waited, by a claim; a second tap finds it taken. */
+    AssignmentView acceptByClaim(Caller caller, UUID id) {
+        var own = own(caller, id);
+        admission.admitOffered(caller.memberId(), caller.groupIds(), own.task(), own.group());
+        holds.getSession().refresh(own.assignment()); // under the member's lock, so that their other tap is done
+        if (own.assignment().status() == AssignmentStatus.HELD) {
+            return AssignmentView.of(own.assignment(), own.task(), own.group().path());
+        }
+        return take(caller, own);
+    }
+
+    /** Who asked for the place themselves, when they joined the wait list, may have no more of them than by claiming. */
+    private AssignmentView take(Caller caller, HoldSight.Seen own) {
+        if (own.assignment().source() == Source.WAITLIST) workload.requireRoom(caller.memberId(), own.task());
         workload.requireFreeTime(caller.memberId(), own.task().id());
-        return act(caller, own, "assignment.accepted", (assignment, task, now) -> assignment.accept(task, terms, now));
+        var view =
+                act(caller, own, "assignment.accepted", (assignment, task, now) -> assignment.accept(task, terms, now));
+        waitList.settle(own.task(), own.assignment());
+        return view;
     }
 
     AssignmentView decline(Caller caller, UUID id, Decline decline) {
@@ -91,7 +115,7 @@ class HoldService {
     AssignmentView release(Caller caller, UUID id, long fence) {
         return act(
                 caller,
-                own(caller, id),
+                stillOwn(caller, id),
                 "assignment.released",
                 (assignment, task, now) -> assignment.release(fence, task, terms, now));
     }
@@ -106,15 +130,13 @@ class HoldService {
 
     /** More time: once for the holder by right, as often as needed by an organiser. */
     AssignmentView extend(Caller caller, UUID id, Extension extension) {
-        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
-        var task = tasks.findById(assignment.taskId());
-        var group = groups.withId(task.groupId());
-        AssignmentService.requireSight(caller, assignment, group.path());
-        var byRight = assignment.memberId().equals(caller.memberId());
-        var mandate = byRight ? null : authority.holds(caller, TASK_ASSIGN, group);
+        var seen = sight.require(caller, id);
+        var byRight = caller.memberId().equals(seen.assignment().memberId());
+        if (byRight) officeHolders.requireHeld(seen.assignment());
+        var mandate = byRight ? null : authority.holds(caller, TASK_ASSIGN, seen.group());
         return act(
                 caller,
-                new Own(assignment, task, group),
+                seen,
                 mandate,
                 "assignment.extended",
                 (hold, of, now) -> hold.extend(extension.fence(), byRight, of, terms, now));
@@ -123,7 +145,7 @@ class HoldService {
     AssignmentView complete(Caller caller, UUID id, Completion completion) {
         return act(
                 caller,
-                own(caller, id),
+                stillOwn(caller, id),
                 "assignment.completed",
                 (assignment, task, now) -> assignment.complete(completion.fence(), completion.outcome(), now));
     }
@@ -133,34 +155,34 @@ class HoldService {
         void on(Assignment assignment, Task task, Instant now);
     }
 
-    /** A hold of the caller's, its task, and where. */
-    private record Own(Assignment assignment, Task task, GroupRef group) {}
-
-    private Own own(Caller caller, UUID id) {
-        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
-        var task = tasks.findById(assignment.taskId());
-        var group = groups.withId(task.groupId());
-        if (!assignment.memberId().equals(caller.memberId())) throw notTheirs(caller, group.path());
-        return new Own(assignment, task, group);
+    private boolean waitsForOffice(UUID id) {
+        return holds.findByIdOptional(id)
+                .filter(hold -> hold.memberId() == null)
+                .isPresent();
     }
 
-    private AssignmentView act(Caller caller, Own own, String type, Verb verb) {
+    private HoldSight.Seen own(Caller caller, UUID id) {
+        return sight.requireOwn(caller, id);
+    }
+
+    /** Who lost the office by which they hold the place has lost the place. */
+    private HoldSight.Seen stillOwn(Caller caller, UUID id) {
+        var own = own(caller, id);
+        officeHolders.requireHeld(own.assignment());
+        return own;
+    }
+
+    private AssignmentView act(Caller caller, HoldSight.Seen own, String type, Verb verb) {
         return act(caller, own, null, type, verb);
     }
 
-    private AssignmentView act(Caller caller, Own own, UUID mandate, String type, Verb verb) {
+    private AssignmentView act(Caller caller, HoldSight.Seen own, UUID mandate, String type, Verb verb) {
         var assignment = own.assignment();
         var task = own.task();
         places.lock(task, assignment);
         verb.on(assignment, task, holds.databaseTime());
-        if (!assignment.status().holdsPlace()) places.free(task);
         journal.record(type, task, assignment, caller.memberId(), mandate);
+        if (!assignment.status().holdsPlace()) waitList.free(task, assignment);
         return AssignmentView.of(assignment, task, own.group().path());
-    }
-
-    private static Refusal notTheirs(Caller caller, GroupPath path) {
-        return caller.may(ASSIGNMENT_READ, path)
-                ? Refusal.forbidden("not-yours", "Only the person who holds the place can do this.")
-                : Refusal.notFound("assignment");
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
  */
 @Embeddable
 record Lease(@Column(name = "lease_until") Instant until, Instant expiresAt, Instant warnAt, int extensions) {
+    private static final Duration LEAST_TO_ANSWER = Duration.ofMinutes(30);
 
     /** What a movement sets for all leases. */
     record Terms(Duration grace, Duration warnBefore, Duration lateRelease) {
@@ -31,6 +32,15 @@ record Lease(@Column(name = "lease_until") Instant until, Instant expiresAt, Ins
     /** Of a place that waits for an answer: without grace, because others wait for it. */
     static Lease offered(Instant until) {
         return new Lease(until, until, null, 0);
+    }
+
+    /** Of a place of this task that waits for an answer: until the work begins, but for half an hour at least. */
+    static Lease offered(Task task, Instant now) {
+        var usual = now.plus(task.leaseLength());
+        if (task.startsAt() == null) return offered(usual);
+        var soonest = now.plus(LEAST_TO_ANSWER);
+        var start = task.startsAt().isBefore(soonest) ? soonest : task.startsAt();
+        return offered(start.isBefore(usual) ? start : usual);
     }
 
     Lease extendedBy(Duration more, Instant now, Terms terms) {

@@ -21,6 +21,7 @@ class LeaseSweeper {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final MeterRegistry meters;
 
@@ -28,11 +29,13 @@ class LeaseSweeper {
             TaskRepository tasks,
             PlaceRepository places,
             HoldRepository holds,
+            WaitList waitList,
             TaskJournal journal,
             MeterRegistry meters) {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
+        this.waitList = waitList;
         this.journal = journal;
         this.meters = meters;
     }
@@ -89,8 +92,8 @@ class LeaseSweeper {
         var now = holds.databaseTime();
         if (task == null || !assignment.hasRunOut(now)) return false;
         assignment.expire(now);
-        places.free(task);
         journal.record("assignment.expired", task, assignment, null, null);
+        waitList.free(task, assignment);
         return true;
     }
 

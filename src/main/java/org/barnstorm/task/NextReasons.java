@@ -35,7 +35,7 @@ final class NextReasons {
 
     static List<NextReason> of(Candidate task, Seeker seeker, Gap gap) {
         var reasons = new ArrayList<NextReason>();
-        if (task.invited()) reasons.add(new NextReason(INVITED, "you were invited to it"));
+        if (task.invited()) reasons.add(new NextReason(INVITED, "you were asked in person"));
         addPlace(reasons, task, seeker);
         reasons.add(time(task, seeker.now()));
         reasons.add(new NextReason(PLACES_OPEN, places(task)));

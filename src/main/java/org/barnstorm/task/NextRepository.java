@@ -7,125 +7,144 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.barnstorm.platform.GeoPoint;
 import org.hibernate.Session;
 
 /**
- * Tasks that somebody could take now, found through indexes only: from each group of people that they are one of, the
- * nearest, the soonest and the newest few; and what they were invited to. docs/decisions/0011 has the reasons and the
+ * Tasks that somebody could take now, found through indexes only: the nearest, the soonest and the newest few of those for
+ * people that they are one of, and what they were invited or called to. docs/decisions/0011 has the reasons and the
  * figures.
  */
 @ApplicationScoped
 class NextRepository {
     /** So many rows of one index scan are looked at before it is given up, however few of them are of use. */
     private static final int REACH = 400;
-    /** So many are wanted of each scan: as many as are shown, or fewer of somebody who is one of very many. */
-    private static final int MOST_OF_SCAN = NextRanking.MOST;
-
-    private static final int LEAST_OF_SCAN = 5;
-    private static final int WANTED = 400;
+    /** So many are wanted of the scan for the nearest. */
+    private static final int NEAREST = 60;
+    /** So many of each scan for the soonest and the newest: one more than is shown of one group before others. */
+    private static final int FEW = NextRanking.OF_ONE_GROUP + 1;
+    /** For somebody for whom there is not much, as many as are shown at all. */
+    private static final int MORE = NextRanking.MOST;
+    /** With fewer candidates one looks again for more. */
+    private static final int ENOUGH = 60;
     /** A group's newest open tasks, by which its gap is measured. */
-    private static final int NEWEST = 30;
-    /** Nearer to the date line than this, one looks across it. */
-    private static final double DATE_LINE_MARGIN = 10;
+    private static final int NEWEST = 10;
 
     /** Whether a row {@code c} of an index scan can be taken by the member: the rules of Admission and PlaceRepository. */
     private static final String CAN_BE_TAKEN = """
             c.taken < c.capacity
-              and c.effort_minutes <= :minutes
-              and (c.required_course_id is null or c.required_course_id = any(:courses))
-              and (c.busy is null or not c.busy && coalesce((select busy from own), '{}'))
-              and not exists (
-                  select 1 from assignment a
-                  where a.task_id = c.id and a.member_id = :member
-                    and a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED'))
+                  and c.effort_minutes <= (select minutes from wish)
+                  and (c.required_course_id is null or c.required_course_id = any(cast((select courses from wish) as uuid[])))
+                  and (c.busy is null or not c.busy && (select times from busy))
+                  and c.id not in (select task_id from own)
             """;
 
     private static final String COLUMNS = """
             id, group_id, title, remote, place_name, latitude, longitude, starts_at, ends_at, zone, effort_minutes,
-            capacity, taken, required_course_id""";
+                   capacity, taken, required_course_id""";
 
     /**
-     * Each scan is in the order of an index and stops as soon as it has enough, or at REACH rows. {@code own}: when the
-     * member is busy. {@code scope}: the people that the member is one of. {@code spot}: the same from where they are, and
-     * for what is only for people nearby, from where they live.
+     * Each scan is in the order of an index and stops as soon as it has enough, or at REACH rows. All parameters stand in
+     * {@code wish}: so the plan does not depend on them, and PostgreSQL keeps it instead of planning each time, which
+     * takes as long as the work. {@code own}: the places that the member has; {@code scope}: the people that they are one
+     * of.
      */
     private static final String CANDIDATES = """
-            with own as (
-                select range_agg(busy) as busy from assignment
-                where member_id = :member and status in ('HELD', 'DONE', 'VERIFIED') and busy is not null
+            with wish as materialized (
+                select :member as member, :groups as groups, :lines as lines, :movements as movements,
+                       :courses as courses, :minutes as minutes, :remotes as remotes,
+                       :spotMovements as spot_movements, :spotNorths as spot_norths, :spotEasts as spot_easts,
+                       :homeNorth as home_north, :homeEast as home_east
             ),
-            scope as (
-                select 'GROUP' as audience, g as whose from unnest(:groups) g
-                union all select 'BRANCH', l from unnest(:lines) l
-                union all select 'MOVEMENT', m from unnest(:movements) m
+            own as materialized (
+                select task_id, status, busy from assignment
+                where member_id = (select member from wish) and status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
             ),
-            spot as (
-                select s.audience, s.whose, map_point(p.latitude, p.longitude) as point
-                from scope s cross join unnest(:latitudes, :longitudes) as p(latitude, longitude)
-                union all
-                select 'NEARBY', m, map_point(p.latitude, p.longitude)
-                from unnest(:movements) m cross join unnest(:homeLatitudes, :homeLongitudes) as p(latitude, longitude)
+            busy as materialized (
+                select coalesce(range_agg(busy), '{}') as times from own where status <> 'OFFERED' and busy is not null
+            ),
+            scope as materialized (
+                select 'GROUP' as audience, g as whose from unnest((select groups from wish)) g
+                union all select 'BRANCH', l from unnest((select lines from wish)) l
+                union all select 'MOVEMENT', m from unnest((select movements from wish)) m
             )
             select\s""" + COLUMNS + """
-            , false as invited
-            from spot s cross join lateral (
+            , false as asked
+            from unnest((select spot_movements from wish), (select spot_norths from wish), (select spot_easts from wish))
+                 as spot (movement, north, east)
+            cross join lateral (
                 select * from (
                     select t.* from task t
-                    where t.status = 'OPEN' and t.map_point is not null
-                      and t.scope_id = s.whose and ascii(t.audience) = ascii(s.audience) and t.audience = s.audience
+                    where t.status = 'OPEN' and t.map_point is not null and t.movement_id = spot.movement
                       and coalesce(t.ends_at, 'infinity') > now()
-                    order by t.map_point <-> s.point
-                    limit :reach
+                    order by t.map_point <-> map_point(spot.north, spot.east)
+                    limit %1$d
                 ) c
-                where :atPlace and (c.audience <> 'NEARBY'
-                       or distance_km(c.latitude, c.longitude, :homeLatitude, :homeLongitude) <= c.audience_km)
+                where (c.audience = 'GROUP' and c.group_id = any(cast((select groups from wish) as uuid[]))
+                       or c.audience = 'BRANCH' and c.group_id = any(cast((select lines from wish) as uuid[]))
+                       or c.audience = 'MOVEMENT'
+                       or c.audience = 'NEARBY' and distance_km(c.latitude, c.longitude, (select home_north from wish),
+                                                                (select home_east from wish)) <= c.audience_km)
+                  and c.remote = any(cast((select remotes from wish) as boolean[]))
                   and\s""" + CAN_BE_TAKEN + """
-                limit :each
-            ) near
+                limit %2$d
+            ) nearest
             union all
             select\s""" + COLUMNS + """
             , false
-            from scope s cross join unnest(:remotes) as r(anywhere) cross join lateral (
+            from scope s cross join unnest((select remotes from wish)) as r (anywhere) cross join lateral (
                 select * from (
                     select t.* from task t
                     where t.status = 'OPEN' and t.scope_id = s.whose and t.audience = s.audience and t.remote = r.anywhere
                       and t.ends_at > now()
                     order by t.ends_at, t.id
-                    limit :reach
+                    limit %1$d
                 ) c
                 where\s""" + CAN_BE_TAKEN
             + """
-                limit :each
-            ) soon
+                limit %3$d
+            ) soonest
             union all
             select\s""" + COLUMNS + """
             , false
-            from scope s cross join unnest(:remotes) as r(anywhere) cross join lateral (
+            from scope s cross join unnest((select remotes from wish)) as r (anywhere) cross join lateral (
                 select * from (
                     select t.* from task t
                     where t.status = 'OPEN' and t.scope_id = s.whose and t.audience = s.audience and t.remote = r.anywhere
                       and t.ends_at is null
                     order by t.ends_at desc, t.id desc
-                    limit :reach
+                    limit %1$d
                 ) c
                 where\s""" + CAN_BE_TAKEN + """
-                limit :each
-            ) new
+                limit %3$d
+            ) newest
             union all
             (select\s""" + COLUMNS + """
             , true
             from (
-                select t.* from task_invitation i join task t on t.id = i.task_id
-                where i.member_id = :member and t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now())
-                  and t.remote = any(:remotes)
-                limit :reach
+                select t.* from (
+                    select task_id, null as movement_id from task_invitation
+                    where member_id = (select member from wish)
+                    union all
+                    select r.task_id, t.movement_id from rescue_call r join task t on t.id = r.task_id
+                    where r.member_id = (select member from wish) and r.until > now()
+                ) i
+                join task t on t.id = i.task_id
+                where t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now())
+                  and t.remote = any(cast((select remotes from wish) as boolean[]))
+                  and (i.movement_id is null or i.movement_id = any(cast((select movements from wish) as uuid[])))
+                limit %1$d
             ) c
             where\s""" + CAN_BE_TAKEN + """
-            limit :each)
+            limit %2$d)
             """;
+
+    private static final String SOME = CANDIDATES.formatted(REACH, NEAREST, FEW);
+    private static final String MANY = CANDIDATES.formatted(REACH, NEAREST, MORE);
 
     private static final String GAPS = """
             select g.id, sum(t.capacity - t.taken), sum(t.capacity)
@@ -152,39 +171,47 @@ class NextRepository {
         Boolean[] remotes() {
             return wish.remote() == null ? new Boolean[] {false, true} : new Boolean[] {wish.remote()};
         }
+
+        int minutes() {
+            return wish.minutes() == null ? Integer.MAX_VALUE : wish.minutes();
+        }
+
+        /** From where they are, and for what is only for people nearby, from where they live. */
+        NextSpots spots() {
+            var points = Stream.of(position, who.home())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            return NextSpots.of(who.movements(), points);
+        }
     }
 
     /** Each of them once, in no order that means anything. */
     Collection<Candidate> candidates(Search search) {
+        var found = find(SOME, search);
+        return (found.size() < ENOUGH ? find(MANY, search) : found).values();
+    }
+
+    private Map<UUID, Candidate> find(String query, Search search) {
         var who = search.who();
-        var scopes = who.groups().size() + who.lines().size() + who.movements().size();
-        var position = Spots.round(search.position());
-        var home = Spots.round(who.home());
+        var spots = search.spots();
         Map<UUID, Candidate> found = new LinkedHashMap<>();
-        database.createNativeQuery(CANDIDATES, Object[].class)
+        database.createNativeQuery(query, Object[].class)
                 .setParameter("member", who.memberId())
                 .setParameter("groups", ids(who.groups()), UUID[].class)
                 .setParameter("lines", ids(who.lines()), UUID[].class)
                 .setParameter("movements", ids(who.movements()), UUID[].class)
                 .setParameter("courses", ids(search.courses()), UUID[].class)
-                .setParameter(
-                        "minutes",
-                        search.wish().minutes() == null
-                                ? Integer.MAX_VALUE
-                                : search.wish().minutes())
+                .setParameter("minutes", search.minutes())
                 .setParameter("remotes", search.remotes(), Boolean[].class)
-                .setParameter("atPlace", !Boolean.TRUE.equals(search.wish().remote()))
-                .setParameter("latitudes", position.latitudes(), Double[].class)
-                .setParameter("longitudes", position.longitudes(), Double[].class)
-                .setParameter("homeLatitudes", home.latitudes(), Double[].class)
-                .setParameter("homeLongitudes", home.longitudes(), Double[].class)
-                .setParameter("homeLatitude", GeoPoint.latitude(who.home()), BigDecimal.class)
-                .setParameter("homeLongitude", GeoPoint.longitude(who.home()), BigDecimal.class)
-                .setParameter("reach", REACH)
-                .setParameter("each", each(scopes))
+                .setParameter("spotMovements", spots.movements(), UUID[].class)
+                .setParameter("spotNorths", spots.norths(), Double[].class)
+                .setParameter("spotEasts", spots.easts(), Double[].class)
+                .setParameter("homeNorth", GeoPoint.latitude(who.home()), BigDecimal.class)
+                .setParameter("homeEast", GeoPoint.longitude(who.home()), BigDecimal.class)
                 .getResultList()
                 .forEach(row -> add(found, candidate(row)));
-        return found.values();
+        return found;
     }
 
     /** How many people these groups lack. */
@@ -197,10 +224,6 @@ class NextRepository {
                 .forEach(row ->
                         gaps.put((UUID) row[0], new Gap(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
         return gaps;
-    }
-
-    private static int each(int scopes) {
-        return Math.max(LEAST_OF_SCAN, Math.min(MOST_OF_SCAN, WANTED / Math.max(1, scopes)));
     }
 
     /** Found twice, an invitation is worth remembering. */
@@ -230,19 +253,5 @@ class NextRepository {
 
     private static UUID[] ids(Set<UUID> ids) {
         return ids.toArray(UUID[]::new);
-    }
-
-    /** Where to look from: nowhere, one point, or near the date line the same point on both ends of the map. */
-    private record Spots(Double[] latitudes, Double[] longitudes) {
-        static Spots round(GeoPoint point) {
-            if (point == null) return new Spots(new Double[0], new Double[0]);
-            var latitude = GeoPoint.latitude(point).doubleValue();
-            var longitude = GeoPoint.longitude(point).doubleValue();
-            if (180 - Math.abs(longitude) > DATE_LINE_MARGIN) {
-                return new Spots(new Double[] {latitude}, new Double[] {longitude});
-            }
-            var across = longitude - Math.copySign(360, longitude);
-            return new Spots(new Double[] {latitude, latitude}, new Double[] {longitude, across});
-        }
     }
 }

@@ -37,18 +37,6 @@ record Obstacle(
         @Nullable @Schema(description = "For claim-limit and double-booked: your places that are in the way.")
         List<HeldPlace> holds) {
 
-    private static final Map<String, String> REMEDIES = Map.of(
-            "task-not-open", "Look for other tasks with GET /me/next, or ask who made it.",
-            "task-over", "Look for other tasks with GET /me/next.",
-            "task-full", "Look again later: places are given back. GET /me/next has other tasks.",
-            "not-a-member", "Join the group.",
-            "not-invited", "Ask who made the task to invite you.",
-            "too-far", "If your profile does not say where you live, say it; else ask who made the task to invite you.",
-            "not-qualified", "Take the course; its trainers record that you did.",
-            "claim-limit", "Complete one of these places, or give one back. Verified results raise the limit.",
-            "double-booked", "Give that place back first, if this task matters more.",
-            "nothing-next", "Allow more minutes, another place or remote work; join a group; take a course.");
-
     /** The refusal that a claim would meet. */
     static Obstacle of(Refusal refusal) {
         var more = refusal.more();
@@ -63,9 +51,21 @@ record Obstacle(
     }
 
     static String remedy(String code) {
-        var remedy = REMEDIES.get(code);
-        if (remedy == null) throw new IllegalStateException("Nothing says what to do about " + code);
-        return remedy;
+        return switch (code) {
+            case "task-not-open" -> "Look for other tasks with GET /me/next, or ask who made it.";
+            case "task-over" -> "Look for other tasks with GET /me/next.";
+            case "task-full" -> "Join the wait list. GET /me/next has other tasks.";
+            case "lease-lost" -> "Join the wait list again.";
+            case "not-a-member" -> "Join the group.";
+            case "not-invited" -> "Ask who made the task to invite you.";
+            case "too-far" ->
+                "If your profile does not say where you live, say it; else ask who made the task to invite you.";
+            case "not-qualified" -> "Take the course; its trainers record that you did.";
+            case "claim-limit" -> "Complete one of these places, or give one back. Verified results raise the limit.";
+            case "double-booked" -> "Give that place back first, if this task matters more.";
+            case "nothing-next" -> "Allow more minutes, another place or remote work; join a group; take a course.";
+            default -> throw new IllegalStateException("Nothing says what to do about " + code);
+        };
     }
 
     private static List<HeldPlace> holds(Map<String, Object> more) {

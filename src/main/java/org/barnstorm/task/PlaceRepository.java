@@ -3,11 +3,15 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.barnstorm.platform.Ids;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The places of tasks: the only code that makes assignments or changes how many places are taken. Locks are taken in the
@@ -41,7 +45,8 @@ class PlaceRepository {
                 select place.*,
                        case when :held then coalesce(ends_at, now()) + make_interval(hours => lease_hours)
                             else least(now() + make_interval(secs => coalesce(:offer, lease_hours * 3600.0)),
-                                       greatest(starts_at, now() + interval '30 minutes'))
+                                       case when starts_at is not null
+                                            then greatest(starts_at, now() + interval '30 minutes') end)
                        end as until
                 from place
             )
@@ -54,6 +59,37 @@ class PlaceRepository {
                    case when :held then now() end,
                    busy
             from lease
+            returning *
+            """;
+
+    /** So many places at once, in one statement: all of them, or none when there are not enough. */
+    private static final String TAKE_SEVERAL = """
+            with place as (
+                update task t set taken = taken + :count, fence = fence + :count
+                where t.id = :task and t.taken + :count <= t.capacity and t.status = 'OPEN'
+                  and (t.ends_at is null or t.ends_at > now())
+                returning t.*
+            )
+            insert into assignment (id, task_id, member_id, status, fence, source, assigned_by, revision, lease_until,
+                                    expires_at, busy, office_role, office_group_id)
+            select hold.id, place.id, hold.member_id, 'OFFERED', place.fence - :count + hold.number, :source, :assignedBy,
+                   place.revision, :until, :until, place.busy, :role, :office
+            from place
+            cross join unnest(:ids, :members) with ordinality as hold (id, member_id, number)
+            returning *
+            """;
+
+    /** Another hold of the place that an old one has: the fence rises, the count stays. What was done stays done. */
+    private static final String PASS = """
+            with place as (
+                update task set fence = fence + 1 where id = :task returning *
+            )
+            insert into assignment (id, task_id, member_id, status, fence, source, assigned_by, revision, lease_until,
+                                    expires_at, warn_at, held_at, busy, steps_done, office_role, office_group_id)
+            select :id, place.id, :member, :status, place.fence, :source, :assignedBy, place.revision, :until,
+                   :expiresAt, :warnAt, :heldAt, place.busy, old.steps_done, :role, :office
+            from place
+            join assignment old on old.id = :old and old.task_id = place.id
             returning *
             """;
 
@@ -102,11 +138,80 @@ class PlaceRepository {
                 .findFirst();
     }
 
-    /** Makes the place of a hold that has ended free again. The caller holds the task's lock. */
+    /**
+     * Takes a place for each of these people, who then say yes or no. The caller holds their locks and the task's, and has
+     * made sure that there are so many places and that nobody of them has one.
+     */
+    List<Assignment> offerAll(Task task, List<UUID> memberIds, UUID by, Lease lease) {
+        return memberIds.isEmpty() ? List.of() : takeSeveral(task, memberIds, Source.OFFER, null, by, lease);
+    }
+
+    /** Takes a place that then waits for whoever holds an office, if there is one. */
+    Optional<Assignment> offerToOffice(Task task, Office office, UUID by, Lease lease) {
+        return takeSeveral(task, Collections.singletonList(null), Source.OFFICE, office, by, lease).stream()
+                .findFirst();
+    }
+
+    private List<Assignment> takeSeveral(
+            Task task, List<UUID> memberIds, Source source, Office office, UUID by, Lease lease) {
+        var ids = Stream.generate(Ids::next).limit(memberIds.size()).toArray(UUID[]::new);
+        return withOffice(database.createNativeQuery(TAKE_SEVERAL, Assignment.class), office)
+                .setParameter("task", task.id())
+                .setParameter("count", ids.length)
+                .setParameter("ids", ids, UUID[].class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("source", source.name())
+                .setParameter("assignedBy", by)
+                .setParameter("until", lease.until())
+                .getResultList();
+    }
+
+    /**
+     * Lets another hold have the place of this one, which the caller then ends as moved there: the place is never free in
+     * between. The caller holds the locks of the task and the old hold, and of the person who gets it.
+     */
+    Assignment pass(Assignment old, NextHold next) {
+        return withOffice(database.createNativeQuery(PASS, Assignment.class), next.office())
+                .setParameter("old", old.id())
+                .setParameter("task", old.taskId())
+                .setParameter("id", Ids.next())
+                .setParameter("member", next.memberId(), UUID.class)
+                .setParameter("status", next.status().name())
+                .setParameter("source", next.source().name())
+                .setParameter("assignedBy", next.assignedBy(), UUID.class)
+                .setParameter("until", next.lease().until())
+                .setParameter("expiresAt", next.lease().expiresAt())
+                .setParameter("warnAt", next.lease().warnAt(), Instant.class)
+                .setParameter("heldAt", next.heldAt(), Instant.class)
+                .getSingleResult();
+    }
+
+    private static NativeQuery<Assignment> withOffice(NativeQuery<Assignment> query, Office office) {
+        var role =
+                office == null || office.role() == null ? null : office.role().name();
+        return query.setParameter("role", role, String.class)
+                .setParameter("office", office == null ? null : office.groupId(), UUID.class);
+    }
+
+    /**
+     * Makes the place of a hold that has ended free again. The caller holds the task's lock. Use {@link WaitList#free},
+     * unless nobody can have the place any more: the next one waits for it.
+     */
     void free(Task task) {
         database.createNativeMutationQuery("update task set taken = taken - 1 where id = :task")
                 .setParameter("task", task.id())
                 .executeUpdate();
+    }
+
+    /** How many places could be taken now. The caller holds the task's lock, so that it stays so. */
+    int open(Task task) {
+        return database.createNativeQuery("""
+                        select case when status = 'OPEN' and (ends_at is null or ends_at > now())
+                               then capacity - taken else 0 end
+                        from task where id = :task
+                        """, Integer.class)
+                .setParameter("task", task.id())
+                .getSingleResult();
     }
 
     /** After the task's time changed: when its holders are busy, and until when those who have not finished hold it. */
@@ -140,7 +245,9 @@ class PlaceRepository {
 
     /** Locks the task unless somebody else works on it; then the sweeper comes back later. */
     boolean lockTaskOrSkip(UUID taskId) {
-        return !database.createNativeQuery("select 1 from task where id = :id for update skip locked", Integer.class)
+        return !database.createNativeQuery(
+                        "select 1 as locked from task where id = :id for update skip locked", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("id", taskId)
                 .getResultList()
                 .isEmpty();

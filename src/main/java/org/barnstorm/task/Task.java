@@ -157,6 +157,10 @@ class Task {
         return endsAt != null && !endsAt.isAfter(now);
     }
 
+    boolean isFull() {
+        return taken >= capacity;
+    }
+
     /** How many of its places can be claimed. */
     int free(Instant now) {
         return status == Status.OPEN && !isOver(now) ? capacity - taken : 0;
@@ -191,11 +195,11 @@ class Task {
                     .with("state", status.name()));
         }
         if (isOver(now)) why.add(Refusal.conflict("task-over", "This task ended on " + endsAt + "."));
-        if (taken >= capacity) {
+        if (isFull()) {
             why.add(Refusal.conflict(
                             "task-full",
                             "All " + capacity
-                                    + " places are taken. Take one of the alternatives, or look again: places are given back.")
+                                    + " places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
                     .with("capacity", capacity));
         }
         return why;

@@ -51,6 +51,60 @@ interface TaskConfig {
         int nearKm();
     }
 
+    /** Places that come free while somebody waits for them. */
+    Waiting waitlist();
+
+    /** Places that come free shortly before the start. */
+    Rescuing rescue();
+
+    /** How wait lists work. */
+    interface Waiting {
+        /** How long the next person has to answer; a quarter of the time to the start, if that is less. */
+        @WithDefault("30m")
+        Duration offer();
+
+        /** Never shorter, however near the start is. */
+        @WithDefault("2m")
+        Duration least();
+
+        /** In how many lists somebody may wait. */
+        @WithDefault("10")
+        int most();
+    }
+
+    /** Who is called when somebody drops out late. */
+    interface Rescuing {
+        /** How long before the start a place that came free is an emergency. */
+        @WithDefault("48h")
+        Duration window();
+
+        /** How far from the place people may live. */
+        @WithDefault("25")
+        int km();
+
+        /** How many of them are called, the nearest first. */
+        @WithDefault("20")
+        int people();
+
+        /** How long they have, until the organiser is told; half of the time to the start, if that is less. */
+        @WithDefault("2h")
+        Duration answer();
+
+        /** Never shorter, however near the start is. */
+        @WithDefault("10m")
+        Duration least();
+    }
+
+    /** Handing a place over to another person. */
+    HandoverTerms handover();
+
+    /** For how long the other person can take it over. */
+    interface HandoverTerms {
+        /** Never beyond the hold itself. */
+        @WithDefault("24h")
+        Duration openFor();
+    }
+
     /** The numbers in {@link TrackRecord#claimLimit}. */
     interface Limits {
         /** For somebody without any history. */

@@ -1,6 +1,7 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
@@ -29,15 +30,54 @@ class TaskJournal {
      * @param mandate null for what people do with their own holds
      */
     void record(String type, Task task, Assignment assignment, UUID actor, UUID mandate) {
+        journal.append(event(type, task, assignment, actor, mandate));
+    }
+
+    /** The same for holds that come to be at once. */
+    void recordAll(String type, Task task, List<Assignment> assignments, UUID actor, UUID mandate) {
+        if (assignments.isEmpty()) return;
+        journal.appendAll(assignments.stream()
+                .map(assignment -> event(type, task, assignment, actor, mandate))
+                .toList());
+    }
+
+    private Event event(String type, Task task, Assignment assignment, UUID actor, UUID mandate) {
         var outcome = assignment.outcome();
-        journal.append(event(type, assignment.id(), task, actor, mandate)
+        var handover = assignment.handover();
+        var office = assignment.office();
+        return event(type, assignment.id(), task, actor, mandate)
                 .with("task", task.id())
                 .with("member", assignment.memberId())
                 .with("status", assignment.status())
                 .with("source", assignment.source())
                 .with("fence", assignment.fence())
                 .with("outcome", outcome == null ? null : outcome.code())
-                .with("quantity", outcome == null ? null : outcome.quantity()));
+                .with("quantity", outcome == null ? null : outcome.quantity())
+                .with("movedTo", assignment.movedTo())
+                .with("handoverTo", handover == null ? null : handover.memberId())
+                .with("officeRole", office == null ? null : office.role())
+                .with("officeGroup", office == null ? null : office.groupId());
+    }
+
+    /**
+     * @param actor null when the service did it by itself
+     * @param mandate null for what people do with their own entries
+     */
+    void record(String type, Task task, Waiter waiter, UUID actor, UUID mandate) {
+        journal.append(event(type, waiter.id(), task, actor, mandate)
+                .with("task", task.id())
+                .with("member", waiter.memberId())
+                .with("status", waiter.status())
+                .with("assignment", waiter.assignmentId()));
+    }
+
+    /** What the service did about a task by itself: how many people it called, and for how many places. */
+    void record(String type, Task task, int people, int places) {
+        journal.append(event(type, task.id(), task, null, null)
+                .with("status", task.status())
+                .with("capacity", task.content().capacity())
+                .with("people", people)
+                .with("places", places));
     }
 
     private Event event(String type, UUID subject, Task task, UUID actor, UUID mandate) {

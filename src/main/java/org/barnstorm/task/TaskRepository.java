@@ -26,7 +26,8 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                        or audience = 'NEARBY' and movement_id = any(:movements)
                           and distance_km(latitude, longitude, :latitude, :longitude) <= audience_km
                        or exists (
-                          select 1 from task_invitation i where i.task_id = task.id and i.member_id = :member)))
+                          select 1 from task_invitation i where i.task_id = task.id and i.member_id = :member)
+                       or id in (select c.task_id from rescue_call c where c.member_id = :member and c.until > now())))
               and (:everywhere or group_id = any(:branch))
               and (:status = '' or status = :status)
               and (not :mine or created_by = :member)

@@ -28,6 +28,7 @@ class TaskService {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final HoldRepository holds;
+    private final WaitList waitList;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final Groups groups;
@@ -41,6 +42,7 @@ class TaskService {
             TaskRepository tasks,
             PlaceRepository places,
             HoldRepository holds,
+            WaitList waitList,
             TaskSight sight,
             TaskJournal journal,
             Groups groups,
@@ -52,6 +54,7 @@ class TaskService {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
+        this.waitList = waitList;
         this.sight = sight;
         this.journal = journal;
         this.groups = groups;
@@ -130,6 +133,7 @@ class TaskService {
                 places.free(task);
                 journal.record("assignment.cancelled", task, assignment, caller.memberId(), mandate);
             }
+            waitList.cancel(task, caller.memberId(), mandate);
         });
     }
 
@@ -139,6 +143,7 @@ class TaskService {
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
         verb.accept(seen, mandate);
         journal.record(type, seen, caller, mandate);
+        waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);
         return view(seen);
     }

@@ -24,7 +24,8 @@ import org.barnstorm.platform.problem.Refusal;
 
 /**
  * Who sees which tasks, written once. Open tasks: those they are for. All but drafts: whoever holds a mandate
- * over tasks there. Drafts: who may edit them. Whatever became of it: who made it, and who has or had a place in it.
+ * over tasks there. Drafts: who may edit them. Whatever became of it: who made it, who has or had a place in it, and who
+ * could have one now, because it is handed over to them or waits for an office of theirs.
  */
 @ApplicationScoped
 class TaskSight {
@@ -35,12 +36,25 @@ class TaskSight {
     private final Members members;
     private final HoldRepository holds;
     private final Admission admission;
+    private final HandoverRepository handovers;
+    private final OfficeRepository waiting;
+    private final Offices offices;
 
-    TaskSight(Groups groups, Members members, HoldRepository holds, Admission admission) {
+    TaskSight(
+            Groups groups,
+            Members members,
+            HoldRepository holds,
+            Admission admission,
+            HandoverRepository handovers,
+            OfficeRepository waiting,
+            Offices offices) {
         this.groups = groups;
         this.members = members;
         this.holds = holds;
         this.admission = admission;
+        this.handovers = handovers;
+        this.waiting = waiting;
+        this.offices = offices;
     }
 
     /** The task, or 404 for who may not see it. */
@@ -51,11 +65,22 @@ class TaskSight {
 
     private boolean sees(Caller caller, Task task) {
         if (task.createdBy().equals(caller.memberId())) return true;
-        if (task.status() == Task.Status.OPEN && admission.isFor(task, caller.memberId(), caller.groupIds()))
-            return true;
+        if (task.status() == Task.Status.OPEN && isFor(caller, task)) return true;
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
         if (task.status() == Task.Status.DRAFT) return held.contains(TASK_EDIT);
-        return !Collections.disjoint(held, OVER_TASKS) || holds.involves(task.id(), caller.memberId());
+        return !Collections.disjoint(held, OVER_TASKS)
+                || holds.involves(task.id(), caller.memberId())
+                || handovers.names(task.id(), caller.memberId()) && isFor(caller, task)
+                || waitsForOfficeOf(caller, task);
+    }
+
+    private boolean isFor(Caller caller, Task task) {
+        return admission.isFor(task, caller.memberId(), caller.groupIds());
+    }
+
+    private boolean waitsForOfficeOf(Caller caller, Task task) {
+        var waitedFor = waiting.waitedFor(task.id());
+        return !waitedFor.isEmpty() && !Collections.disjoint(waitedFor, offices.of(caller.memberId()));
     }
 
     /** The same rule for lists, as sets of groups in a branch of the tree, or everywhere when it is null. */

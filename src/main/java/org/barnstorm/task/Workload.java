@@ -57,6 +57,12 @@ class Workload {
                 .with("holds", open.stream().map(HeldPlace::of).toList()));
     }
 
+    /** The same for an offered place that counts like a claim. */
+    void requireRoom(UUID memberId, Task task) {
+        var prospect = holds.prospect(task.id(), memberId, memory()).orElseThrow();
+        requireRoom(memberId, limit(prospect.record()));
+    }
+
     /** Why this person has no time for the task; names the place that they have then. */
     Optional<Refusal> whyNoFreeTime(UUID memberId, UUID taskId) {
         return holds.overlapping(taskId, memberId).map(other -> {

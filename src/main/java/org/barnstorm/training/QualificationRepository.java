@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -22,6 +23,18 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                         courseId,
                         now)
                 > 0;
+    }
+
+    Set<UUID> holders(UUID courseId, Collection<UUID> memberIds, Instant now) {
+        return Set.copyOf(getSession()
+                .createQuery("""
+                        select distinct memberId from Qualification
+                        where courseId = ?1 and memberId in ?2 and (expiresAt is null or expiresAt > ?3)
+                        """, UUID.class)
+                .setParameter(1, courseId)
+                .setParameter(2, memberIds)
+                .setParameter(3, now)
+                .getResultList());
     }
 
     boolean holdsIn(UUID memberId, UUID courseId, UUID groupId, Instant now) {

@@ -35,10 +35,14 @@ public class Qualifications {
 
     /** The same refusal, or nothing for somebody who holds the qualification. */
     public Optional<Refusal> whyNot(UUID memberId, UUID courseId) {
-        if (qualifications.holds(memberId, courseId, clock.instant())) return Optional.empty();
+        return holds(memberId, courseId) ? Optional.empty() : Optional.of(missing(courseId));
+    }
+
+    /** Why somebody without this course's qualification cannot; for answers about several people. */
+    public Refusal missing(UUID courseId) {
         var title = courses.findById(courseId).title();
-        return Optional.of(Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
-                .with("course", courseId.toString()));
+        return Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
+                .with("course", courseId.toString());
     }
 
     /** Courses whose qualification somebody holds now. */
@@ -65,6 +69,16 @@ public class Qualifications {
                 .collect(Collectors.groupingBy(
                         QualificationRepository.Holder::courseId,
                         Collectors.mapping(QualificationRepository.Holder::memberId, Collectors.toSet())));
+    }
+
+    /** Whether somebody holds this course's qualification now. */
+    public boolean holds(UUID memberId, UUID courseId) {
+        return qualifications.holds(memberId, courseId, clock.instant());
+    }
+
+    /** Those of these people who hold this course's qualification now. */
+    public Set<UUID> holders(UUID courseId, Collection<UUID> memberIds) {
+        return qualifications.holders(courseId, memberIds, clock.instant());
     }
 
     /** Refuses an id that is no course. */

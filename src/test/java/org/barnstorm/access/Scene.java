@@ -109,6 +109,16 @@ final class Scene {
         return task;
     }
 
+    /** A task whose only place is taken. */
+    String full() {
+        var wanted = new HashMap<>(task());
+        wanted.put("capacity", 1);
+        var task = make("/tasks", wanted);
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        claim(freshMember(), task);
+        return task;
+    }
+
     /** A membership of this person that waits for an answer. */
     String request(Person person) {
         return person.put("/groups/{path}/membership", quiet)

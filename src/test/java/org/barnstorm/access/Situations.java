@@ -26,6 +26,7 @@ final class Situations {
         ALL.putAll(mandates());
         ALL.putAll(tasks());
         ALL.putAll(assignments());
+        ALL.putAll(waitLists());
         ALL.putAll(next());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
@@ -209,6 +210,22 @@ final class Situations {
                         scene -> taken(scene, "complete", Map.of("fence", 1, "outcome", Map.of("code", "done")))),
                 entry("verifyAssignment", scene -> finished(scene, "verify", null)),
                 entry("rejectAssignment", scene -> finished(scene, "reject", Map.of("reason", "Another street."))));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> waitLists() {
+        return Map.of(
+                "joinWaitList", scene -> act("put", "/tasks/" + scene.full() + "/waitlist"),
+                "leaveWaitList", scene -> waiting(scene, task -> act("delete", "/tasks/" + task + "/waitlist")),
+                "listWaitList", scene -> waiting(scene, task -> get("/tasks/" + task + "/waitlist")),
+                "listMyWaits", scene -> waiting(scene, task -> get("/me/waitlist")),
+                "listMyCalls", scene -> get("/me/calls"));
+    }
+
+    private static Attempt waiting(Scene scene, Function<String, Attempt> attempt) {
+        var member = scene.freshMember();
+        var task = scene.full();
+        member.put("/tasks/{id}/waitlist", task).statusCode(200);
+        return attempt.apply(task).about(member);
     }
 
     private static Map<String, Function<Scene, Attempt>> next() {

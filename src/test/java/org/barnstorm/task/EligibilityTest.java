@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
+import org.barnstorm.testing.Waiting;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,41 @@ class EligibilityTest {
                 .body("reasons[1].holds", hasSize(3))
                 .body("reasons[2].holds.assignment", contains(busy.toString()))
                 .body("reasons[2].holds[0].fence", is(1));
+    }
+
+    @Test
+    void who_waited_and_got_an_offer_can_if_their_hands_are_not_full() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var holder = people.member(town);
+        var hold = Work.claim(holder, task);
+        var waiter = people.member(town);
+        Waiting.join(waiter, task);
+        reasons(waiter, task, "task-full");
+        Waiting.release(holder, hold);
+        var offer = Waiting.offer(waiter, task);
+        for (var i = 0; i < 3; i++) Work.claim(waiter, Work.open(organiser, town, 1));
+        reasons(waiter, task, "claim-limit").body("assignmentId", is(offer.toString()));
+        refused(waiter.put("/tasks/{id}/claim", task), 409, "claim-limit");
+        String first = waiter.get("/me/assignments?status=HELD").extract().path("items[0].id");
+        waiter.post("/assignments/{id}/release", Map.of("fence", 1), first).statusCode(200);
+        ask(waiter, task).body("canClaim", is(true)).body("assignmentId", is(offer.toString()));
+        waiter.put("/tasks/{id}/claim", task).statusCode(200).body("id", is(offer.toString()));
+        ask(waiter, task).body("canClaim", is(true));
+    }
+
+    @Test
+    void an_offer_that_nobody_answered_in_time_is_lost() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var holder = people.member(town);
+        var hold = Work.claim(holder, task);
+        var waiter = people.member(town);
+        Waiting.join(waiter, task);
+        Waiting.release(holder, hold);
+        Work.letLapse(Waiting.offer(waiter, task));
+        reasons(waiter, task, "lease-lost");
+        refused(waiter.put("/tasks/{id}/claim", task), 409, "lease-lost");
     }
 
     @Test

@@ -62,6 +62,19 @@ class LeaseTest {
         refused(ada.act("/assignments/{id}/accept", offered), 409, "lease-lost").body("state", is("EXPIRED"));
     }
 
+    /** Nothing begins, so there is nothing to cut it short. */
+    @Test
+    void an_offer_of_work_at_any_time_lasts_as_long_as_a_lease() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, Work.leaflets(town, "leaseHours", 48));
+        var offered = Work.offer(organiser, task, people.member(town));
+        var hours = Sql.value(
+                Double.class,
+                "select extract(epoch from lease_until - created_at)::double precision / 3600 from assignment where id = ?",
+                offered);
+        assertThat(hours).isBetween(47.9, 48.1);
+    }
+
     @Test
     void a_lease_that_still_runs_is_left_alone() {
         var organiser = people.with(ORGANISER, town);

@@ -128,7 +128,7 @@ class NextClaimTest {
     void a_busy_task_is_left_for_the_next_one() throws SQLException {
         var organiser = people.with(ORGANISER, town);
         var best = Work.open(organiser, soon(0));
-        var second = Work.open(organiser, soon(1));
+        var second = Work.open(organiser, soon(1, 2));
         try (var rogue = TestStack.asOwner();
                 var lock = rogue.prepareStatement("select 1 from task where id = ? for update")) {
             rogue.setAutoCommit(false);

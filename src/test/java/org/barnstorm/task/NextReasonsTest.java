@@ -39,7 +39,7 @@ class NextReasonsTest {
         assertThat(NextReasons.of(task, new Seeker(HERE, false, 60, Set.of(HOVE), NOW), new Gap(20, 30)))
                 .extracting(reason -> reason.code() + ": " + reason.text())
                 .containsExactly(
-                        "INVITED: you were invited to it",
+                        "INVITED: you were asked in person",
                         "NEAR: 1.2 km from you",
                         "STARTS: starts tomorrow at 10:00",
                         "PLACES_OPEN: 3 of 5 places are still open",

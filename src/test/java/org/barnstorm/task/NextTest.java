@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
+import org.barnstorm.testing.Sql;
 import org.barnstorm.testing.Statements;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,31 @@ class NextTest {
                 .statusCode(204);
         suggested(guest, "", task);
         guest.put("/tasks/{id}/claim", task).statusCode(200);
+    }
+
+    @Test
+    void who_is_called_because_somebody_dropped_out_is_told_too() {
+        var organiser = people.lead(town);
+        var member = people.member(town);
+        people.grow(town + ".hove");
+        var task = Work.open(organiser, town + ".hove", 1);
+        var call = UUID.randomUUID();
+        Sql.run(
+                "insert into rescue (id, version, task_id, people, called_at, until)"
+                        + " values (?, 0, ?, 1, now(), now() + interval '1 hour')",
+                call,
+                task);
+        suggested(member, "");
+        Sql.run(
+                "insert into rescue_call (id, rescue_id, task_id, member_id, until)"
+                        + " values (gen_random_uuid(), ?, ?, ?, now() + interval '1 hour')",
+                call,
+                task,
+                member.id());
+        suggested(member, "", task);
+        member.get("/tasks/{id}/eligibility", task).body("canClaim", is(true));
+        Sql.run("update rescue_call set until = now() where rescue_id = ?", call);
+        suggested(member, "");
     }
 
     @Test
@@ -256,6 +282,13 @@ class NextTest {
     })
     void a_wish_that_makes_no_sense_is_refused(String query, int status, String code) {
         refused(people.member(town).get("/me/next?" + query), status, code).body("detail", not(containsString("50.8")));
+    }
+
+    @Test
+    void no_index_of_tasks_knows_what_a_claim_changes() {
+        assertThat(Sql.column(String.class, "select indexdef from pg_indexes where tablename = 'task'"))
+                .isNotEmpty()
+                .noneMatch(index -> index.matches(".*\\b(taken|fence)\\b.*"));
     }
 
     @ParameterizedTest

@@ -22,9 +22,15 @@ public enum Invariants {
             where t.taken <> (select count(*) from assignment a where a.task_id = t.id
                               and a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED'))
             """),
+    I_02_MOVED("A place that moved is with one later hold of the same task", """
+            select a.id from assignment a join assignment b on b.id = a.moved_to
+            where b.task_id <> a.task_id or b.fence <= a.fence
+            union all
+            select moved_to from assignment where moved_to is not null group by moved_to having count(*) > 1
+            """),
     I_03("Nobody holds two places of a task", """
             select task_id, member_id from assignment
-            where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED')
+            where status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED') and member_id is not null
             group by task_id, member_id having count(*) > 1
             """),
     I_04("Nobody is in two places at once", """
@@ -47,7 +53,8 @@ public enum Invariants {
                 select 'member', id from member union all select 'group', id from local_group
                 union all select 'membership', id from membership union all select 'mandate', id from mandate
                 union all select 'course', id from course union all select 'qualification', id from qualification
-                union all select 'task', id from task union all select 'assignment', id from assignment)
+                union all select 'task', id from task union all select 'assignment', id from assignment
+                union all select 'waiter', id from waiter)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -67,6 +74,18 @@ public enum Invariants {
             select id from assignment a
             where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
                                order by seq desc limit 1)
+            union all
+            select id from waiter w
+            where w.status <> (select j.data ->> 'status' from journal j where j.subject_id = w.id
+                               order by seq desc limit 1)
+            union all
+            select r.task_id from rescue r
+            group by r.task_id
+            having count(*) <> (select count(*) from journal j
+                                where j.subject_id = r.task_id and j.type = 'task.rescue-called')
+                or count(r.ended_at) <> (select count(*) from journal j
+                                where j.subject_id = r.task_id
+                                  and j.type in ('task.rescued', 'task.unrescued', 'task.rescue-stopped'))
             union all
             select id from task t
             where t.status <> (select j.data ->> 'status' from journal j where j.subject_id = t.id
@@ -108,6 +127,7 @@ public enum Invariants {
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
                          ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
                          ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
+                         ('assignment.moved', 'TASK_ASSIGN'), ('waiter.cancelled', 'TASK_EDIT'),
                          ('assignment.verified', 'TASK_VERIFY'), ('assignment.rejected', 'TASK_VERIFY')
                  ) as needs (type, capability) on needs.type = j.type
             where not needs.capability = any (m.capabilities)
@@ -119,9 +139,17 @@ public enum Invariants {
                                  'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
-                                 'assignment.extended', 'assignment.warned',
+                                 'waiter.joined', 'waiter.offered', 'waiter.accepted', 'waiter.passed', 'waiter.left',
+                                 'task.rescue-called', 'task.rescued', 'task.unrescued', 'task.rescue-stopped',
+                                 'assignment.extended', 'assignment.warned', 'assignment.filled',
+                                 'assignment.handover-offered', 'assignment.handover-withdrawn',
+                                 'assignment.handover-declined', 'assignment.handed-over', 'assignment.taken-over',
                                  'group.created', 'mandate.resigned')
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
+              -- The service offers what came free to those who wait, and a place follows the office it was given to.
+              and not (j.type = 'assignment.offered' and j.actor_id is null
+                       and j.data ->> 'source' in ('WAITLIST', 'OFFICE'))
+              and not (j.type = 'assignment.moved' and j.actor_id is null and j.data ->> 'source' = 'OFFICE')
               -- Who resigns ends what they delegated.
               and not (j.type = 'mandate.revoked' and exists (
                     with recursive line (id, granted_under, granted_by) as (
@@ -160,6 +188,31 @@ public enum Invariants {
             select c.id from mandate c join mandate p on p.id = c.granted_under
             where c.source = 'DELEGATED' and p.revoked_at is not null and c.revoked_at is null
             """),
+    W_01("While somebody waits for an open task, all its places are taken", """
+            select t.id from task t
+            where t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now()) and t.taken < t.capacity
+              and exists (select 1 from waiter w where w.task_id = t.id and w.status = 'WAITING')
+            """),
+    W_02("Who was offered a place from a wait list has that offer, and nobody else has one", """
+            select w.id from waiter w join assignment a on a.id = w.assignment_id
+            where a.source <> 'WAITLIST' or a.task_id <> w.task_id or a.member_id <> w.member_id
+               or (w.status = 'OFFERED') <> (a.status = 'OFFERED')
+               or (w.status = 'ACCEPTED') <> (a.held_at is not null)
+            union all
+            select a.id from assignment a
+            where a.source = 'WAITLIST' and not exists (select 1 from waiter w where w.assignment_id = a.id)
+            """),
+    W_03("Who joined a wait list first was offered a place first, and everybody once", """
+            select late.id from waiter late
+            join waiter early on early.task_id = late.task_id and early.position < late.position
+            join journal o on o.subject_id = late.id and o.type = 'waiter.offered'
+            where not exists (
+                select 1 from journal j
+                where j.subject_id = early.id and j.type <> 'waiter.joined' and j.position < o.position)
+            union all
+            select subject_id from journal where type = 'waiter.offered'
+            group by subject_id having count(*) > 1
+            """),
     I_23("The tree is a forest, and every path is the parent's and the own slug", """
             select c.id from local_group c
             left join local_group p on p.id = c.parent_id
@@ -177,18 +230,27 @@ public enum Invariants {
     /** Fails with the ids of whatever violates an invariant. */
     public static void hold() {
         try (var owner = TestStack.asOwner()) {
-            for (var invariant : values()) {
-                assertThat(invariant.violatedBy(owner))
-                        .as("%s: %s", invariant, invariant.meaning)
-                        .isEmpty();
-            }
+            hold(owner);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The same for a database that the tests did not start, asked as the owner of its tables. */
+    public static void hold(Connection owner) throws SQLException {
+        for (var invariant : values()) {
+            assertThat(invariant.violatedBy(owner))
+                    .as("%s: %s", invariant, invariant.meaning)
+                    .isEmpty();
+        }
+    }
+
     /** Ids of what violates this one. */
-    List<String> violatedBy(Connection connection) throws SQLException {
+    public List<String> violatedBy(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(violations)) {
             var found = new ArrayList<String>();

@@ -45,10 +45,29 @@ class InvariantsTest {
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
             """;
+    private static final String MOVED = """
+            update assignment set status = 'MOVED', ended_at = now(),
+                moved_to = (select b.id from assignment b where b.task_id = :task and b.fence = %2$s)
+            where task_id = :task and fence = %1$s;
+            """;
     private static final String ENTRY = """
             insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
                                  mandate_id, request_id, data)
             values (gen_random_uuid(), '%s.edited', '%s', :%s, %s, '1', :%s, '%s', :%s, %s, 'r', '{}');
+            """;
+    private static final String WAITER = """
+            insert into waiter (id, version, task_id, member_id, status, assignment_id, joined_at)
+            values (:%s, 0, :task, :%s, '%s', %s, now());
+            """;
+    private static final String FROM_THE_LIST = """
+            insert into assignment (id, task_id, member_id, status, fence, source, lease_until, expires_at, held_at)
+            values (:offer, :task, :ada, '%s', 1, 'WAITLIST', now(), now(), %s);
+            """;
+    private static final String OFFERED = """
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            values (gen_random_uuid(), 'waiter.offered', 'waiter', :%s, %s, '1', :here, 'planted-here', null, null, 'r',
+                    '{}');
             """;
     private static final String CHILD = """
             insert into mandate (id, member_id, group_id, capabilities, source, granted_by, granted_under,
@@ -69,6 +88,24 @@ class InvariantsTest {
                 new Planted(Invariants.I_01, "overbooked", HOLD.formatted(":ada", 1) + HOLD.formatted(":ben", 2)),
                 new Planted(Invariants.I_02, "counter too high", "update task set taken = 1 where id = :task;"),
                 new Planted(Invariants.I_02, "counter too low", HOLD.formatted(":ada", 1)),
+                new Planted(
+                        Invariants.I_02_MOVED,
+                        "to an earlier hold",
+                        HOLD.formatted(":ada", 1) + HOLD.formatted(":ben", 2) + MOVED.formatted(2, 1)),
+                new Planted(
+                        Invariants.I_02_MOVED,
+                        "two to one",
+                        HOLD.formatted(":ada", 1)
+                                + HOLD.formatted(":ben", 3)
+                                + MOVED.formatted(1, 3)
+                                + HOLD.formatted(":ada", 2)
+                                + MOVED.formatted(2, 3)),
+                new Planted(
+                        Invariants.I_18_WITHOUT,
+                        "moved by a person without a mandate",
+                        ENTRY.replace("%s.edited", "%s.moved")
+                                .formatted(
+                                        "assignment", "assignment", "task", 2, "here", "planted-here", "ada", "null")),
                 new Planted(
                         Invariants.I_03,
                         "same person twice",
@@ -102,6 +139,16 @@ class InvariantsTest {
                         Invariants.I_11_CHANGES,
                         "silent revocation",
                         "update mandate set revoked_at = now(), revoked_by = :ben, revoke_reason = 'x' where id = :mandate;"),
+                new Planted(
+                        Invariants.I_11_CHANGES,
+                        "silent entry",
+                        WAITER.formatted("first", "ada", "WAITING", "null") + OFFERED.formatted("first", 1)
+                                + "update journal set data = '{\"status\": \"OFFERED\"}' where subject_id = :first;"),
+                new Planted(
+                        Invariants.I_11_CHANGES,
+                        "silent call",
+                        "insert into rescue (id, version, task_id, people, called_at, until)"
+                                + " values (:child, 0, :task, 0, now(), now());"),
                 new Planted(
                         Invariants.I_15,
                         "half done",
@@ -155,6 +202,35 @@ class InvariantsTest {
                         child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
                                 + "update mandate set revoked_at = now(), revoked_by = :ben, revoke_reason = 'x'"
                                 + " where id = :mandate;"),
+                new Planted(Invariants.W_01, "a free place", WAITER.formatted("first", "ada", "WAITING", "null")),
+                new Planted(
+                        Invariants.W_02,
+                        "took what is still offered",
+                        FROM_THE_LIST.formatted("OFFERED", "null")
+                                + WAITER.formatted("first", "ada", "WAITING", "null")
+                                + "update waiter set status = 'ACCEPTED', assignment_id = :offer, ended_at = now() where id = :first;"),
+                new Planted(
+                        Invariants.W_02,
+                        "waits for an answer that was given",
+                        FROM_THE_LIST.formatted("HELD", "now()")
+                                + WAITER.formatted("first", "ada", "OFFERED", ":offer")),
+                new Planted(
+                        Invariants.W_02,
+                        "somebody else's offer",
+                        FROM_THE_LIST.formatted("OFFERED", "null")
+                                + WAITER.formatted("first", "ben", "OFFERED", ":offer")),
+                new Planted(
+                        Invariants.W_02, "an offer to nobody who waits", FROM_THE_LIST.formatted("OFFERED", "null")),
+                new Planted(
+                        Invariants.W_03,
+                        "overtaken",
+                        WAITER.formatted("first", "ada", "WAITING", "null")
+                                + WAITER.formatted("second", "ben", "WAITING", "null")
+                                + OFFERED.formatted("second", 1)),
+                new Planted(
+                        Invariants.W_03,
+                        "offered twice",
+                        OFFERED.formatted("first", 1) + OFFERED.formatted("first", 2)),
                 new Planted(
                         Invariants.I_23,
                         "below another",

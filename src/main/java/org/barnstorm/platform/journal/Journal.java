@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,19 @@ public class Journal {
             from (select 1) as one
             left join lateral (
                 select seq, horizon from journal where subject_id = :subject order by seq desc limit 1
+            ) as last on true
+            """;
+
+    private static final String APPEND_ALL = """
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            select e.id, e.type, split_part(e.type, '.', 1), e.subject, coalesce(last.seq, 0) + 1,
+                   greatest(pg_current_xact_id(), last.horizon),
+                   e.group_id, e.path, e.actor, e.mandate, :request, e.data
+            from jsonb_to_recordset(cast(:events as jsonb)) as e (
+                id uuid, type text, subject uuid, group_id uuid, path text, actor uuid, mandate uuid, data jsonb)
+            left join lateral (
+                select seq, horizon from journal where subject_id = e.subject order by seq desc limit 1
             ) as last on true
             """;
 
@@ -75,6 +89,29 @@ public class Journal {
                 .executeUpdate();
     }
 
+    /** The same for many changes of different subjects, in one statement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(Collection<Event> events) {
+        database.flush();
+        database.createNativeMutationQuery(APPEND_ALL)
+                .setParameter("request", RequestId.current())
+                .setParameter("events", write(events.stream().map(Journal::row).toList()))
+                .executeUpdate();
+    }
+
+    private static Map<String, Object> row(Event event) {
+        Map<String, Object> row = new HashMap<>(); // of which some are null
+        row.put("id", Ids.next());
+        row.put("type", event.type());
+        row.put("subject", event.subjectId());
+        row.put("group_id", event.groupId());
+        row.put("path", event.groupPath());
+        row.put("actor", event.actorId());
+        row.put("mandate", event.mandateId());
+        row.put("data", event.data());
+        return row;
+    }
+
     /** What happened in these groups, oldest first. */
     @Transactional
     public Slice<JournalEntry> read(Collection<UUID> groups, Window window) {
@@ -108,7 +145,7 @@ public class Journal {
                 read(row.get("data", String.class)));
     }
 
-    private String write(Map<String, Object> data) {
+    private String write(Object data) {
         try {
             return json.writeValueAsString(data);
         } catch (JsonProcessingException e) {

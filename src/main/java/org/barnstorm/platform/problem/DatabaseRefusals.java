@@ -11,6 +11,9 @@ final class DatabaseRefusals {
     private static final String DEADLOCK = "40P01";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String QUERY_CANCELED = "57014";
+    /** PostgreSQL cut the connection because we paused within a transaction. */
+    private static final String IDLE_TOO_LONG = "25P03";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private DatabaseRefusals() {}
@@ -47,6 +50,7 @@ final class DatabaseRefusals {
                 || state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57P")
+                || state.equals(IDLE_TOO_LONG)
                 || state.equals(QUERY_CANCELED);
     }
 }

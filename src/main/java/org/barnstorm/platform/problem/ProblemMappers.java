@@ -37,21 +37,22 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refusal(Refusal e) {
-        var status =
-                switch (e.kind()) { // no default: a new kind does not compile until it is mapped
-                    case MALFORMED -> 400;
-                    case NOT_FOUND -> 404;
-                    case FORBIDDEN -> 403;
-                    case CONFLICT, BUSY -> 409;
-                    case INVALID -> 422;
-                    case PRECONDITION_REQUIRED -> 428;
-                    case PRECONDITION_FAILED -> 412;
-                };
-        var answer = Response.status(status)
-                .type(Problem.MEDIA_TYPE)
-                .entity(problems.problem(status, e.code(), e.getMessage(), e.violations(), e.more()));
+        var problem = problems.problem(e);
+        var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (e.kind() == Refusal.Kind.BUSY) answer.header(HttpHeaders.RETRY_AFTER, 1);
         return answer.build();
+    }
+
+    static int status(Refusal.Kind kind) {
+        return switch (kind) { // no default: a new kind does not compile until it is mapped
+            case MALFORMED -> 400;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT, BUSY -> 409;
+            case INVALID -> 422;
+            case PRECONDITION_REQUIRED -> 428;
+            case PRECONDITION_FAILED -> 412;
+        };
     }
 
     /** Bean Validation on a body or a parameter. */

@@ -39,6 +39,16 @@ public class ProblemWriter {
         return TITLES.getOrDefault(status, "Error");
     }
 
+    /** A refusal as the client reads it; public for answers that have one for each of several things. */
+    public Problem problem(Refusal refusal) {
+        return problem(
+                ProblemMappers.status(refusal.kind()),
+                refusal.code(),
+                refusal.getMessage(),
+                refusal.violations(),
+                refusal.more());
+    }
+
     public Problem problem(int status, String code, String detail) {
         return problem(status, code, detail, List.of(), Map.of());
     }

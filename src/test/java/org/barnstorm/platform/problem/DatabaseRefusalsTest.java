@@ -33,11 +33,21 @@ class DatabaseRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "08P01", "53300", "53100", "57P01", "57P02", "57P03", "57014"})
+    @ValueSource(strings = {"08001", "08006", "08P01", "53300", "53100", "57P01", "57P02", "57P03", "57014", "25P03"})
     void a_database_that_is_away_or_overwhelmed_is_503(String state) {
         var e = wrapped(new SQLException("x", state));
         assertThat(DatabaseRefusals.explain(e)).isEmpty();
         assertThat(DatabaseRefusals.isAway(e)).isTrue();
+    }
+
+    /** The connection was cut while the transaction was being committed (T-06). */
+    @Test
+    void so_is_a_commit_that_got_no_answer() {
+        var commit = new javax.transaction.xa.XAException("Error trying to commit");
+        commit.initCause(new SQLException("terminating connection due to administrator command", "57P01"));
+        var e = new jakarta.transaction.RollbackException("Could not commit transaction.");
+        e.addSuppressed(commit);
+        assertThat(DatabaseRefusals.isAway(wrapped(e))).isTrue();
     }
 
     @Test

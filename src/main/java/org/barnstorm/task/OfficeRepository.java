@@ -1,0 +1,83 @@
+package org.barnstorm.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+import org.hibernate.Session;
+
+/** Reading places that were given to an office instead of a person, without locks. */
+@ApplicationScoped
+class OfficeRepository {
+    private static final String WAITING = """
+            select a.* from assignment a
+            where a.member_id is null and a.status = 'OFFERED' and a.expires_at > now() and a.id > :after
+              and a.office_group_id = any(:groups)
+              and (a.office_role is null and a.office_group_id = any(:memberships)
+                   or (a.office_role, a.office_group_id) in (select * from unnest(:roles, :offices)))
+            order by a.id
+            limit :fetch
+            """;
+
+    private final Session database;
+
+    OfficeRepository(Session database) {
+        this.database = database;
+    }
+
+    /** Places that wait for any of these offices, with their tasks. */
+    List<HoldRepository.Look> waiting(Set<Office> offices, Window window) {
+        var roles = offices.stream().filter(office -> !office.isMembership()).toList();
+        var found = database.createNativeQuery(WAITING, Assignment.class)
+                .setParameter("groups", groups(offices), UUID[].class)
+                .setParameter(
+                        "memberships",
+                        groups(offices.stream().filter(Office::isMembership).toList()),
+                        UUID[].class)
+                .setParameter(
+                        "roles",
+                        roles.stream().map(office -> office.role().name()).toArray(String[]::new),
+                        String[].class)
+                .setParameter("offices", groups(roles), UUID[].class)
+                .setParameter("after", window.afterId())
+                .setParameter("fetch", window.fetch())
+                .getResultList();
+        var tasks = database.findMultiple(
+                Task.class, found.stream().map(Assignment::taskId).distinct().toList());
+        return found.stream()
+                .map(hold -> new HoldRepository.Look(taskOf(hold, tasks), hold))
+                .toList();
+    }
+
+    /** The offices that places of a task wait for. */
+    List<Office> waitedFor(UUID taskId) {
+        return database.createQuery(
+                        "select distinct office from Assignment where taskId = ?1 and memberId is null and status = OFFERED",
+                        Office.class)
+                .setParameter(1, taskId)
+                .getResultList();
+    }
+
+    /** Places that somebody holds by an office, in pages: the sweeper looks at all of them. */
+    List<Assignment> held(UUID after, int limit) {
+        return database.createQuery(
+                        "from Assignment where status = HELD and office.groupId is not null and id > ?1 order by id",
+                        Assignment.class)
+                .setParameter(1, after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private static UUID[] groups(Collection<Office> offices) {
+        return offices.stream().map(Office::groupId).toArray(UUID[]::new);
+    }
+
+    private static Task taskOf(Assignment hold, List<Task> tasks) {
+        return tasks.stream()
+                .filter(task -> task.id().equals(hold.taskId()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,38 @@
+package org.barnstorm.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
+
+/** The calls that somebody can still answer. They answer by claiming. */
+@ApplicationScoped
+@Transactional
+class RescueService {
+    private final RescueRepository rescues;
+    private final HoldRepository holds;
+    private final Members members;
+    private final Groups groups;
+
+    RescueService(RescueRepository rescues, HoldRepository holds, Members members, Groups groups) {
+        this.rescues = rescues;
+        this.holds = holds;
+        this.members = members;
+        this.groups = groups;
+    }
+
+    Slice<RescueCallView> mine(Caller caller, Window window) {
+        var found = rescues.callsOf(caller.memberId(), holds.databaseTime(), window);
+        var home = members.home(caller.memberId());
+        return Slice.of(
+                window,
+                found,
+                look -> List.of(look.call().id().toString()),
+                look -> RescueCallView.of(
+                        look, groups.withId(look.task().groupId()).path(), home));
+    }
+}

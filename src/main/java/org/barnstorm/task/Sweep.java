@@ -1,0 +1,53 @@
+package org.barnstorm.task;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+
+/**
+ * One round of a sweeper: finds ids without locks, then takes each in a transaction of its own. The act skips what others
+ * work on and looks again once it has the lock, so that any number of replicas can sweep at once.
+ */
+@ApplicationScoped
+class Sweep {
+    private static final int BATCH = 200;
+
+    private final MeterRegistry meters;
+
+    Sweep(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /**
+     * @param find at most so many ids of what is due
+     * @param act whether it did anything
+     * @return how often it did
+     */
+    int each(String job, IntFunction<List<UUID>> find, Predicate<UUID> act) {
+        var found = QuarkusTransaction.requiringNew().call(() -> find.apply(BATCH));
+        var done = 0;
+        for (var id : found) {
+            if (succeeds(job, id, act)) done++;
+        }
+        meters.counter("barnstorm.sweep", "job", job).increment(done);
+        return done;
+    }
+
+    /** One that cannot be dealt with now must not keep the others from it; the next round comes back to it. */
+    private static boolean succeeds(String job, UUID id, Predicate<UUID> act) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> act.test(id));
+        } catch (RuntimeException e) {
+            Log.warnf(
+                    "Sweeping %s: %s is due, but could not be done: %s",
+                    job, id, e.getClass().getName());
+            Log.debug("Why it could not be done", e);
+            return false;
+        }
+    }
+}
