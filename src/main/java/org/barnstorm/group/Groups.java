@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.platform.problem.Refusal;
@@ -42,6 +43,13 @@ public class Groups {
         return known != null
                 ? known
                 : remember(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
+    }
+
+    /** The groups with these ids, which a feature stored, in at most one statement. */
+    public Map<UUID, GroupRef> withIds(Set<UUID> ids) {
+        var unknown = ids.stream().filter(id -> !byId.containsKey(id)).toList();
+        if (!unknown.isEmpty()) groups.list("id in ?1", unknown).forEach(this::remember);
+        return ids.stream().collect(Collectors.toMap(id -> id, byId::get));
     }
 
     /** The root of the tree that a group is in. */

@@ -2,10 +2,13 @@ package org.barnstorm.member;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.SignIn;
 import org.barnstorm.platform.GeoPoint;
 
@@ -23,6 +26,9 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
             order by distance_km(p.latitude, p.longitude, :latitude, :longitude), p.member_id
             limit :most
             """;
+
+    /** Where somebody lives. */
+    record Home(UUID memberId, BigDecimal latitude, BigDecimal longitude) {}
 
     /** What lists show of a person. */
     record Named(UUID memberId, String name) {}
@@ -60,6 +66,18 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     Person person(UUID memberId) {
         return getSession().find(Person.class, memberId);
+    }
+
+    /** Where those of these people who have said so live. */
+    Map<UUID, GeoPoint> homes(Collection<UUID> ids) {
+        return getSession()
+                .createNativeQuery("""
+                        select member_id, latitude, longitude from person
+                        where member_id = any(:ids) and latitude is not null
+                        """, Home.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(Home::memberId, home -> GeoPoint.of(home.latitude(), home.longitude())));
     }
 
     List<UUID> nearest(Collection<UUID> groupIds, GeoPoint point, double km, int most) {

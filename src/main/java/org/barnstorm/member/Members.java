@@ -70,6 +70,30 @@ public class Members {
         return memberships.activeGroups(memberId);
     }
 
+    /**
+     * Who is an active member of these groups.
+     *
+     * @param most so many members of one group are enough to know
+     */
+    public Map<UUID, Set<UUID>> activeMembers(Collection<UUID> groupIds, int most) {
+        return memberships.activeMembers(groupIds, most).stream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::groupId,
+                        Collectors.mapping(MembershipRepository.Belonging::memberId, Collectors.toSet())));
+    }
+
+    /** Where somebody belongs and lives; the home is null when they have not said. */
+    public record Whereabouts(UUID memberId, Set<UUID> groups, GeoPoint home) {}
+
+    /** Where these people are active members, and live. */
+    public List<Whereabouts> whereabouts(Collection<UUID> memberIds) {
+        if (memberIds.isEmpty()) return List.of();
+        var homes = members.homes(memberIds);
+        return activeGroups(memberIds).entrySet().stream()
+                .map(each -> new Whereabouts(each.getKey(), each.getValue(), homes.get(each.getKey())))
+                .toList();
+    }
+
     /** The same of several people; who is active nowhere is not in it. */
     public Map<UUID, Set<UUID>> activeGroups(Collection<UUID> memberIds) {
         return byMember(memberships.active(memberIds));

@@ -61,10 +61,11 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
     List<Belonging> active(Collection<UUID> memberIds) {
         return getSession()
-                .createQuery(
-                        "select memberId, groupId from Membership where memberId in ?1 and status = ACTIVE",
-                        Belonging.class)
-                .setParameter(1, memberIds)
+                .createNativeQuery("""
+                        select member_id, group_id from membership
+                        where member_id = any(:members) and status = 'ACTIVE'
+                        """, Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }
 
@@ -73,6 +74,22 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .createQuery("select groupId from Membership where memberId = ?1 and status = ACTIVE", UUID.class)
                 .setParameter(1, memberId)
                 .getResultList());
+    }
+
+    List<Belonging> activeMembers(Collection<UUID> groupIds, int most) {
+        return getSession()
+                .createNativeQuery("""
+                        select m.member_id, g.id as group_id
+                        from unnest(:groups) as g(id)
+                        cross join lateral (
+                            select member_id from membership
+                            where group_id = g.id and status = 'ACTIVE'
+                            limit :most
+                        ) m
+                        """, Belonging.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     Optional<Membership> lock(UUID id) {

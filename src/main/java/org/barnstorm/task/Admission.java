@@ -1,9 +1,12 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,9 +51,34 @@ class Admission {
 
     /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
     void admit(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
-        if (isAmongAudience(task, memberOf)) members.requireActive(memberId, fitting(task, memberOf), group);
-        else admitAsked(memberId, memberOf, task, group);
+        if (isAmongAudience(task, memberOf)) {
+            members.requireActive(memberId, fitting(task, memberOf), group);
+            whyTooFar(memberId, memberOf, task).ifPresent(Admission::refuse);
+        } else admitAsked(memberId, memberOf, task, group);
         requireQualified(memberId, task);
+    }
+
+    /** Every reason why {@link #admit} would refuse, without a lock. */
+    List<Refusal> whyNot(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        var why = new ArrayList<Refusal>();
+        if (isAmongAudience(task, memberOf)) whyTooFar(memberId, memberOf, task).ifPresent(why::add);
+        else if (!isAsked(task, memberId, memberOf)) why.add(notAmongThem(task, group));
+        whyNotQualified(memberId, task).ifPresent(why::add);
+        return why;
+    }
+
+    /** Every reason why {@link #admitOffered} would refuse, without a lock. */
+    List<Refusal> whyNotOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        var why = new ArrayList<Refusal>();
+        if (fitting(task, memberOf).isEmpty() && !isAsked(task, memberId, memberOf)) why.add(notAmongThem(task, group));
+        whyNotQualified(memberId, task).ifPresent(why::add);
+        return why;
+    }
+
+    private Optional<Refusal> whyNotQualified(UUID memberId, Task task) {
+        return task.requiredCourseId() == null
+                ? Optional.empty()
+                : qualifications.whyNot(memberId, task.requiredCourseId());
     }
 
     /** Who is offered a place needs no other invitation and may live further away. */
@@ -79,7 +107,7 @@ class Admission {
         var strangers = strangers(task, memberIds, memberOf);
         var refused = new HashMap<UUID, Refusal>();
         for (var member : memberIds) {
-            if (strangers.contains(member)) refused.put(member, whyStranger(task, group));
+            if (strangers.contains(member)) refused.put(member, notAmongThem(task, group));
             else if (!qualified.contains(member)) refused.put(member, unqualified);
         }
         return refused;
@@ -99,15 +127,8 @@ class Admission {
         return strangers;
     }
 
-    private static Refusal whyStranger(Task task, GroupRef group) {
-        return task.audience().who() == Audience.Who.INVITED ? notInvited() : Members.notAMember(group);
-    }
-
-    private static Refusal notInvited() {
-        return Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.");
-    }
-
-    private boolean isAmongAudience(Task task, Set<UUID> memberOf) {
+    /** Whether these groups make somebody one of the people meant, wherever they live. */
+    boolean isAmongAudience(Task task, Set<UUID> memberOf) {
         return task.audience().who() != Audience.Who.INVITED
                 && !fitting(task, memberOf).isEmpty();
     }
@@ -122,12 +143,30 @@ class Admission {
     private void admitAsked(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         members.lock(memberId);
         if (invitations.exists(task.id(), memberId)) return;
-        if (rescues.isCalled(task.id(), memberId)) {
-            members.requireActive(memberId, ofMovement(task, memberOf), group);
-            return;
-        }
-        if (task.audience().who() == Audience.Who.INVITED) throw notInvited();
-        members.requireActive(memberId, Set.of(), group);
+        if (!rescues.isCalled(task.id(), memberId)) throw notAmongThem(task, group);
+        members.requireActive(memberId, ofMovement(task, memberOf), group);
+    }
+
+    private static Refusal notAmongThem(Task task, GroupRef group) {
+        return task.audience().who() == Audience.Who.INVITED
+                ? Refusal.conflict("not-invited", "This task is for people who were invited. Ask who made it.")
+                : Members.notAMember(group);
+    }
+
+    /** Who sees the task for another reason, and may live anywhere, claims it only as those it is for. */
+    private Optional<Refusal> whyTooFar(UUID memberId, Set<UUID> memberOf, Task task) {
+        if (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId)) return Optional.empty();
+        if (isAsked(task, memberId, memberOf)) return Optional.empty();
+        return Optional.of(Refusal.conflict(
+                        "too-far",
+                        "This task is for people who live within "
+                                + task.audience().km()
+                                + " km of its place, by their profiles. Ask who made it for an invitation.")
+                .with("km", task.audience().km()));
+    }
+
+    private static void refuse(Refusal why) {
+        throw why;
     }
 
     void requireQualified(UUID memberId, Task task) {

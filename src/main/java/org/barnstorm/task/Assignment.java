@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
@@ -355,7 +356,15 @@ class Assignment {
     }
 
     private void requireLive(Instant now) {
-        if (hasRunOut(now)) throw refused("lease-lost", "Its lease ran out on " + lease.until() + ".");
+        whyLost(now).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** Why nothing can be done with this hold any more, if its lease ran out. */
+    Optional<Refusal> whyLost(Instant now) {
+        if (!hasRunOut(now)) return Optional.empty();
+        return Optional.of(refused("lease-lost", "Its lease ran out on " + lease.until() + "."));
     }
 
     private void requireSomebodyElse(UUID by) {

@@ -71,6 +71,12 @@ class AssignmentResource {
     @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
     @Refuses(
             status = 409,
+            code = "too-far",
+            detail =
+                    "This task is for people who live within 10 km of its place, by their profiles. Ask who made it for an"
+                            + " invitation.")
+    @Refuses(
+            status = 409,
             code = "claim-limit",
             detail =
                     "You have 3 open claims and may have 3. Complete one or give one back; verified results raise the limit.")

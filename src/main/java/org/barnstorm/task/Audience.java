@@ -47,7 +47,7 @@ public record Audience(
     }
 
     /** NEARBY says how far; nobody else does. */
-    boolean isWhole() {
+    boolean whole() {
         return (who == Who.NEARBY) == (km != null);
     }
 }

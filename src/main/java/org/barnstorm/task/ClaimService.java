@@ -3,14 +3,13 @@ package org.barnstorm.task;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
@@ -66,8 +65,17 @@ class ClaimService {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     AssignmentView claim(Caller caller, UUID taskId) {
+        return counted(() -> takeOrLookAgain(caller, taskId));
+    }
+
+    /** The same as one try of several, in the transaction of whoever tries: if a row is busy, so be it. */
+    AssignmentView tryToClaim(Caller caller, UUID taskId) {
+        return counted(() -> take(caller, taskId));
+    }
+
+    private AssignmentView counted(Supplier<AssignmentView> claim) {
         try {
-            var view = takeOrLookAgain(caller, taskId);
+            var view = claim.get();
             count("held");
             return view;
         } catch (Refusal refusal) {
@@ -79,7 +87,8 @@ class ClaimService {
     private AssignmentView takeOrLookAgain(Caller caller, UUID taskId) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> take(caller, taskId));
-        } catch (LockTimeoutException | PessimisticLockException busy) {
+        } catch (PersistenceException busy) {
+            if (!BusyRow.is(busy)) throw busy;
             return QuarkusTransaction.requiringNew().call(() -> decided(caller, taskId, busy));
         }
     }

@@ -91,6 +91,31 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .findFirst();
     }
 
+    /** How reliable somebody has been, and how many open claims they have. */
+    record Load(long verified, long rejected, long lapses, long open) {
+        TrackRecord record() {
+            return new TrackRecord(verified, rejected, lapses);
+        }
+    }
+
+    /** The same numbers as a prospect has, for who has no particular task in mind. */
+    Load load(UUID memberId, Instant since) {
+        return getSession()
+                .createQuery("""
+                        select (select count(*) from Assignment v
+                                where v.memberId = :member and v.status = VERIFIED and v.verifiedBy is not null),
+                               (select count(*) from Assignment r
+                                where r.memberId = :member and r.status in (REJECTED, UNDONE) and r.endedAt > :since),
+                               (select count(*) from Assignment l
+                                where l.memberId = :member and l.endedAt > :since
+                                  and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late)),
+                               (select count(*) from Assignment h where h.memberId = :member and h.status = HELD)
+                        """, Load.class)
+                .setParameter("member", memberId)
+                .setParameter("since", since)
+                .getSingleResult();
+    }
+
     /** What this member is doing now, oldest first: the claims that count against their limit. */
     List<Look> openClaims(UUID memberId) {
         return getSession()

@@ -9,11 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,6 +91,8 @@ class Task extends TaskBody {
     @Column(updatable = false)
     private Instant createdAt;
 
+    private Instant openedAt;
+
     protected Task() {} // for Hibernate
 
     /**
@@ -122,6 +126,7 @@ class Task extends TaskBody {
         requireMayBecome(Status.OPEN, "published");
         requireNotOver(now);
         status = Status.OPEN;
+        openedAt = now;
         needs = needs.looseAgain();
     }
 
@@ -168,21 +173,43 @@ class Task extends TaskBody {
         return taken >= capacity();
     }
 
+    /** How many of its places can be claimed. */
+    int free(Instant now) {
+        return status == Status.OPEN && !isOver(now) ? capacity() - taken : 0;
+    }
+
+    /** Since when its places can be taken; of a draft, since when it exists. */
+    Instant openSince() {
+        return openedAt == null ? createdAt : openedAt;
+    }
+
+    /** Where one has to be; null for nowhere in particular. */
+    GeoPoint meetingPoint() {
+        return content().remote() ? null : location();
+    }
+
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
     Refusal whyNoPlace(Instant now) {
+        var why = whyNoPlaces(now);
+        return why.isEmpty() ? null : why.get(0);
+    }
+
+    /** Every such reason, the most lasting first. */
+    List<Refusal> whyNoPlaces(Instant now) {
+        var why = new ArrayList<Refusal>();
         if (status != Status.OPEN) {
-            return Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
-                    .with("state", status.name());
+            why.add(Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
+                    .with("state", status.name()));
         }
-        if (isOver(now)) return Refusal.conflict("task-over", "This task ended on " + endsAt() + ".");
+        if (isOver(now)) why.add(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
         if (isFull()) {
-            return Refusal.conflict(
+            why.add(Refusal.conflict(
                             "task-full",
                             "All " + capacity()
                                     + " places are taken. Join the wait list to get the next that comes free, or take one of the alternatives.")
-                    .with("capacity", capacity());
+                    .with("capacity", capacity()));
         }
-        return null;
+        return why;
     }
 
     /** Nobody can have agreed to what it says. */

@@ -29,6 +29,28 @@ interface TaskConfig {
     /** How many claims somebody may have open. */
     Limits limits();
 
+    /** When the board of a group calls a task stuck. */
+    Board board();
+
+    /** The patience in {@link Stuck}. */
+    interface Board {
+        /** A result should not wait longer to be verified. */
+        @WithDefault("48h")
+        Duration verificationWithin();
+
+        /** A place should not be free longer. */
+        @WithDefault("P7D")
+        Duration claimedWithin();
+
+        /** So close to the start no place should be free. */
+        @WithDefault("48h")
+        Duration startsWithin();
+
+        /** Who lives further from the place of the work than this is not near. */
+        @WithDefault("50")
+        int nearKm();
+    }
+
     /** Places that come free while somebody waits for them. */
     Waiting waitlist();
 

@@ -111,11 +111,11 @@ public record TaskContent(
         }
         if (!remote && (place == null || place.isNowhere()))
             violations.add(new Violation("/place", "Say where, or that it is remote."));
-        if (!audience.isWhole())
+        if (!audience.whole())
             violations.add(new Violation("/audience/km", "Say how far for NEARBY, and only then."));
         if (audience.km() != null && (place == null || place.location() == null))
             violations.add(new Violation("/place/location", "NEARBY is counted from a point on the map: give it."));
-        if (!verification.isWhole()) {
+        if (!verification.whole()) {
             violations.add(new Violation(
                     "/verification", "SAMPLE goes with percent, NEW_PEOPLE with first, and nothing else with either."));
         }

@@ -88,10 +88,11 @@ class TaskSight {
         var inside = branch == null ? null : groups.branch(branch);
         var drafts = groupsWith(caller, branch, grant -> grant.capabilities().contains(TASK_EDIT));
         var published = groupsWith(caller, branch, grant -> !Collections.disjoint(grant.capabilities(), OVER_TASKS));
-        return new TaskRepository.Sight(drafts, published, audience(caller), inside);
+        return new TaskRepository.Sight(drafts, published, belonging(caller), inside);
     }
 
-    private TaskRepository.Belonging audience(Caller caller) {
+    /** What decides which open tasks are for the caller. */
+    TaskRepository.Belonging belonging(Caller caller) {
         var movements = caller.groupIds().stream()
                 .map(id -> groups.movement(groups.withId(id)).id())
                 .collect(Collectors.toSet());

@@ -66,7 +66,7 @@ public record Verification(
     }
 
     /** SAMPLE says how many of a hundred, NEW_PEOPLE how many first ones; nobody else does. */
-    boolean isWhole() {
+    boolean whole() {
         return (mode == Mode.SAMPLE) == (percent != null) && (mode == Mode.NEW_PEOPLE) == (first != null);
     }
 }

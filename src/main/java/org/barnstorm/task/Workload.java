@@ -3,7 +3,7 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -35,16 +35,26 @@ class Workload {
         return clock.instant().minus(config.limits().window());
     }
 
-    /** Refuses one more open claim when there are as many as this limit; says which they are and how to free one. */
+    /** Refuses one more open claim when there are as many as this limit. */
     void requireRoom(UUID memberId, int limit) {
+        whyNoRoom(memberId, limit).ifPresent(Workload::refuse);
+    }
+
+    /** Refuses a place at a time at which this person has another. */
+    void requireFreeTime(UUID memberId, UUID taskId) {
+        whyNoFreeTime(memberId, taskId).ifPresent(Workload::refuse);
+    }
+
+    /** Why there cannot be one more open claim; says which they are and how to free one. */
+    Optional<Refusal> whyNoRoom(UUID memberId, int limit) {
         var open = holds.openClaims(memberId);
-        if (open.size() < limit) return;
-        throw Refusal.conflict(
+        if (open.size() < limit) return Optional.empty();
+        return Optional.of(Refusal.conflict(
                         "claim-limit",
                         "You have " + open.size() + " open claims and may have " + limit
                                 + ". Complete one or give one back; verified results raise the limit.")
                 .with("limit", limit)
-                .with("holds", open.stream().map(Workload::shown).toList());
+                .with("holds", open.stream().map(HeldPlace::of).toList()));
     }
 
     /** The same for an offered place that counts like a claim. */
@@ -53,24 +63,19 @@ class Workload {
         requireRoom(memberId, limit(prospect.record()));
     }
 
-    /** Refuses a place at a time at which this person has another; names that one. */
-    void requireFreeTime(UUID memberId, UUID taskId) {
-        var other = holds.overlapping(taskId, memberId);
-        if (other.isEmpty()) return;
-        var task = tasks.findById(other.get().taskId());
-        throw Refusal.conflict(
-                        "double-booked",
-                        "You have a place in \"" + task.title()
-                                + "\" at that time, or on the way. Give that one back first.")
-                .with("other", shown(new HoldRepository.Look(task, other.get())));
+    /** Why this person has no time for the task; names the place that they have then. */
+    Optional<Refusal> whyNoFreeTime(UUID memberId, UUID taskId) {
+        return holds.overlapping(taskId, memberId).map(other -> {
+            var task = tasks.findById(other.taskId());
+            return Refusal.conflict(
+                            "double-booked",
+                            "You have a place in \"" + task.title()
+                                    + "\" at that time, or on the way. Give that one back first.")
+                    .with("other", HeldPlace.of(new HoldRepository.Look(task, other)));
+        });
     }
 
-    private static Map<String, Object> shown(HoldRepository.Look look) {
-        return Map.of(
-                "assignment", look.own().id(),
-                "task", look.task().id(),
-                "title", look.task().title(),
-                "fence", look.own().fence(),
-                "leaseUntil", look.own().lease().until().toString());
+    private static void refuse(Refusal why) {
+        throw why;
     }
 }

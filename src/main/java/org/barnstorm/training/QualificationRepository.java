@@ -12,6 +12,8 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over qualifications. */
 @ApplicationScoped
 class QualificationRepository implements PanacheRepositoryBase<Qualification, UUID> {
+    /** Somebody who took a course. */
+    record Holder(UUID courseId, UUID memberId) {}
 
     /** Whether somebody holds the course's qualification at this moment, in whichever group they earned it. */
     boolean holds(UUID memberId, UUID courseId, Instant now) {
@@ -43,6 +45,48 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                         groupId,
                         now)
                 > 0;
+    }
+
+    List<UUID> coursesOf(UUID memberId, Instant now) {
+        return getSession()
+                .createQuery("""
+                        select distinct courseId from Qualification
+                        where memberId = ?1 and (expiresAt is null or expiresAt > ?2)
+                        """, UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, now)
+                .getResultList();
+    }
+
+    List<Holder> holders(Collection<UUID> courseIds, int most, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        select c.id, h.member_id
+                        from unnest(:courses) as c(id)
+                        cross join lateral (
+                            select q.member_id from qualification q
+                            where q.course_id = c.id and (q.expires_at is null or q.expires_at > :now)
+                            limit :most
+                        ) h
+                        """, Holder.class)
+                .setParameter("courses", courseIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    List<Holder> holdersAmong(Collection<UUID> memberIds, Collection<UUID> courseIds, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct q.course_id, q.member_id
+                        from qualification q
+                        where q.member_id = any(:members) and q.course_id = any(:courses)
+                          and (q.expires_at is null or q.expires_at > :now)
+                        """, Holder.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("courses", courseIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("now", now)
+                .getResultList();
     }
 
     List<Qualification> of(UUID memberId, Window window) {

@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What other features ask about what people have learnt. */
@@ -24,7 +28,14 @@ public class Qualifications {
 
     /** Refuses somebody who does not hold this course's qualification now; the refusal names the course. */
     public void require(UUID memberId, UUID courseId) {
-        if (!qualifications.holds(memberId, courseId, clock.instant())) throw missing(courseId);
+        whyNot(memberId, courseId).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** The same refusal, or nothing for somebody who holds the qualification. */
+    public Optional<Refusal> whyNot(UUID memberId, UUID courseId) {
+        return holds(memberId, courseId) ? Optional.empty() : Optional.of(missing(courseId));
     }
 
     /** Why somebody without this course's qualification cannot; for answers about several people. */
@@ -32,6 +43,32 @@ public class Qualifications {
         var title = courses.findById(courseId).title();
         return Refusal.conflict("not-qualified", "This needs the course \"" + title + "\" first.")
                 .with("course", courseId.toString());
+    }
+
+    /** Courses whose qualification somebody holds now. */
+    public Set<UUID> coursesOf(UUID memberId) {
+        return Set.copyOf(qualifications.coursesOf(memberId, clock.instant()));
+    }
+
+    /**
+     * Who holds the qualification of these courses now.
+     *
+     * @param most so many holders of one course are enough to know; which of them, is not said
+     */
+    public Map<UUID, Set<UUID>> holders(Collection<UUID> courseIds, int most) {
+        return byCourse(qualifications.holders(courseIds, most, clock.instant()));
+    }
+
+    /** Who of these people holds the qualification of these courses now. */
+    public Map<UUID, Set<UUID>> holdersAmong(Collection<UUID> memberIds, Collection<UUID> courseIds) {
+        return byCourse(qualifications.holdersAmong(memberIds, courseIds, clock.instant()));
+    }
+
+    private static Map<UUID, Set<UUID>> byCourse(List<QualificationRepository.Holder> holders) {
+        return holders.stream()
+                .collect(Collectors.groupingBy(
+                        QualificationRepository.Holder::courseId,
+                        Collectors.mapping(QualificationRepository.Holder::memberId, Collectors.toSet())));
     }
 
     /** Whether somebody holds this course's qualification now. */

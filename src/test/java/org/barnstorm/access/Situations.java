@@ -35,6 +35,7 @@ final class Situations {
         ALL.putAll(undoing());
         ALL.putAll(waitLists());
         ALL.putAll(passingOn());
+        ALL.putAll(next());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 
@@ -420,6 +421,29 @@ final class Situations {
         var task = scene.full();
         member.put("/tasks/{id}/waitlist", task).statusCode(200);
         return attempt.apply(task).about(member);
+    }
+
+    private static Map<String, Function<Scene, Attempt>> next() {
+        return Map.of(
+                "suggestNext",
+                scene -> {
+                    scene.open();
+                    return get("/me/next");
+                },
+                "claimNext",
+                scene -> {
+                    scene.open();
+                    return post("/me/next/claim", Map.of());
+                },
+                "getEligibility",
+                scene -> get("/tasks/" + scene.open() + "/eligibility"),
+                "getEligibility/draft",
+                scene -> get("/tasks/" + scene.draft() + "/eligibility"),
+                "showBoard",
+                scene -> {
+                    scene.open();
+                    return get("/groups/" + scene.town + "/board");
+                });
     }
 
     private static Map<String, Object> group(String path) {

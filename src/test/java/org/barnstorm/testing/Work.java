@@ -116,6 +116,7 @@ public final class Work {
                 "update task set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour',"
                         + " busy_until = now() - interval '1 hour' where id = ?",
                 task);
+        Sql.run("update assignment a set busy = t.busy from task t where t.id = a.task_id and t.id = ?", task);
     }
 
     private static UUID id(String text) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.ext.Provider;
-import org.barnstorm.platform.paging.Page;
+import org.barnstorm.platform.paging.Paged;
 
 /** Headers that follow from the kind of answer: ETag for what can be edited, Link for what goes on, never a cache. */
 @Provider
@@ -20,7 +20,7 @@ class AnswerHeaders implements ContainerResponseFilter {
         if (response.getEntity() instanceof Versioned thing) {
             headers.putSingle(HttpHeaders.ETAG, new EntityTag(Long.toString(thing.version())));
         }
-        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+        if (response.getEntity() instanceof Paged page && page.next() != null) {
             var next = request.getUriInfo()
                     .getRequestUriBuilder()
                     .replaceQueryParam("cursor", page.next())

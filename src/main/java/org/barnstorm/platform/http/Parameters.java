@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * Reads ids, enums, moments, times on the wall and groups' paths from the address. Jakarta REST would answer 404 to a value that
- * does not parse; a
+ * Reads ids, enums, truth values, moments, times on the wall and groups' paths from the address. Jakarta REST would answer 404
+ * to a value that does not parse; a
  * client that misspelt it should be told so.
  */
 @Provider
@@ -26,6 +26,10 @@ class Parameters implements ParamConverterProvider {
         if (type == UUID.class) return (ParamConverter<T>) new Strict<>("a UUID", Parameters::uuid);
         if (type == LocalDateTime.class) return (ParamConverter<T>) new Strict<>(WallTimes.EXPECTED, WallTimes::read);
         if (type == Instant.class) return (ParamConverter<T>) new Strict<>(Moments.EXPECTED, Moments::read);
+        // The library would take anything but "true" for false.
+        if (type == Boolean.class || type == boolean.class) {
+            return (ParamConverter<T>) new Strict<>("true or false", Parameters::truth);
+        }
         if (type.isEnum()) {
             var values = Arrays.toString(type.getEnumConstants());
             return (ParamConverter<T>) new Strict<>("one of " + values, text -> constant(type, text));
@@ -38,6 +42,14 @@ class Parameters implements ParamConverterProvider {
         var id = UUID.fromString(text);
         if (!id.toString().equalsIgnoreCase(text)) throw new IllegalArgumentException(text);
         return id;
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Object constant(Class<?> type, String text) {

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +54,17 @@ class IdempotencyKeys {
         return result;
     }
 
+    /** What the same request has made before, if it has. */
+    Optional<UUID> earlier(String caller, String key, byte[] fingerprint) {
+        List<?> rows = database.createNativeQuery(
+                        "select fingerprint, subject_id from idempotency_key where caller = :caller and key = :key",
+                        Object[].class)
+                .setParameter("caller", caller)
+                .setParameter("key", key)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> subject((Object[]) row, fingerprint));
+    }
+
     /** Forgets keys after a day; returns how many. */
     int forgetOld() {
         return database.createNativeQuery(
@@ -61,12 +74,10 @@ class IdempotencyKeys {
     }
 
     private UUID found(String caller, String key, byte[] fingerprint) {
-        var row = (Object[]) database.createNativeQuery(
-                        "select fingerprint, subject_id from idempotency_key where caller = :caller and key = :key",
-                        Object[].class)
-                .setParameter("caller", caller)
-                .setParameter("key", key)
-                .getSingleResult();
+        return earlier(caller, key, fingerprint).orElseThrow();
+    }
+
+    private static UUID subject(Object[] row, byte[] fingerprint) {
         if (!MessageDigest.isEqual((byte[]) row[0], fingerprint)) {
             throw Refusal.invalid(
                     "key-reused",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,13 +53,20 @@ public class Idempotent {
      */
     public <T> RestResponse<T> answer(
             Status status, Object body, Supplier<T> work, Function<T, UUID> id, Function<UUID, T> again) {
-        var key = headers.getHeaderString(HEADER);
+        var key = key();
         if (key == null) return RestResponse.status(status, work.get());
-        if (!KEY.matcher(key).matches()) {
-            throw Refusal.malformed("malformed-key", "An Idempotency-Key has 1 to 255 visible ASCII characters.");
-        }
         var caller = token.getSubject();
         return RestResponse.status(status, keys.once(caller, key, fingerprint(body), work, id, again));
+    }
+
+    /**
+     * What a key made the first time, if it did: asked first by work that is tried several times, each try a transaction
+     * of its own with {@link #done}.
+     */
+    public <T> Optional<RestResponse<T>> repeated(Object body, Function<UUID, T> again) {
+        var key = key();
+        if (key == null) return Optional.empty();
+        return keys.earlier(token.getSubject(), key, fingerprint(body)).map(id -> RestResponse.ok(again.apply(id)));
     }
 
     /** 201 for something new. */
@@ -69,6 +77,14 @@ public class Idempotent {
     /** 200 for an act on something that exists. */
     public <T> RestResponse<T> done(Object body, Supplier<T> work, Function<T, UUID> id, Function<UUID, T> again) {
         return answer(Status.OK, body, work, id, again);
+    }
+
+    private String key() {
+        var key = headers.getHeaderString(HEADER);
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw Refusal.malformed("malformed-key", "An Idempotency-Key has 1 to 255 visible ASCII characters.");
+        }
+        return key;
     }
 
     private byte[] fingerprint(Object body) {

@@ -15,4 +15,5 @@ public record Page<T>(
         @Schema(
                 description = "Send it as `cursor` to get the next page; absent on the last one.",
                 examples = "eyJrIjpbIjAxOTlkNmYwIl19.m8Qx")
-        String next) {}
+        String next)
+        implements Paged {}

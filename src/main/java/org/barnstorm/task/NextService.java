@@ -1,0 +1,166 @@
+package org.barnstorm.task;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.barnstorm.authority.Caller;
+import org.barnstorm.group.Groups;
+import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.training.Qualifications;
+
+/** "I have twenty minutes, what can I do?": finds it, ranks it, and takes the best that is still there. */
+@ApplicationScoped
+@Transactional
+class NextService {
+    /** How often one looks again when others took everything that was there a moment ago. */
+    private static final int ROUNDS = 3;
+    /** Of the best by themselves, the groups are asked how many people they lack. */
+    private static final int SHORT_LIST = 60;
+
+    private final NextRepository candidates;
+    private final HoldRepository holds;
+    private final TaskSight sight;
+    private final Workload workload;
+    private final ClaimService claims;
+    private final Qualifications qualifications;
+    private final Groups groups;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    NextService(
+            NextRepository candidates,
+            HoldRepository holds,
+            TaskSight sight,
+            Workload workload,
+            ClaimService claims,
+            Qualifications qualifications,
+            Groups groups,
+            MeterRegistry meters,
+            Clock clock) {
+        this.candidates = candidates;
+        this.holds = holds;
+        this.sight = sight;
+        this.workload = workload;
+        this.claims = claims;
+        this.qualifications = qualifications;
+        this.groups = groups;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** What was found for somebody: tasks, the best first, or why there are none. */
+    private record Found(List<Candidate> tasks, Seeker seeker, Map<UUID, Gap> gaps, Refusal why) {
+        static Found nothing(Refusal why) {
+            return new Found(List.of(), null, Map.of(), why);
+        }
+    }
+
+    /** One try to claim, made repeatable for a client that sent a key. */
+    interface Attempt {
+        AssignmentView at(Supplier<AssignmentView> claim);
+    }
+
+    NextView next(Caller caller, NextWish wish) {
+        var found = look(caller, wish);
+        meters.counter(
+                        "barnstorm.next",
+                        "result",
+                        found.why() == null ? "found" : found.why().code())
+                .increment();
+        if (found.why() != null) return new NextView(List.of(), Obstacle.of(found.why()));
+        var paths =
+                groups.withIds(found.tasks().stream().map(Candidate::groupId).collect(Collectors.toSet()));
+        var items = found.tasks().stream()
+                .map(task -> NextSuggestion.of(
+                        task,
+                        paths.get(task.groupId()).path(),
+                        found.seeker(),
+                        found.gaps().getOrDefault(task.groupId(), Gap.NONE)))
+                .toList();
+        return new NextView(items, null);
+    }
+
+    /** Takes the best that is still there. Each try is a claim like any other, in a transaction of its own. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    AssignmentView claim(Caller caller, NextWish wish, Attempt attempt) {
+        var tries = 0;
+        for (var round = 0; round < ROUNDS; round++) {
+            var found = QuarkusTransaction.requiringNew().call(() -> look(caller, wish));
+            if (found.why() != null) throw counted(found.why(), tries);
+            for (var task : found.tasks()) {
+                tries++;
+                var taken = tryOne(caller, task, attempt);
+                if (taken.isPresent()) return counted(taken.get(), tries);
+            }
+        }
+        throw counted(
+                Refusal.of(Refusal.Kind.BUSY, "busy", "Others were faster each time. Try again in a second."), tries);
+    }
+
+    private Found look(Caller caller, NextWish wish) {
+        var position = wish.position();
+        var load = holds.load(caller.memberId(), workload.memory());
+        var limit = workload.limit(load.record());
+        if (load.open() >= limit) return Found.nothing(tooMuch(caller, limit));
+        var who = sight.belonging(caller);
+        var from = position == null ? who.home() : position;
+        var courses = qualifications.coursesOf(caller.memberId());
+        var tasks = candidates.candidates(new NextRepository.Search(who, courses, from, wish));
+        if (tasks.isEmpty()) return Found.nothing(nothing(caller));
+        var seeker = new Seeker(from, position == null, wish.minutes(), caller.groupIds(), clock.instant());
+        var shortList = new NextRanking(seeker, Map.of())
+                .ranked(tasks).stream().limit(SHORT_LIST).toList();
+        var gaps = candidates.gaps(shortList.stream().map(Candidate::groupId).collect(Collectors.toSet()));
+        return new Found(new NextRanking(seeker, gaps).best(shortList), seeker, gaps, null);
+    }
+
+    private Refusal tooMuch(Caller caller, int limit) {
+        return workload.whyNoRoom(caller.memberId(), limit).orElseGet(() -> nothing(caller));
+    }
+
+    private static Refusal nothing(Caller caller) {
+        return Refusal.conflict(
+                "nothing-next",
+                caller.groupIds().isEmpty()
+                        ? "You are in no group yet, and not invited to anything. Join a group: its work is for its members."
+                        : "There is nothing that you could claim right now. Allow more minutes, another place or remote work;"
+                                + " join another group, take a course, or look again: places are given back.");
+    }
+
+    /** Nothing, if another task may go better: this one was taken, changed or is busy. */
+    private Optional<AssignmentView> tryOne(Caller caller, Candidate task, Attempt attempt) {
+        try {
+            return Optional.of(attempt.at(() -> claims.tryToClaim(caller, task.id())));
+        } catch (PersistenceException e) {
+            if (BusyRow.is(e)) return Optional.empty();
+            throw e;
+        } catch (Refusal refusal) {
+            if (isOnlyAboutThis(refusal)) return Optional.empty();
+            throw refusal;
+        }
+    }
+
+    private static boolean isOnlyAboutThis(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case CONFLICT, NOT_FOUND, BUSY -> !refusal.code().equals("claim-limit");
+            case MALFORMED, FORBIDDEN, INVALID, PRECONDITION_REQUIRED, PRECONDITION_FAILED -> false;
+        };
+    }
+
+    private <T> T counted(T result, int tries) {
+        var code = result instanceof Refusal refusal ? refusal.code() : "held";
+        meters.counter("barnstorm.next.claims", "result", code).increment();
+        DistributionSummary.builder("barnstorm.next.tries").register(meters).record(tries);
+        return result;
+    }
+}
