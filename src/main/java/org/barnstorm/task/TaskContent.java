@@ -111,8 +111,7 @@ public record TaskContent(
         }
         if (!remote && (place == null || place.isNowhere()))
             violations.add(new Violation("/place", "Say where, or that it is remote."));
-        if (!audience.whole())
-            violations.add(new Violation("/audience/km", "Say how far for NEARBY, and only then."));
+        if (!audience.whole()) violations.add(new Violation("/audience/km", "Say how far for NEARBY, and only then."));
         if (audience.km() != null && (place == null || place.location() == null))
             violations.add(new Violation("/place/location", "NEARBY is counted from a point on the map: give it."));
         if (!verification.whole()) {
