@@ -19,7 +19,8 @@ record OfferBatch(
                  "title": "Knock on doors in Hanover", "group": "uk.south-east.brighton-pavilion",
                  "memberId": "0199d6f0-5f3c-7c55-9d0a-2f3f70e4fa78", "status": "OFFERED", "fence": 3, "source": "OFFER",
                  "leaseUntil": "2026-11-23T09:30:00Z", "expiresAt": "2026-11-23T09:30:00Z", "extensions": 0,
-                 "revision": 1, "createdAt": "2026-11-21T09:30:00Z"}},
+                 "revision": 1, "taskRevision": 1, "outdated": false, "stepsDone": [],
+                 "createdAt": "2026-11-21T09:30:00Z"}},
               {"memberId": "0199d6f0-5f3c-7c55-9d0a-2f3fd709ec86",
                "problem": {
                  "type": "/problems/already-assigned", "title": "Conflict", "status": 409,

@@ -69,6 +69,7 @@ final class Examples {
             var target = api.getComponents().getSchemas().get(name);
             return target.getProperties() == null ? of(target, field) : object(target, name);
         }
+        if ("uuid".equals(schema.getFormat())) return id(field);
         if (schema.getEnumeration() != null) return schema.getEnumeration().get(0);
         if (schema.getAnyOf() != null) return of(schema.getAnyOf().get(0), field);
         if (schema.getItems() != null) return List.of(of(schema.getItems(), field));
