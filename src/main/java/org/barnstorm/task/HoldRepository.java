@@ -208,6 +208,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     List<Look> toVerify(Set<UUID> groupIds, UUID notOf, Window window) {
         var ids = getSession()
                 .createNativeQuery(TO_VERIFY, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("own", notOf)
                 .setParameter(

@@ -86,7 +86,9 @@ class NeedRepository {
      * by one can close a circle together, and the tasks that each of them locks may have none in common.
      */
     void takeTurns(UUID movementId) {
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:movement, 0))", Integer.class)
+        database.createNativeQuery(
+                        "select 1 as turn from pg_advisory_xact_lock(hashtextextended(:movement, 0))", Integer.class)
+                .addScalar("turn", Integer.class)
                 .setParameter("movement", "needs of " + movementId)
                 .getSingleResult();
     }
@@ -103,6 +105,7 @@ class NeedRepository {
 
     private List<UUID> ids(String query, int limit) {
         return database.createNativeQuery(query, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();
     }

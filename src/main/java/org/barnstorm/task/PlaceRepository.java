@@ -255,6 +255,7 @@ class PlaceRepository {
     /** Locks tasks, ids ascending. */
     void lockTasks(Collection<UUID> taskIds) {
         database.createNativeQuery("select id from task where id = any(:ids) order by id for update", UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("ids", taskIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }

@@ -37,6 +37,7 @@ class KindRepository implements PanacheRepositoryBase<TaskKind, UUID> {
     List<TaskKind> nearest(List<UUID> line, Window window) {
         var ids = getSession()
                 .createNativeQuery(NEAREST, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("line", line.toArray(UUID[]::new), UUID[].class)
                 .setParameter("after", window.isFirst() ? "" : window.after().get(0))
                 .setParameter("fetch", window.fetch())

@@ -28,7 +28,9 @@ class SeriesRepository implements PanacheRepositoryBase<Series, UUID> {
     /** Locks the series unless somebody else works on it; then the sweeper comes back later. */
     Optional<Series> lockOrSkip(UUID id) {
         var free = getSession()
-                .createNativeQuery("select 1 from series where id = :id for update skip locked", Integer.class)
+                .createNativeQuery(
+                        "select 1 as locked from series where id = :id for update skip locked", Integer.class)
+                .addScalar("locked", Integer.class)
                 .setParameter("id", id)
                 .getResultList();
         return free.isEmpty() ? Optional.empty() : findByIdOptional(id);
@@ -44,6 +46,7 @@ class SeriesRepository implements PanacheRepositoryBase<Series, UUID> {
     List<UUID> due(Instant until, int limit) {
         return getSession()
                 .createNativeQuery(DUE, UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("until", until)
                 .setParameter("limit", limit)
                 .getResultList();
