@@ -158,8 +158,8 @@ class NextService {
     }
 
     private <T> T counted(T result, int tries) {
-        var code = result instanceof Refusal refusal ? refusal.code() : "held";
-        meters.counter("barnstorm.next.claims", "result", code).increment();
+        var told = result instanceof Refusal refusal ? refusal.code() : "held";
+        meters.counter("barnstorm.next.claims", "result", told).increment();
         DistributionSummary.builder("barnstorm.next.tries").register(meters).record(tries);
         return result;
     }

@@ -46,6 +46,10 @@ final class StoryActs {
             throw new IllegalStateException(e);
         }
         var answer = actor.put("/tasks/" + task + "/claim").extract();
+        // What a client does that follows the contract: busy means again.
+        while ("/problems/busy".equals(answer.path("type"))) {
+            answer = actor.put("/tasks/" + task + "/claim").extract();
+        }
         return new Answer(actor, answer.statusCode(), answer.path("type"), answer.path("fence"));
     }
 
