@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * chapter is read first, what came before it has happened.
  */
 final class Story {
+    private static final java.util.concurrent.atomic.AtomicInteger DAYS =
+            new java.util.concurrent.atomic.AtomicInteger();
+
     static final String MOVEMENT = "uk";
     static final String BRIGHTON = "uk.south-east.brighton-pavilion";
     static final String HOVE = "uk.south-east.hove-and-portslade";
@@ -120,6 +123,8 @@ final class Story {
     }
 
     static Map<String, Object> newTask(String title, int capacity) {
+        // Each on a day of its own: nobody can be at two places at once.
+        var day = java.time.LocalDate.of(2030, 3, 2).plusDays(DAYS.getAndIncrement());
         return Map.of(
                 "group",
                 BRIGHTON,
@@ -132,9 +137,9 @@ final class Story {
                 "place",
                 Map.of("name", "The Level", "location", Map.of("type", "Point", "coordinates", List.of(-0.13, 50.83))),
                 "startsAt",
-                "2030-03-02T10:00:00Z",
+                day + "T10:00:00Z",
                 "endsAt",
-                "2030-03-02T12:00:00Z",
+                day + "T12:00:00Z",
                 "zone",
                 "Europe/London",
                 "effortMinutes",
