@@ -1,5 +1,7 @@
 package org.barnstorm.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What PostgreSQL itself says that the service sent it, transactions and parameters included. */
@@ -95,14 +98,15 @@ final class StatementLog {
         }
     }
 
-    /** Every process of PostgreSQL reads the changed setting when it next has something to do, the log a little later. */
-    private static void settle() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** Until a statement of our own is in the log: then the setting is read, and all that was sent before is written. */
+    private void settle() {
+        await().until(() -> {
+            var mark = UUID.randomUUID().toString();
+            try (var statement = superuser.createStatement()) {
+                statement.execute("select '" + mark + "'");
+            }
+            return read().contains(mark);
+        });
     }
 
     private String read() {

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.barnstorm.testing.StatePictures;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/tasks.md} draws and lists the states as they are in the code. */
 class TasksDocTest {
-    private static final Pattern EDGE = Pattern.compile("\\s+([A-Z_]+) --> ([A-Z_]+): .+");
     private static final Pattern CODE = Pattern.compile("`([A-Z_]+)`");
 
     private final List<String> lines;
@@ -97,14 +97,10 @@ class TasksDocTest {
 
     private Map<String, Set<String>> picture(String heading) {
         var edges = new TreeMap<String, Set<String>>();
-        lines.stream()
-                .dropWhile(line -> !line.equals(heading))
-                .skip(1)
-                .takeWhile(line -> !line.startsWith("## "))
-                .map(EDGE::matcher)
-                .filter(java.util.regex.Matcher::matches)
-                .forEach(edge -> edges.computeIfAbsent(edge.group(1), from -> new TreeSet<>())
-                        .add(edge.group(2)));
+        StatePictures.edges(heading).stream()
+                .filter(edge -> !edge.from().equals(StatePictures.START))
+                .forEach(edge -> edges.computeIfAbsent(edge.from(), from -> new TreeSet<>())
+                        .add(edge.to()));
         return edges;
     }
 

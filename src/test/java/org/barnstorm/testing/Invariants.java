@@ -282,6 +282,19 @@ public enum Invariants {
             select subject_id from journal where type = 'waiter.offered'
             group by subject_id having count(*) > 1
             """),
+    /** The edges are those that docs/tasks.md draws. */
+    I_08("Every change of state is an edge of the state machine", """
+            with edge (kind, source, target) as (values %s),
+                 step as (
+                    select subject_type, subject_id, data ->> 'status' as target,
+                           lag(data ->> 'status', 1, '[*]') over (partition by subject_id order by seq) as source
+                    from journal
+                    where subject_type in ('task', 'assignment', 'waiter') and data ->> 'status' is not null)
+            select subject_id from step s
+            where s.source <> s.target
+              and not exists (select 1 from edge e
+                              where e.kind = s.subject_type and e.source = s.source and e.target = s.target)
+            """.formatted(StatePictures.rows())),
     I_23("The tree is a forest, and every path is the parent's and the own slug", """
             select c.id from local_group c
             left join local_group p on p.id = c.parent_id

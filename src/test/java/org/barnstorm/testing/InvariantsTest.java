@@ -38,6 +38,8 @@ class InvariantsTest {
                 (gen_random_uuid(), 'mandate.granted', 'mandate', :mandate, 1, '1', :here, 'planted-here', :ben, null, 'r',
                  '{"source": "BOOTSTRAP"}'),
                 (gen_random_uuid(), 'task.created', 'task', :task, 1, '1', :here, 'planted-here', :ada, :mandate, 'r',
+                 '{"status": "DRAFT"}'),
+                (gen_random_uuid(), 'task.published', 'task', :task, 2, '1', :here, 'planted-here', :ada, :mandate, 'r',
                  '{"status": "OPEN"}');
             """;
 
@@ -327,6 +329,14 @@ class InvariantsTest {
                         Invariants.W_03,
                         "offered twice",
                         OFFERED.formatted("first", 1) + OFFERED.formatted("first", 2)),
+                new Planted(
+                        Invariants.I_08,
+                        "closed from the start",
+                        "update journal set data = '{\"status\": \"CLOSED\"}' where subject_id = :task and seq = 1;"),
+                new Planted(
+                        Invariants.I_08,
+                        "closed before it was open",
+                        "update journal set data = '{\"status\": \"CLOSED\"}' where subject_id = :task and seq = 2;"),
                 new Planted(
                         Invariants.I_23,
                         "below another",
