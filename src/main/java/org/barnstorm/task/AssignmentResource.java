@@ -27,12 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RolesAllowed("member")
-@Tag(name = "assignments", description = "Holds of places: claim, offer, accept, complete, verify.")
+@Tag(name = "assignments", description = "Holds of places: claim, accept, give back, ask for more time.")
 class AssignmentResource {
     private final CurrentCaller caller;
     private final ClaimService claims;
     private final HoldService holds;
-    private final ResultService results;
     private final AssignmentService assignments;
     private final Pages pages;
     private final Idempotent idempotent;
@@ -41,14 +40,12 @@ class AssignmentResource {
             CurrentCaller caller,
             ClaimService claims,
             HoldService holds,
-            ResultService results,
             AssignmentService assignments,
             Pages pages,
             Idempotent idempotent) {
         this.caller = caller;
         this.claims = claims;
         this.holds = holds;
-        this.results = results;
         this.assignments = assignments;
         this.pages = pages;
         this.idempotent = idempotent;
@@ -265,78 +262,6 @@ class AssignmentResource {
                     "Prolongs the lease by its usual length: once by right for the holder, after that with TASK_ASSIGN.")
     public RestResponse<AssignmentView> extend(@RestPath UUID id, @Valid @NotNull Extension extension) {
         return act(extension, () -> holds.extend(caller.get(), id, extension));
-    }
-
-    @POST
-    @Path("assignments/{id}/complete")
-    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "office-lost",
-            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
-    @Refuses(
-            status = 422,
-            code = "unknown-outcome",
-            detail = "Work of the kind canvass turns out as one of doors-knocked, nobody-home.")
-    @Operation(operationId = "completeAssignment", summary = "Say that it is done, and how it went", description = """
-                    Needs the fence of the hold. Work of a kind takes an outcome of the kind's vocabulary; one that REOPENS ends the
-                    hold as ATTEMPTED and frees the place. Otherwise it is DONE until somebody else verifies it, or VERIFIED at
-                    once where the task's `verification` does not ask for that.
-                    """)
-    public RestResponse<AssignmentView> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return act(completion, () -> results.complete(caller.get(), id, completion));
-    }
-
-    @POST
-    @Path("assignments/{id}/verify")
-    @Refuses(
-            status = 403,
-            code = "self-verification",
-            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
-    @Operation(
-            operationId = "verifyAssignment",
-            summary = "Accept what somebody did",
-            description = "Needs TASK_VERIFY; never one's own.")
-    public RestResponse<AssignmentView> verify(@RestPath UUID id) {
-        return act("", () -> assignments.verify(caller.get(), id));
-    }
-
-    @POST
-    @Path("assignments/{id}/reject")
-    @Refuses(
-            status = 403,
-            code = "self-verification",
-            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
-    @Operation(
-            operationId = "rejectAssignment",
-            summary = "Do not accept what somebody did",
-            description = "Needs TASK_VERIFY; never one's own. The place is free again, the person reads the reason.")
-    public RestResponse<AssignmentView> reject(@RestPath UUID id, @Valid @NotNull Rejection rejection) {
-        return act(rejection, () -> assignments.reject(caller.get(), id, rejection));
     }
 
     private RestResponse<AssignmentView> act(Object body, Supplier<AssignmentView> verb) {

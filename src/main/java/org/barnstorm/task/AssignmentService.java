@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
@@ -26,6 +27,7 @@ class AssignmentService {
     private final PlaceRepository places;
     private final HoldRepository holds;
     private final TaskSight sight;
+    private final HoldSight holdSight;
     private final TaskJournal journal;
     private final ClaimService claims;
     private final Admission admission;
@@ -39,6 +41,7 @@ class AssignmentService {
             PlaceRepository places,
             HoldRepository holds,
             TaskSight sight,
+            HoldSight holdSight,
             TaskJournal journal,
             ClaimService claims,
             Admission admission,
@@ -50,6 +53,7 @@ class AssignmentService {
         this.places = places;
         this.holds = holds;
         this.sight = sight;
+        this.holdSight = holdSight;
         this.journal = journal;
         this.claims = claims;
         this.admission = admission;
@@ -141,28 +145,22 @@ class AssignmentService {
                 (task, assignment) -> assignment.noShow(caller.memberId(), task, holds.databaseTime()));
     }
 
-    private AssignmentView judge(
-            Caller caller, UUID id, String type, java.util.function.BiConsumer<Task, Assignment> verb) {
-        var assignment = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("assignment"));
-        var task = tasks.findById(assignment.taskId());
-        var group = groups.withId(task.groupId());
-        requireSight(caller, assignment, group.path());
-        var mandate = authority.holds(caller, TASK_VERIFY, group);
-        places.lock(task, assignment);
-        verb.accept(task, assignment);
-        journal.record(type, task, assignment, caller.memberId(), mandate);
-        if (!assignment.status().holdsPlace()) waitList.free(task, assignment);
-        return AssignmentView.of(assignment, task, group.path());
-    }
-
-    static void requireSight(Caller caller, Assignment assignment, GroupPath path) {
-        if (caller.memberId().equals(assignment.memberId()) || caller.may(ASSIGNMENT_READ, path)) return;
-        throw Refusal.notFound("assignment");
+    private AssignmentView judge(Caller caller, UUID id, String type, BiConsumer<Task, Assignment> verb) {
+        var seen = holdSight.require(caller, id);
+        var mandate = authority.holds(caller, TASK_VERIFY, seen.group());
+        places.lock(seen.task(), seen.assignment());
+        verb.accept(seen.task(), seen.assignment());
+        journal.record(type, seen.task(), seen.assignment(), caller.memberId(), mandate);
+        if (!seen.assignment().status().holdsPlace()) waitList.free(seen.task(), seen.assignment());
+        return AssignmentView.of(seen.assignment(), seen.task(), seen.group().path());
     }
 
     private Refusal whyNot(Task task, UUID memberId) {
         tasks.getSession().refresh(task);
         claims.refuseHopeless(task, memberId);
-        return Refusal.conflict("already-assigned", "They have a place in this task already.");
+        if (holds.look(task.id(), memberId).map(HoldRepository.Look::own).isPresent()) {
+            return Refusal.conflict("already-assigned", "They have a place in this task already.");
+        }
+        return Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
     }
 }

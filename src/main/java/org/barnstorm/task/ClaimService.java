@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -30,6 +31,7 @@ class ClaimService {
     private final Admission admission;
     private final Workload workload;
     private final TaskJournal journal;
+    private final Members members;
     private final Groups groups;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -43,6 +45,7 @@ class ClaimService {
             Admission admission,
             Workload workload,
             TaskJournal journal,
+            Members members,
             Groups groups,
             MeterRegistry meters,
             Clock clock) {
@@ -54,6 +57,7 @@ class ClaimService {
         this.admission = admission;
         this.workload = workload;
         this.journal = journal;
+        this.members = members;
         this.groups = groups;
         this.meters = meters;
         this.clock = clock;
@@ -115,7 +119,7 @@ class ClaimService {
         refuseHopeless(task, member); // before any lock: a popular task is not a queue
         admission.admit(member, caller.groupIds(), task, group);
         var limit = workload.limit(prospect.record());
-        var taken = places.claim(taskId, member, limit);
+        var taken = places.claim(task, member, limit);
         if (taken.isEmpty()) return afterLosing(caller, task, group, limit);
         journal.record("assignment.claimed", task, taken.get(), member, null);
         return AssignmentView.of(taken.get(), task, group.path());
@@ -143,11 +147,16 @@ class ClaimService {
         refuseHopeless(task, caller.memberId());
         workload.requireRoom(caller.memberId(), limit);
         workload.requireFreeTime(caller.memberId(), task.id());
-        throw Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
+        throw Refusal.of(
+                Refusal.Kind.BUSY, "busy", "Somebody changed this task, or a place came free, just now. Try again.");
     }
 
+    /** Up to three tasks of the same group that are for this person, too: what they may not see is not named. */
     private List<Map<String, Object>> alternatives(Task task, UUID memberId) {
+        var memberOf = members.activeGroups(memberId);
         return tasks.alternatives(task, memberId).stream()
+                .filter(other -> admission.isFor(other, memberId, memberOf))
+                .limit(3)
                 .map(other -> Map.<String, Object>of("id", other.id(), "title", other.title()))
                 .toList();
     }

@@ -28,6 +28,7 @@ class HandoverService {
     private final Admission admission;
     private final Workload workload;
     private final Offices offices;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Members members;
     private final Groups groups;
@@ -43,6 +44,7 @@ class HandoverService {
             Admission admission,
             Workload workload,
             Offices offices,
+            WaitList waitList,
             TaskJournal journal,
             Members members,
             Groups groups,
@@ -55,6 +57,7 @@ class HandoverService {
         this.admission = admission;
         this.workload = workload;
         this.offices = offices;
+        this.waitList = waitList;
         this.journal = journal;
         this.members = members;
         this.groups = groups;
@@ -138,6 +141,7 @@ class HandoverService {
         var next = places.pass(hold, NextHold.handedTo(caller.memberId(), now, Lease.held(now, until, terms)));
         hold.moveTo(next.id(), null, now);
         journal.record("assignment.handed-over", task, hold, caller.memberId(), null);
+        waitList.passedOn(task, hold, next);
         journal.record("assignment.taken-over", task, next, caller.memberId(), null);
         count("accepted");
         return view(next, named);

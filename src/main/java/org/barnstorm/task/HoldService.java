@@ -96,7 +96,7 @@ class HoldService {
 
     /** Who asked for the place themselves, when they joined the wait list, may have no more of them than by claiming. */
     private AssignmentView take(Caller caller, HoldSight.Seen own) {
-        if (own.assignment().source() == Source.WAITLIST) workload.requireRoom(caller.memberId(), own.task());
+        if (own.assignment().source() == Source.WAITLIST) workload.requireRoom(caller.memberId());
         workload.requireFreeTime(caller.memberId(), own.task().id());
         var view =
                 act(caller, own, "assignment.accepted", (assignment, task, now) -> assignment.accept(task, terms, now));
@@ -115,7 +115,7 @@ class HoldService {
     AssignmentView release(Caller caller, UUID id, long fence) {
         return act(
                 caller,
-                stillOwn(caller, id),
+                sight.requireStillOwn(caller, id),
                 "assignment.released",
                 (assignment, task, now) -> assignment.release(fence, task, terms, now));
     }
@@ -155,13 +155,6 @@ class HoldService {
 
     private HoldSight.Seen own(Caller caller, UUID id) {
         return sight.requireOwn(caller, id);
-    }
-
-    /** Who lost the office by which they hold the place has lost the place. */
-    private HoldSight.Seen stillOwn(Caller caller, UUID id) {
-        var own = own(caller, id);
-        officeHolders.requireHeld(own.assignment());
-        return own;
     }
 
     private AssignmentView act(Caller caller, HoldSight.Seen own, String type, Verb verb) {

@@ -44,6 +44,13 @@ class HoldSight {
         throw notYours(caller, seen, "Only the person who holds the place can do this.");
     }
 
+    /** The same for what only a holder can do who still holds the office, if the place was given to one. */
+    Seen requireStillOwn(Caller caller, UUID id) {
+        var own = requireOwn(caller, id);
+        offices.requireHeld(own.assignment());
+        return own;
+    }
+
     /** The hold as somebody acts on it whom its holder named, lately or before. */
     Seen requireNamed(Caller caller, UUID id) {
         var seen = find(id);

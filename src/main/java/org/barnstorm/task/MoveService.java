@@ -62,7 +62,7 @@ class MoveService {
         var next = places.pass(hold, NextHold.movedTo(to, caller.memberId(), Lease.offered(task, now)));
         hold.moveTo(next.id(), wanted.reason(), now);
         journal.record("assignment.moved", task, hold, caller.memberId(), mandate);
-        waitList.settle(task, hold);
+        waitList.passedOn(task, hold, next);
         journal.record("assignment.offered", task, next, caller.memberId(), mandate);
         return AssignmentView.of(next, task, seen.group().path());
     }

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
@@ -58,22 +60,24 @@ class NeedService {
         requireNoCircle(task, ids);
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
         task.need(List.copyOf(ids));
-        tasks.flush();
         journal.record("task.needs-changed", task, caller, mandate);
         return TaskView.of(task, group.path());
     }
 
     private void requireUseful(Caller caller, Task task, Set<UUID> ids) {
-        var found = needs.look(ids);
-        for (var need : found) {
-            var known = need.task().movementId().equals(task.movementId()) && sight.sees(caller, need.task());
-            if (!known) throw unknown(need.task().id());
+        var found = needs.look(ids).stream()
+                .collect(Collectors.toMap(need -> need.task().id(), Function.identity()));
+        for (var id : ids) {
+            var need = found.get(id);
+            if (need == null || !mayName(caller, task, need.task())) throw unknown(id);
             if (need.isHopeless()) throw Needing.cancelled(need);
         }
-        var known = found.stream().map(need -> need.task().id()).toList();
-        for (var id : ids) {
-            if (!known.contains(id)) throw unknown(id);
-        }
+    }
+
+    /** What is in the list already may stay there, even if somebody else put it there who sees more. */
+    private boolean mayName(Caller caller, Task task, Task need) {
+        return need.movementId().equals(task.movementId())
+                && (task.needs().ids().contains(need.id()) || sight.sees(caller, need));
     }
 
     private void requireNoCircle(Task task, Set<UUID> ids) {

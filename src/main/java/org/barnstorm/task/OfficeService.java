@@ -33,6 +33,7 @@ class OfficeService {
     private final ClaimService claims;
     private final Workload workload;
     private final Admission admission;
+    private final WaitList waitList;
     private final TaskJournal journal;
     private final Members members;
     private final Groups groups;
@@ -50,6 +51,7 @@ class OfficeService {
             ClaimService claims,
             Workload workload,
             Admission admission,
+            WaitList waitList,
             TaskJournal journal,
             Members members,
             Groups groups,
@@ -65,6 +67,7 @@ class OfficeService {
         this.claims = claims;
         this.workload = workload;
         this.admission = admission;
+        this.waitList = waitList;
         this.journal = journal;
         this.members = members;
         this.groups = groups;
@@ -125,6 +128,7 @@ class OfficeService {
         var next = places.pass(place, NextHold.takenBy(caller.memberId(), place, now, lease));
         place.moveTo(next.id(), null, now);
         journal.record("assignment.filled", task, place, caller.memberId(), null);
+        waitList.passedOn(task, place, next);
         journal.record("assignment.accepted", task, next, caller.memberId(), null);
         return view(next, task, seen.group());
     }

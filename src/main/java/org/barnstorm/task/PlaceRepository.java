@@ -29,6 +29,7 @@ class PlaceRepository {
             with place as (
                 update task t set taken = taken + 1, fence = fence + 1
                 where t.id = :task and t.taken < t.capacity and t.status = 'OPEN'
+                  and (not :held or t.version = :version)
                   and (t.ends_at is null or t.ends_at > now())
                   and not exists (
                       select 1 from assignment a
@@ -105,11 +106,19 @@ class PlaceRepository {
     /**
      * Takes a place for whoever asks for it themselves, if there is one and they may have one more.
      *
+     * @param task as it was when they were admitted: if an edit came in between, they get nothing and ask again
      * @param limit how many claims they may have open, this one included
      * @return the new hold, or nothing: full, not open, over, or the member has this, too many, or one at that time
      */
-    Optional<Assignment> claim(UUID taskId, UUID memberId, int limit) {
-        return take(taskId, memberId, Source.CLAIM, null, true, limit, null);
+    Optional<Assignment> claim(Task task, UUID memberId, int limit) {
+        return take(task.id(), memberId, Source.CLAIM, null)
+                .setParameter("held", true)
+                .setParameter("version", task.version())
+                .setParameter("limit", limit)
+                .setParameter("offer", null, Double.class)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -119,26 +128,25 @@ class PlaceRepository {
      * @param openFor how long they have to answer; null for as long as a lease of the task lasts, or until it begins
      */
     Optional<Assignment> offer(UUID taskId, UUID memberId, Source source, UUID by, Duration openFor) {
-        return take(taskId, memberId, source, by, false, 0, openFor);
+        return take(taskId, memberId, source, by)
+                .setParameter("held", false)
+                .setParameter("version", 0)
+                .setParameter("limit", 0)
+                .setParameter("offer", openFor == null ? null : (double) openFor.toSeconds(), Double.class)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
-    private Optional<Assignment> take(
-            UUID taskId, UUID memberId, Source source, UUID by, boolean held, int limit, Duration openFor) {
-        return database
-                .createNativeQuery(TAKE, Assignment.class)
+    private NativeQuery<Assignment> take(UUID taskId, UUID memberId, Source source, UUID by) {
+        return database.createNativeQuery(TAKE, Assignment.class)
                 .setParameter("id", Ids.next())
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("source", source.name())
                 .setParameter("assignedBy", by, UUID.class)
-                .setParameter("held", held)
-                .setParameter("limit", limit)
-                .setParameter("offer", openFor == null ? null : (double) openFor.toSeconds(), Double.class)
                 .setParameter("grace", (double) config.grace().toSeconds())
-                .setParameter("warnBefore", (double) config.warnBefore().toSeconds())
-                .getResultList()
-                .stream()
-                .findFirst();
+                .setParameter("warnBefore", (double) config.warnBefore().toSeconds());
     }
 
     /**
@@ -197,12 +205,13 @@ class PlaceRepository {
     }
 
     /**
-     * Makes the place of a hold that has ended free again. The caller holds the task's lock. Use {@link WaitList#free},
+     * Makes places of holds that have ended free again. The caller holds the task's lock. Use {@link WaitList#free},
      * unless nobody can have the place any more: the next one waits for it.
      */
-    void free(Task task) {
-        database.createNativeMutationQuery("update task set taken = taken - 1 where id = :task")
+    void free(Task task, int count) {
+        database.createNativeMutationQuery("update task set taken = taken - :count where id = :task")
                 .setParameter("task", task.id())
+                .setParameter("count", count)
                 .executeUpdate();
     }
 
@@ -224,11 +233,12 @@ class PlaceRepository {
                         update assignment a
                         set version = a.version + 1,
                             busy = t.busy,
-                            lease_until = case when a.status = 'HELD' then l.until else a.lease_until end,
-                            expires_at = case when a.status = 'HELD' then l.until + (a.expires_at - a.lease_until)
+                            lease_until = case when a.status = 'HELD' then l.until + make_interval(hours => t.lease_hours * a.extensions) else a.lease_until end,
+                            expires_at = case when a.status = 'HELD' then l.until + make_interval(hours => t.lease_hours * a.extensions) + (a.expires_at - a.lease_until)
                                               else a.expires_at end,
                             warn_at = case when a.status = 'HELD'
-                                then l.until - least((l.until - now()) / 4, make_interval(secs => :warnBefore)) end
+                                then l.until + make_interval(hours => t.lease_hours * a.extensions)
+                                     - least((l.until - now()) / 4, make_interval(secs => :warnBefore)) end
                         from task t
                         cross join lateral (
                             select coalesce(t.ends_at, now()) + make_interval(hours => t.lease_hours) as until

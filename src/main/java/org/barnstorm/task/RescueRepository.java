@@ -23,6 +23,7 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
               and exists (
                   select 1 from assignment a
                   where a.task_id = t.id and a.status in ('RELEASED', 'EXPIRED', 'DECLINED')
+                    and a.member_id is not null -- what an office did not take, nobody gave up
                     and not exists (select 1 from rescue r where r.task_id = t.id and r.called_at >= a.ended_at))
             order by t.starts_at, t.id
             limit :limit

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.contract.Refuses;
@@ -26,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RolesAllowed("member")
-@Tag(name = "results", description = "Progress, what waits to be verified, and who did not come.")
+@Tag(name = "results", description = "How it went: progress, completion, verification, and who did not come.")
 class ResultResource {
     private final CurrentCaller caller;
     private final ResultService results;
@@ -73,6 +74,34 @@ class ResultResource {
         return results.progress(caller.get(), id, progress);
     }
 
+    @POST
+    @Path("assignments/{id}/complete")
+    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "office-lost",
+            detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
+    @Refuses(
+            status = 422,
+            code = "unknown-outcome",
+            detail = "Work of the kind canvass turns out as one of doors-knocked, nobody-home.")
+    @Operation(operationId = "completeAssignment", summary = "Say that it is done, and how it went", description = """
+                    Needs the fence of the hold. Work of a kind takes an outcome of the kind's vocabulary; one that REOPENS ends the
+                    hold as ATTEMPTED and frees the place. Otherwise it is DONE until somebody else verifies it, or VERIFIED at
+                    once where the task's `verification` does not ask for that.
+                    """)
+    public RestResponse<AssignmentView> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
+        return act(completion, () -> results.complete(caller.get(), id, completion));
+    }
+
     @GET
     @Path("groups/{path}/verifications")
     @Operation(
@@ -85,6 +114,50 @@ class ResultResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
             @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
         return pages.page(assignments.toVerify(caller.get(), path, pages.window(limit, cursor)));
+    }
+
+    @POST
+    @Path("assignments/{id}/verify")
+    @Refuses(
+            status = 403,
+            code = "self-verification",
+            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Operation(
+            operationId = "verifyAssignment",
+            summary = "Accept what somebody did",
+            description = "Needs TASK_VERIFY; never one's own.")
+    public RestResponse<AssignmentView> verify(@RestPath UUID id) {
+        return act("", () -> assignments.verify(caller.get(), id));
+    }
+
+    @POST
+    @Path("assignments/{id}/reject")
+    @Refuses(
+            status = 403,
+            code = "self-verification",
+            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
+    @Refuses(
+            status = 409,
+            code = "assignment-state",
+            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
+    @Refuses(
+            status = 409,
+            code = "lease-lost",
+            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @Operation(
+            operationId = "rejectAssignment",
+            summary = "Do not accept what somebody did",
+            description = "Needs TASK_VERIFY; never one's own. The place is free again, the person reads the reason.")
+    public RestResponse<AssignmentView> reject(@RestPath UUID id, @Valid @NotNull Rejection rejection) {
+        return act(rejection, () -> assignments.reject(caller.get(), id, rejection));
     }
 
     @POST
@@ -115,10 +188,10 @@ class ResultResource {
             description = "Needs TASK_VERIFY; for work with a time, after its start, and never of oneself. The place is"
                     + " free again, and it counts like a lapse.")
     public RestResponse<AssignmentView> noShow(@RestPath UUID id) {
-        return idempotent.done(
-                "",
-                () -> assignments.noShow(caller.get(), id),
-                AssignmentView::id,
-                assignment -> holds.show(caller.get(), assignment));
+        return act("", () -> assignments.noShow(caller.get(), id));
+    }
+
+    private RestResponse<AssignmentView> act(Object body, Supplier<AssignmentView> verb) {
+        return idempotent.done(body, verb, AssignmentView::id, id -> holds.show(caller.get(), id));
     }
 }

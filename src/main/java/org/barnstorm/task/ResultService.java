@@ -14,7 +14,6 @@ import org.barnstorm.task.kind.Kinds;
 @Transactional
 class ResultService {
     private final HoldSight sight;
-    private final Offices offices;
     private final PlaceRepository places;
     private final HoldRepository holds;
     private final WaitList waitList;
@@ -25,7 +24,6 @@ class ResultService {
 
     ResultService(
             HoldSight sight,
-            Offices offices,
             PlaceRepository places,
             HoldRepository holds,
             WaitList waitList,
@@ -34,7 +32,6 @@ class ResultService {
             RandomGenerator chance,
             MeterRegistry meters) {
         this.sight = sight;
-        this.offices = offices;
         this.places = places;
         this.holds = holds;
         this.waitList = waitList;
@@ -46,7 +43,7 @@ class ResultService {
 
     /** Ticks off steps. The same again changes nothing, and is in the journal once. */
     AssignmentView progress(Caller caller, UUID id, Progress progress) {
-        var mine = own(caller, id);
+        var mine = sight.requireStillOwn(caller, id);
         var ticks = progress.ticks(mine.task().content().steps().size());
         places.lock(mine.assignment()); // the task's row is left to those who want a place
         var news = mine.assignment().tick(progress.fence(), ticks, holds.databaseTime());
@@ -56,7 +53,7 @@ class ResultService {
 
     /** Ends the work as its kind has it: done, or to be tried again by somebody. */
     AssignmentView complete(Caller caller, UUID id, Completion completion) {
-        var mine = own(caller, id);
+        var mine = sight.requireStillOwn(caller, id);
         places.lock(mine.task(), mine.assignment());
         var task = mine.task();
         var outcome = completion.outcome();
@@ -84,13 +81,6 @@ class ResultService {
         if (needed) return;
         hold.pass();
         journal.record("assignment.passed", mine.task(), hold, null, null);
-    }
-
-    /** Who lost the office by which they hold the place has lost the place. */
-    private HoldSight.Seen own(Caller caller, UUID id) {
-        var mine = sight.requireOwn(caller, id);
-        offices.requireHeld(mine.assignment());
-        return mine;
     }
 
     private static AssignmentView view(HoldSight.Seen mine) {

@@ -40,8 +40,9 @@ class RevisionService {
         var task = own.task();
         places.lock(task, assignment);
         read.requireCurrent(task.revision());
-        assignment.acknowledge(read.fence(), task, holds.databaseTime());
-        journal.record("assignment.acknowledged", task, assignment, caller.memberId(), null);
+        if (assignment.acknowledge(read.fence(), task, holds.databaseTime())) {
+            journal.record("assignment.acknowledged", task, assignment, caller.memberId(), null);
+        }
         return AssignmentView.of(assignment, task, own.group().path());
     }
 }

@@ -27,7 +27,8 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                           and distance_km(latitude, longitude, :latitude, :longitude) <= audience_km
                        or exists (
                           select 1 from task_invitation i where i.task_id = task.id and i.member_id = :member)
-                       or id in (select c.task_id from rescue_call c where c.member_id = :member and c.until > now())))
+                       or movement_id = any(:movements) and id in (
+                          select c.task_id from rescue_call c where c.member_id = :member and c.until > now())))
               and (:everywhere or group_id = any(:branch))
               and (:status = '' or status = :status)
               and (not :mine or created_by = :member)
@@ -45,7 +46,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                   where a.task_id = task.id and a.member_id = :member
                     and a.status in ('OFFERED', 'HELD', 'DONE', 'VERIFIED'))
             order by starts_at nulls last, id
-            limit 3
+            limit 20
             """;
 
     /**
@@ -93,7 +94,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                 .getResultList();
     }
 
-    /** Up to three tasks of the same group that the member could take instead. */
+    /** Some tasks of the same group with a place, in none of which the member has one; whom they are for is not asked. */
     List<Task> alternatives(Task task, UUID memberId) {
         return getSession()
                 .createNativeQuery(ALTERNATIVES, Task.class)

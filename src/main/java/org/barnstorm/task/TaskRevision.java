@@ -39,28 +39,7 @@ class TaskRevision {
         this.changedAt = now;
     }
 
-    UUID id() {
-        return id;
-    }
-
-    UUID taskId() {
-        return taskId;
-    }
-
-    int revision() {
-        return revision;
-    }
-
     Agreed content() {
         return content;
-    }
-
-    UUID changedBy() {
-        return changedBy;
-    }
-
-    /** When the next revision took its place. */
-    Instant changedAt() {
-        return changedAt;
     }
 }

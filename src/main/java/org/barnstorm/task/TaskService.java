@@ -148,11 +148,10 @@ class TaskService {
         return change(caller, id, "task.cancelled", (task, mandate) -> {
             task.cancel();
             var now = holds.databaseTime();
-            for (var assignment : places.lockUnfinished(task.id())) {
-                assignment.cancel(now);
-                places.free(task);
-                journal.record("assignment.cancelled", task, assignment, caller.memberId(), mandate);
-            }
+            var ended = places.lockUnfinished(task.id());
+            ended.forEach(hold -> hold.cancel(now));
+            places.free(task, ended.size());
+            journal.recordAll("assignment.cancelled", task, ended, caller.memberId(), mandate);
             waitList.cancel(task, caller.memberId(), mandate);
         });
     }

@@ -44,7 +44,7 @@ class WaitList {
     /** Makes the place of a hold that has ended free for the next. Comes after the journal row of that end. */
     void free(Task task, Assignment ended) {
         settle(task, ended);
-        places.free(task);
+        places.free(task, 1);
         fill(task);
     }
 
@@ -59,6 +59,12 @@ class WaitList {
                             ? "ACCEPTED"
                             : offer.status().name());
         });
+    }
+
+    /** A place went to another person without being free in between; whoever gets it need not wait for one any more. */
+    void passedOn(Task task, Assignment old, Assignment next) {
+        settle(task, old);
+        waiters.live(task.id(), next.memberId()).ifPresent(waiter -> leave(task, waiter, null));
     }
 
     /** Offers each free place to whoever has waited longest. */

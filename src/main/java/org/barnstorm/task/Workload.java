@@ -58,9 +58,8 @@ class Workload {
     }
 
     /** The same for an offered place that counts like a claim. */
-    void requireRoom(UUID memberId, Task task) {
-        var prospect = holds.prospect(task.id(), memberId, memory()).orElseThrow();
-        requireRoom(memberId, limit(prospect.record()));
+    void requireRoom(UUID memberId) {
+        requireRoom(memberId, limit(holds.load(memberId, memory()).record()));
     }
 
     /** Why this person has no time for the task; names the place that they have then. */

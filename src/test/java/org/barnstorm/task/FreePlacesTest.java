@@ -19,7 +19,7 @@ class FreePlacesTest {
                 .and()
                 .doNotHaveSimpleName("TaskService") // of a cancelled task nobody can have a place
                 .should()
-                .callMethod(PlaceRepository.class, "free", Task.class)
+                .callMethod(PlaceRepository.class, "free", Task.class, int.class)
                 .because("WaitList.free also offers the place to whoever waits for it")
                 .check(work);
     }

@@ -14,6 +14,9 @@ final class DatabaseRefusals {
     /** PostgreSQL cut the connection because we paused within a transaction. */
     private static final String IDLE_TOO_LONG = "25P03";
 
+    /** Two changes met that exclude each other; each was looked at before, so a repeat is told which other it is. */
+    private static final String EXCLUSION_VIOLATION = "23P01";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private DatabaseRefusals() {}
@@ -30,7 +33,7 @@ final class DatabaseRefusals {
         if (sql == null || sql.getSQLState() == null) return Optional.empty();
         return Optional.ofNullable(
                 switch (sql.getSQLState()) {
-                    case LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION_FAILURE ->
+                    case LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION_FAILURE, EXCLUSION_VIOLATION ->
                         Refusal.of(
                                 Refusal.Kind.BUSY,
                                 "busy",
