@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
-import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 
@@ -15,24 +14,24 @@ import org.barnstorm.platform.paging.Window;
 class RescueService {
     private final RescueRepository rescues;
     private final HoldRepository holds;
-    private final Members members;
+    private final TaskSight sight;
     private final Groups groups;
 
-    RescueService(RescueRepository rescues, HoldRepository holds, Members members, Groups groups) {
+    RescueService(RescueRepository rescues, HoldRepository holds, TaskSight sight, Groups groups) {
         this.rescues = rescues;
         this.holds = holds;
-        this.members = members;
+        this.sight = sight;
         this.groups = groups;
     }
 
     Slice<RescueCallView> mine(Caller caller, Window window) {
-        var found = rescues.callsOf(caller.memberId(), holds.databaseTime(), window);
-        var home = members.home(caller.memberId());
+        var seeker = sight.belonging(caller);
+        var found = rescues.callsOf(caller.memberId(), seeker.movements(), holds.databaseTime(), window);
         return Slice.of(
                 window,
                 found,
                 look -> List.of(look.call().id().toString()),
                 look -> RescueCallView.of(
-                        look, groups.withId(look.task().groupId()).path(), home));
+                        look, groups.withId(look.task().groupId()).path(), seeker.home()));
     }
 }

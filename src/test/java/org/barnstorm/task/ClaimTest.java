@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Sql;
@@ -129,6 +130,19 @@ class ClaimTest {
         Work.letEnd(over);
         refused(people.member(town).put("/tasks/{id}/claim", task), 409, "task-full")
                 .body("alternatives", hasSize(0));
+    }
+
+    @Test
+    void alternatives_are_for_this_person_too() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, leaflets(town, "audience", Map.of("who", "MOVEMENT")));
+        Work.claim(people.member(town), task);
+        Work.open(organiser, leaflets(town, "audience", Map.of("who", "INVITED")));
+        var members = Work.open(organiser, leaflets(town)).toString();
+        refused(people.member(town).put("/tasks/{id}/claim", task), 409, "task-full")
+                .body("alternatives.id", is(List.of(members)));
+        var elsewhere = people.member(town.replace(".town", ".village"));
+        refused(elsewhere.put("/tasks/{id}/claim", task), 409, "task-full").body("alternatives", hasSize(0));
     }
 
     @Test

@@ -254,6 +254,15 @@ class HandoverTest {
     }
 
     @Test
+    void who_is_named_sees_the_hold_and_does_not_judge_it() {
+        var ada = people.member(town);
+        var ben = people.member(town);
+        var hold = Work.claim(ada, Work.open(people.with(ORGANISER, town), town, 1));
+        hand(ada, hold, ben).statusCode(200);
+        refused(ben.act("/assignments/{id}/verify", hold), 403, "no-mandate");
+    }
+
+    @Test
     void what_is_offered_done_or_lost_cannot_be_handed_over() {
         var organiser = people.with(ORGANISER, town);
         var ada = people.member(town);

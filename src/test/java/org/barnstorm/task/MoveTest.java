@@ -113,6 +113,19 @@ class MoveTest {
     }
 
     @Test
+    void who_gets_a_place_by_a_move_waits_for_none_any_more() {
+        var lead = people.with(LEAD, town);
+        var task = Work.open(lead, town, 1);
+        var hold = Work.claim(people.member(town), task);
+        var ben = people.member(town);
+        ben.put("/tasks/{id}/waitlist", task).statusCode(200);
+        var offered = move(lead, hold, ben.id()).statusCode(200).extract().<String>path("id");
+        ben.get("/me/waitlist").body("items", hasSize(0));
+        ben.post("/assignments/{id}/decline", Map.of(), offered).statusCode(200);
+        lead.get("/tasks/{id}", task).body("taken", is(0)); // not offered to the same person again
+    }
+
+    @Test
     void only_what_is_offered_or_held_is_moved() {
         var lead = people.with(LEAD, town);
         var ben = people.member(town).id();

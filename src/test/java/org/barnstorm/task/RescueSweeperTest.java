@@ -175,6 +175,8 @@ class RescueSweeperTest {
         caller.get("/tasks/{id}", task).statusCode(200);
         caller.delete("/groups/{path}/membership", movement + ".elsewhere").statusCode(204);
         unseen(caller.put("/tasks/{id}/claim", task));
+        caller.get("/tasks").body("items", empty());
+        caller.get("/me/calls").body("items", empty());
     }
 
     @Test

@@ -181,6 +181,19 @@ class WorkloadTest {
                 .isTrue();
     }
 
+    @Test
+    void who_has_been_given_more_time_keeps_it_when_the_task_moves() {
+        var organiser = people.with(ORGANISER, town);
+        var member = people.member(town);
+        var task = scheduled(organiser, 0, 60, true);
+        var hold = Work.claim(member, task);
+        member.post("/assignments/{id}/extend", Map.of("fence", 1), hold).statusCode(200);
+        move(organiser, task, 60, 120).statusCode(200);
+        var until =
+                Instant.parse(member.get("/assignments/{id}", hold).extract().path("leaseUntil"));
+        assertThat(until).isEqualTo(at(120).plus(96, ChronoUnit.HOURS));
+    }
+
     private static io.restassured.response.ValidatableResponse move(Person organiser, UUID task, int from, int to) {
         var etag = organiser.get("/tasks/{id}", task).extract().header("ETag");
         return organiser.patch(

@@ -290,7 +290,7 @@ public enum Invariants {
                            lag(data ->> 'status', 1, '[*]') over (partition by subject_id order by seq) as source
                     from journal
                     where subject_type in ('task', 'assignment', 'waiter') and data ->> 'status' is not null)
-            select subject_id from step s
+            select subject_type || ' from ' || source || ' to ' || target || ' ' || subject_id from step s
             where s.source <> s.target
               and not exists (select 1 from edge e
                               where e.kind = s.subject_type and e.source = s.source and e.target = s.target)

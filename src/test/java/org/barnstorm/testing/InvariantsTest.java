@@ -145,7 +145,7 @@ class InvariantsTest {
                         "moved by a person without a mandate",
                         ENTRY.replace("%s.edited", "%s.moved")
                                 .formatted(
-                                        "assignment", "assignment", "task", 2, "here", "planted-here", "ada", "null")),
+                                        "assignment", "assignment", "task", 3, "here", "planted-here", "ada", "null")),
                 new Planted(
                         Invariants.I_03,
                         "same person twice",

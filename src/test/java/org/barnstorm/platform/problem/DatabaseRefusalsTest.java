@@ -17,7 +17,13 @@ class DatabaseRefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"55P03, BUSY, busy", "40P01, BUSY, busy", "40001, BUSY, busy", "23505, CONFLICT, already-exists"})
+    @CsvSource({
+        "55P03, BUSY, busy",
+        "40P01, BUSY, busy",
+        "40001, BUSY, busy",
+        "23P01, BUSY, busy",
+        "23505, CONFLICT, already-exists"
+    })
     void what_another_request_caused_is_a_refusal(String state, Refusal.Kind kind, String code) {
         var refusal =
                 DatabaseRefusals.explain(wrapped(new SQLException("x", state))).orElseThrow();
