@@ -1,6 +1,5 @@
 package org.barnstorm.task;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.UUID;
  * Runs on every replica, see {@link Sweep}.
  */
 @ApplicationScoped
-class OfficeSweeper {
+class OfficeSweeper implements Sweeper {
     private static final int PAGE = 500;
 
     private final TaskRepository tasks;
@@ -39,16 +38,9 @@ class OfficeSweeper {
         this.sweep = sweep;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Returns how many places followed their office. */
-    int sweep() {
+    @Override
+    public int sweep() {
         return sweep.each("offices", this::lost, this::follow);
     }
 

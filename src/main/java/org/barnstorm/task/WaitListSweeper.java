@@ -1,12 +1,11 @@
 package org.barnstorm.task;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** Ends the waiting for work that is over. Runs on every replica. */
 @ApplicationScoped
-class WaitListSweeper {
+class WaitListSweeper implements Sweeper {
     private final Sweep sweep;
     private final TaskRepository tasks;
     private final PlaceRepository places;
@@ -29,16 +28,9 @@ class WaitListSweeper {
         this.waitList = waitList;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Answers for how many tasks nobody waits any longer. */
-    int sweep() {
+    @Override
+    public int sweep() {
         return sweep.each("waits", waiters::over, this::dissolve);
     }
 
