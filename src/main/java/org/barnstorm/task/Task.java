@@ -201,7 +201,7 @@ class Task extends TaskBody {
             why.add(Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
                     .with("state", status.name()));
         }
-        if (isOver(now)) why.add(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
+        if (isOver(now)) why.add(over());
         if (isFull()) {
             why.add(Refusal.conflict(
                             "task-full",
@@ -210,6 +210,15 @@ class Task extends TaskBody {
                     .with("capacity", capacity()));
         }
         return why;
+    }
+
+    /** Refuses to give a place of work that is over to anybody. */
+    void requireToCome(Instant now) {
+        if (isOver(now)) throw over();
+    }
+
+    private Refusal over() {
+        return Refusal.conflict("task-over", "This task ended on " + endsAt() + ".");
     }
 
     /** Nobody can have agreed to what it says. */
