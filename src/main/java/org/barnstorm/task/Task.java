@@ -116,8 +116,10 @@ class Task extends TaskBody {
                             taken + " places are taken; capacity cannot be lower. Wait until some are given back.")
                     .with("taken", taken);
         }
-        if (!isBeforeOpening() && !Agreed.of(content).equals(Agreed.of(content()))) revision++;
+        var before = Agreed.of(content());
         write(content, travelGap);
+        // As it is kept: a place without words and without a point is none.
+        if (!isBeforeOpening() && !Agreed.of(content()).equals(before)) revision++;
         needs = needs.looseAgain();
     }
 
