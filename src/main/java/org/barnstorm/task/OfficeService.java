@@ -124,6 +124,7 @@ class OfficeService {
         }
         var now = holds.databaseTime();
         place.requireMovable(now);
+        task.requireToCome(now);
         var lease = Lease.held(now, task.leaseFrom(now), terms);
         var next = places.pass(place, NextHold.takenBy(caller.memberId(), place, now, lease));
         place.moveTo(next.id(), null, now);

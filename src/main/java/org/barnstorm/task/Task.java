@@ -116,8 +116,10 @@ class Task extends TaskBody {
                             taken + " places are taken; capacity cannot be lower. Wait until some are given back.")
                     .with("taken", taken);
         }
-        if (!isBeforeOpening() && !Agreed.of(content).equals(Agreed.of(content()))) revision++;
+        var before = Agreed.of(content());
         write(content, travelGap);
+        // As it is kept: a place without words and without a point is none.
+        if (!isBeforeOpening() && !Agreed.of(content()).equals(before)) revision++;
         needs = needs.looseAgain();
     }
 
@@ -201,7 +203,7 @@ class Task extends TaskBody {
             why.add(Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
                     .with("state", status.name()));
         }
-        if (isOver(now)) why.add(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
+        if (isOver(now)) why.add(over());
         if (isFull()) {
             why.add(Refusal.conflict(
                             "task-full",
@@ -210,6 +212,15 @@ class Task extends TaskBody {
                     .with("capacity", capacity()));
         }
         return why;
+    }
+
+    /** Refuses to give a place of work that is over to anybody. */
+    void requireToCome(Instant now) {
+        if (isOver(now)) throw over();
+    }
+
+    private Refusal over() {
+        return Refusal.conflict("task-over", "This task ended on " + endsAt() + ".");
     }
 
     /** Nobody can have agreed to what it says. */
