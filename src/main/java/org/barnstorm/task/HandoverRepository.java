@@ -13,7 +13,7 @@ class HandoverRepository {
     private static final String OPEN = """
             select t, a from Assignment a join Task t on t.id = a.taskId
             where a.handover.memberId = :member and a.handover.until > :now and a.status = HELD
-              and a.lease.expiresAt > :now and a.id > :after
+              and a.lease.expiresAt > :now and (t.endsAt is null or t.endsAt > :now) and a.id > :after
             order by a.id
             """;
 

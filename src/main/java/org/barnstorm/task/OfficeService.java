@@ -123,6 +123,7 @@ class OfficeService {
             throw Refusal.conflict("office-taken", "Somebody else who holds the office has taken this place.");
         }
         var now = holds.databaseTime();
+        task.requireGoingOn(now);
         place.requireMovable(now);
         var lease = Lease.held(now, task.leaseFrom(now), terms);
         var next = places.pass(place, NextHold.takenBy(caller.memberId(), place, now, lease));
