@@ -14,6 +14,7 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -72,7 +73,10 @@ class ClaimService {
         return counted(() -> takeOrLookAgain(caller, taskId));
     }
 
-    /** The same as one try of several, in the transaction of whoever tries: if a row is busy, so be it. */
+    /**
+     * The same as one try of several, in the transaction of whoever tries: if a row is busy, so be it, and if it is the
+     * claimer's own, {@link BusyClaimer} says so.
+     */
     AssignmentView tryToClaim(Caller caller, UUID taskId) {
         return counted(() -> take(caller, taskId));
     }
@@ -92,7 +96,7 @@ class ClaimService {
         try {
             return QuarkusTransaction.requiringNew().call(() -> take(caller, taskId));
         } catch (PersistenceException busy) {
-            if (!BusyRow.is(busy)) throw busy;
+            if (!Busy.is(busy)) throw busy;
             return QuarkusTransaction.requiringNew().call(() -> decided(caller, taskId, busy));
         }
     }
@@ -117,12 +121,21 @@ class ClaimService {
         var group = groups.withId(task.groupId());
         if (prospect.own() != null) return own(caller, prospect.own(), task, group);
         refuseHopeless(task, member); // before any lock: a popular task is not a queue
-        admission.admit(member, caller.groupIds(), task, group);
+        admit(caller, task, group);
         var limit = workload.limit(prospect.record());
         var taken = places.claim(task, member, limit);
         if (taken.isEmpty()) return afterLosing(caller, task, group, limit);
         journal.record("assignment.claimed", task, taken.get(), member, null);
         return AssignmentView.of(taken.get(), task, group.path());
+    }
+
+    /** Takes no lock but those of the person and their memberships. */
+    private void admit(Caller caller, Task task, GroupRef group) {
+        try {
+            admission.admit(caller.memberId(), caller.groupIds(), task, group);
+        } catch (PersistenceException e) {
+            throw Busy.is(e) ? new BusyClaimer(e) : e;
+        }
     }
 
     /** The place they have already; one that came free while they waited becomes theirs by this claim. */
@@ -147,8 +160,7 @@ class ClaimService {
         refuseHopeless(task, caller.memberId());
         workload.requireRoom(caller.memberId(), limit);
         workload.requireFreeTime(caller.memberId(), task.id());
-        throw Refusal.of(
-                Refusal.Kind.BUSY, "busy", "Somebody changed this task, or a place came free, just now. Try again.");
+        throw Busy.because("Somebody changed this task, or a place came free, just now. Try again.");
     }
 
     /** Up to three tasks of the same group that are for this person, too: what they may not see is not named. */

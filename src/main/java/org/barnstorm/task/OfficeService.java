@@ -13,6 +13,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -154,7 +155,7 @@ class OfficeService {
     private Refusal whyNot(Caller caller, Task task) {
         tasks.getSession().refresh(task);
         claims.refuseHopeless(task, caller.memberId());
-        return Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
+        return Busy.because("A place came free just now. Try again.");
     }
 
     private OfficeView view(HoldRepository.Look look) {

@@ -7,15 +7,9 @@ import org.hibernate.StaleStateException;
 
 /** What PostgreSQL's refusals mean to a client (SQLSTATE classes: PostgreSQL manual, appendix A). */
 final class DatabaseRefusals {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String DEADLOCK = "40P01";
-    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String QUERY_CANCELED = "57014";
     /** PostgreSQL cut the connection because we paused within a transaction. */
     private static final String IDLE_TOO_LONG = "25P03";
-
-    /** Two changes met that exclude each other; each was looked at before, so a repeat is told which other it is. */
-    private static final String EXCLUSION_VIOLATION = "23P01";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -29,19 +23,13 @@ final class DatabaseRefusals {
                     "stale-version",
                     "Someone changed this at the same moment. Read it again and repeat your edit."));
         }
+        if (Busy.is(e)) {
+            return Optional.of(Busy.because("Another request is changing this just now. Try again in a second."));
+        }
         var sql = Causes.find(e, SQLException.class);
-        if (sql == null || sql.getSQLState() == null) return Optional.empty();
-        return Optional.ofNullable(
-                switch (sql.getSQLState()) {
-                    case LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION_FAILURE, EXCLUSION_VIOLATION ->
-                        Refusal.of(
-                                Refusal.Kind.BUSY,
-                                "busy",
-                                "Another request is changing this just now. Try again in a second.");
-                    case UNIQUE_VIOLATION ->
-                        Refusal.conflict("already-exists", "Someone made the same thing at the same moment.");
-                    default -> null;
-                });
+        return sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState())
+                ? Optional.of(Refusal.conflict("already-exists", "Someone made the same thing at the same moment."))
+                : Optional.empty();
     }
 
     /** No connection, a connection lost half-way, a server that shuts down or starts, or a pool with nothing left. */
