@@ -166,8 +166,10 @@ class ClaimService {
     /** Up to three tasks of the same group that are for this person, too: what they may not see is not named. */
     private List<Map<String, Object>> alternatives(Task task, UUID memberId) {
         var memberOf = members.activeGroups(memberId);
-        return tasks.alternatives(task, memberId).stream()
-                .filter(other -> admission.isFor(other, memberId, memberOf))
+        var found = tasks.alternatives(task, memberId);
+        var meant = admission.meantFor(memberId, memberOf, found);
+        return found.stream()
+                .filter(other -> meant.contains(other.id()))
                 .limit(3)
                 .map(other -> Map.<String, Object>of("id", other.id(), "title", other.title()))
                 .toList();

@@ -65,12 +65,16 @@ class OfficeRepository {
                 .toList();
     }
 
-    /** The offices that places of a task wait for. */
-    List<Office> waitedFor(UUID taskId) {
-        return database.createQuery(
-                        "select distinct office from Assignment where taskId = ?1 and memberId is null and status = OFFERED",
-                        Office.class)
-                .setParameter(1, taskId)
+    /** An office that a place of a task waits for. */
+    record WaitedFor(UUID taskId, Office office) {}
+
+    /** The offices that places of these tasks wait for. */
+    List<WaitedFor> waitedFor(Collection<UUID> taskIds) {
+        return database.createQuery("""
+                        select distinct taskId, office from Assignment
+                        where taskId in ?1 and memberId is null and status = OFFERED
+                        """, WaitedFor.class)
+                .setParameter(1, taskIds)
                 .getResultList();
     }
 
