@@ -186,7 +186,7 @@ class Task extends TaskBody {
 
     /** Where one has to be; null for nowhere in particular. */
     GeoPoint meetingPoint() {
-        return content().remote() ? null : location();
+        return isRemote() ? null : location();
     }
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
