@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Ends the waiting for work that is over. Runs on every replica. */
+/** Goes on offering where there are more places than were offered at once, and ends the waiting for work that is over. */
 @ApplicationScoped
 class WaitListSweeper {
     private final Sweep sweep;
@@ -39,7 +39,12 @@ class WaitListSweeper {
 
     /** Answers for how many tasks nobody waits any longer. */
     int sweep() {
+        sweep.each("places-for-waiters", waiters::offerable, this::fill);
         return sweep.each("waits", waiters::over, this::dissolve);
+    }
+
+    private boolean fill(UUID taskId) {
+        return places.lockTaskOrSkip(taskId) && waitList.fill(tasks.findById(taskId));
     }
 
     private boolean dissolve(UUID taskId) {
