@@ -1,6 +1,7 @@
 package org.barnstorm.platform.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
@@ -12,6 +13,9 @@ final class DatabaseRefusals {
     private static final String IDLE_TOO_LONG = "25P03";
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** How Narayana calls it when a transaction was rolled back before its commit. */
+    private static final String TRANSACTION_NOT_ACTIVE = "ARJUNA016102";
 
     private DatabaseRefusals() {}
 
@@ -32,8 +36,12 @@ final class DatabaseRefusals {
                 : Optional.empty();
     }
 
-    /** No connection, a connection lost half-way, a server that shuts down or starts, or a pool with nothing left. */
+    /**
+     * No connection, a connection lost half-way, a server that shuts down or starts, a pool with nothing left, or a
+     * transaction that took so long that it was ended.
+     */
     static boolean isAway(Throwable e) {
+        if (wasEnded(e)) return true;
         var sql = Causes.find(e, SQLException.class);
         if (sql == null) return false;
         var state = sql.getSQLState();
@@ -43,5 +51,13 @@ final class DatabaseRefusals {
                 || state.startsWith("57P")
                 || state.equals(IDLE_TOO_LONG)
                 || state.equals(QUERY_CANCELED);
+    }
+
+    /** Its time was over by the commit; what fails earlier has an {@link SQLException}. */
+    private static boolean wasEnded(Throwable e) {
+        var rollback = Causes.find(e, RollbackException.class);
+        return rollback != null
+                && rollback.getMessage() != null
+                && rollback.getMessage().startsWith(TRANSACTION_NOT_ACTIVE);
     }
 }
