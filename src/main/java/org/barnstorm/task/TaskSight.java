@@ -72,17 +72,18 @@ class TaskSight {
     /** Those of these tasks that somebody sees: however many there are, in the same few statements. */
     Set<UUID> seen(Caller caller, Collection<Task> tasks) {
         var seen = new HashSet<UUID>();
-        tasks.stream().filter(task -> seesByRight(caller, task)).forEach(task -> seen.add(task.id()));
+        add(seen, tasks, task -> task.createdBy().equals(caller.memberId()));
         seen.addAll(meantFor(caller, rest(tasks, seen, task -> task.status() == Task.Status.OPEN)));
+        add(seen, rest(tasks, seen, task -> true), task -> seesByMandate(caller, task));
         seen.addAll(byPlaces(caller, rest(tasks, seen, task -> task.status() != Task.Status.DRAFT)));
         return seen;
     }
 
-    /** As who made it, or by a mandate. */
-    private boolean seesByRight(Caller caller, Task task) {
-        if (task.createdBy().equals(caller.memberId())) return true;
+    private boolean seesByMandate(Caller caller, Task task) {
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
-        return task.status() == Task.Status.DRAFT ? held.contains(TASK_EDIT) : !Collections.disjoint(held, OVER_TASKS);
+        return task.status() == Task.Status.DRAFT
+                ? held.contains(TASK_EDIT)
+                : !Collections.disjoint(held, OVER_TASKS);
     }
 
     /** Because of a place that they have, had, or could have. */
@@ -101,6 +102,10 @@ class TaskSight {
 
     private Set<UUID> meantFor(Caller caller, List<Task> tasks) {
         return admission.meantFor(caller.memberId(), caller.groupIds(), tasks);
+    }
+
+    private static void add(Set<UUID> seen, Collection<Task> tasks, Predicate<Task> which) {
+        tasks.stream().filter(which).forEach(task -> seen.add(task.id()));
     }
 
     private static List<Task> rest(Collection<Task> tasks, Set<UUID> seen, Predicate<Task> which) {

@@ -58,7 +58,9 @@ class LongWaitListTest {
                 .then()
                 .statusCode(200);
         assertThat(entries(task, "CANCELLED")).isEqualTo(WAITERS);
-        assertThat(statements).filteredOn(sql -> sql.contains("insert into journal")).hasSizeLessThanOrEqualTo(3);
+        assertThat(statements)
+                .filteredOn(sql -> sql.contains("insert into journal"))
+                .hasSizeLessThanOrEqualTo(3);
         Invariants.hold();
     }
 

@@ -59,11 +59,13 @@ class DatabaseRefusalsTest {
     /** What it looks like when it happens: {@link TransactionTimeoutTest}. */
     @Test
     void so_is_a_transaction_whose_time_was_over_but_no_other_that_was_rolled_back() {
-        var ended = new jakarta.transaction.RollbackException("ARJUNA016102: The transaction is not active! Uid is 0:d");
+        var ended =
+                new jakarta.transaction.RollbackException("ARJUNA016102: The transaction is not active! Uid is 0:d");
         assertThat(DatabaseRefusals.isAway(wrapped(ended))).isTrue();
         var other = new jakarta.transaction.RollbackException("ARJUNA016053: Could not commit transaction.");
         assertThat(DatabaseRefusals.isAway(wrapped(other))).isFalse();
-        assertThat(DatabaseRefusals.isAway(wrapped(new jakarta.transaction.RollbackException()))).isFalse();
+        assertThat(DatabaseRefusals.isAway(wrapped(new jakarta.transaction.RollbackException())))
+                .isFalse();
     }
 
     @Test

@@ -79,10 +79,10 @@ class TransactionTimeoutTest {
     }
 
     private void isAway(Runnable work) {
-        for (var thrown : List.of(
-                catchThrowable(() -> service.run(work)),
-                catchThrowable(
-                        () -> QuarkusTransaction.requiringNew().timeout(SECOND).run(work)))) {
+        for (var thrown :
+                List.of(catchThrowable(() -> service.run(work)), catchThrowable(() -> QuarkusTransaction.requiringNew()
+                        .timeout(SECOND)
+                        .run(work)))) {
             assertThat(DatabaseRefusals.explain(thrown)).isEmpty();
             assertThat(DatabaseRefusals.isAway(thrown)).as(thrown.toString()).isTrue();
             var answer = new ProblemMappers(problems, methods).anything(thrown);
