@@ -80,7 +80,7 @@ class OfficeService {
         var task = taskSight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
         caller.require(TASK_ASSIGN, group.path());
-        claims.refuseHopeless(task, caller.memberId());
+        claims.refuseHopeless(task, caller);
         var office = office(task, wanted);
         var mandate = authority.holds(caller, TASK_ASSIGN, group);
         var lease = Lease.offered(task, holds.databaseTime());
@@ -154,7 +154,7 @@ class OfficeService {
 
     private Refusal whyNot(Caller caller, Task task) {
         tasks.getSession().refresh(task);
-        claims.refuseHopeless(task, caller.memberId());
+        claims.refuseHopeless(task, caller);
         return Busy.because("A place came free just now. Try again.");
     }
 
