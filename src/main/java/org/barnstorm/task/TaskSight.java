@@ -81,9 +81,7 @@ class TaskSight {
 
     private boolean seesByMandate(Caller caller, Task task) {
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
-        return task.status() == Task.Status.DRAFT
-                ? held.contains(TASK_EDIT)
-                : !Collections.disjoint(held, OVER_TASKS);
+        return task.status() == Task.Status.DRAFT ? held.contains(TASK_EDIT) : !Collections.disjoint(held, OVER_TASKS);
     }
 
     /** Because of a place that they have, had, or could have. */
