@@ -39,7 +39,7 @@ class Assignment extends Hold {
     /** The person takes the offered place; its lease starts now, with the instructions as they are now. */
     void accept(Task task, Lease.Terms terms, Instant now) {
         requireLive(now);
-        task.requireToCome(now);
+        task.requireGoingOn(now);
         hold(Lease.held(now, task.leaseFrom(now), terms), now);
         revision = task.revision();
     }

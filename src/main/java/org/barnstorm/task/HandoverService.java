@@ -77,7 +77,7 @@ class HandoverService {
         offices.requireHeld(hold);
         places.lock(own.task(), hold);
         var now = holds.databaseTime();
-        own.task().requireToCome(now);
+        own.task().requireGoingOn(now);
         hold.handOver(wanted.fence(), new Handover(wanted.memberId(), endOf(hold, now)), now);
         return done(caller, own, "assignment.handover-offered", "offered");
     }
@@ -135,7 +135,7 @@ class HandoverService {
         places.lock(task, hold);
         var now = holds.databaseTime();
         hold.requireHandoverTo(caller.memberId(), now);
-        task.requireToCome(now);
+        task.requireGoingOn(now);
         // Work at any time begins anew; what has its time has the same end for whoever does it.
         var until = task.endsAt() == null ? task.leaseFrom(now) : hold.lease().until();
         var next = places.pass(hold, NextHold.handedTo(caller.memberId(), now, Lease.held(now, until, terms)));

@@ -64,6 +64,7 @@ class OfficeSweeper implements Sweeper {
         if (hold.status() != AssignmentStatus.HELD
                 || offices.lost(List.of(hold)).isEmpty()) return false;
         var now = holds.databaseTime();
+        if (task.isOver(now)) return false; // there is nothing left to offer: who did it says how it went
         if (hold.hasRunOut(now)) return false; // the sweeper of leases frees it
         var next = places.pass(hold, NextHold.waitingAgain(hold, Lease.offered(task, now)));
         hold.moveTo(next.id(), "You no longer hold the office that this place was given to.", now);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.GeoPoint;
@@ -187,7 +188,7 @@ class Task extends TaskBody {
 
     /** Where one has to be; null for nowhere in particular. */
     GeoPoint meetingPoint() {
-        return content().remote() ? null : location();
+        return isRemote() ? null : location();
     }
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
@@ -203,7 +204,7 @@ class Task extends TaskBody {
             why.add(Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
                     .with("state", status.name()));
         }
-        if (isOver(now)) why.add(over());
+        whyOver(now).ifPresent(why::add);
         if (isFull()) {
             why.add(Refusal.conflict(
                             "task-full",
@@ -214,13 +215,17 @@ class Task extends TaskBody {
         return why;
     }
 
-    /** Refuses to give a place of work that is over to anybody. */
-    void requireToCome(Instant now) {
-        if (isOver(now)) throw over();
+    /** Refuses when the work is over: then no place of it becomes anybody's any more, however they came by it. */
+    void requireGoingOn(Instant now) {
+        whyOver(now).ifPresent(why -> {
+            throw why;
+        });
     }
 
-    private Refusal over() {
-        return Refusal.conflict("task-over", "This task ended on " + endsAt() + ".");
+    /** The same refusal, or nothing while the work lies ahead or goes on. */
+    Optional<Refusal> whyOver(Instant now) {
+        if (!isOver(now)) return Optional.empty();
+        return Optional.of(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
     }
 
     /** Nobody can have agreed to what it says. */

@@ -3,7 +3,7 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Ends the waiting for work that is over. Runs on every replica. */
+/** Goes on offering where there are more places than were offered at once, and ends the waiting for work that is over. */
 @ApplicationScoped
 class WaitListSweeper implements Sweeper {
     private final Sweep sweep;
@@ -31,7 +31,12 @@ class WaitListSweeper implements Sweeper {
     /** Answers for how many tasks nobody waits any longer. */
     @Override
     public int sweep() {
+        sweep.each("places-for-waiters", waiters::offerable, this::fill);
         return sweep.each("waits", waiters::over, this::dissolve);
+    }
+
+    private boolean fill(UUID taskId) {
+        return places.lockTaskOrSkip(taskId) && waitList.fill(tasks.findById(taskId));
     }
 
     private boolean dissolve(UUID taskId) {
