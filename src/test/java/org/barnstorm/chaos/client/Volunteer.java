@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Volunteer implements Runnable {
     private static final int MOST_HOLDS = 40;
+    private static final int LONGEST_LINE = 4;
 
     /** A place that somebody named this person for. */
     record Handed(Hold from, Someone to) {}
@@ -74,11 +75,17 @@ final class Volunteer implements Runnable {
         if (random.nextInt(20) == 0) look(hold, 1 - reply.replica());
     }
 
+    /** Whoever would be far back in the line leaves it again, so that lines end soon after the storm. */
     private void await(Post post, Someone who) {
-        var verb = random.nextInt(4) == 0 ? Verb.LEAVE : Verb.WAIT;
         if (random.nextInt(3) > 0) return;
+        var first = random.nextInt(4) == 0 ? Verb.LEAVE : Verb.WAIT;
+        if (queue(first, post, who).body().path("ahead").asInt() > LONGEST_LINE) queue(Verb.LEAVE, post, who);
+    }
+
+    private Reply queue(Verb verb, Post post, Someone who) {
         var delivery = courier.deliver(verb.on(post.id(), who));
         office.recorder().write(Op.of(verb, About.place(post.id(), who), delivery));
+        return delivery.last();
     }
 
     /** Mostly one's own people; some belong to all threads, as if they tapped on two phones. */
