@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.WorkInFlight;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 
@@ -26,6 +27,11 @@ class TaskJournal {
     /** What the service did by itself: a series made the task, or what it needs is done. */
     void record(String type, Task task) {
         journal.append(of(type, task, null, null));
+    }
+
+    /** That somebody else looks after the task. */
+    void recordKeeper(String type, Task task, UUID keeper, WorkInFlight.Act act) {
+        journal.append(of(type, task, act.by(), act.under()).with("keeper", keeper));
     }
 
     /** The task will not open by itself. */
