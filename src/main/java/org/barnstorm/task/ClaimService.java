@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.barnstorm.authority.Caller;
@@ -106,7 +107,7 @@ class ClaimService {
                     look.task(),
                     groups.withId(look.task().groupId()).path());
         }
-        refuseHopeless(sight.require(caller, look.task()), caller.memberId());
+        refuseHopeless(sight.require(caller, look.task()), caller);
         throw busy;
     }
 
@@ -116,7 +117,7 @@ class ClaimService {
         var task = sight.require(caller, prospect.task());
         var group = groups.withId(task.groupId());
         if (prospect.own() != null) return own(caller, prospect.own(), task, group);
-        refuseHopeless(task, member); // before any lock: a popular task is not a queue
+        refuseHopeless(task, caller); // before any lock: a popular task is not a queue
         admission.admit(member, caller.groupIds(), task, group);
         var limit = workload.limit(prospect.record());
         var taken = places.claim(task, member, limit);
@@ -132,9 +133,18 @@ class ClaimService {
     }
 
     /** Refuses what the task itself rules out, with what could be done instead. */
+    void refuseHopeless(Task task, Caller caller) {
+        refuseHopeless(task, caller.memberId(), caller::groupIds);
+    }
+
+    /** The same for a place that somebody else would have. */
     void refuseHopeless(Task task, UUID memberId) {
+        refuseHopeless(task, memberId, () -> members.activeGroups(memberId));
+    }
+
+    private void refuseHopeless(Task task, UUID memberId, Supplier<Set<UUID>> memberOf) {
         var why = task.whyNoPlace(clock.instant());
-        if (why != null) throw why.with("alternatives", alternatives(task, memberId));
+        if (why != null) throw why.with("alternatives", alternatives(task, memberId, memberOf.get()));
     }
 
     /** Somebody else was faster, or this very person on another device, or they have enough to do. */
@@ -144,7 +154,7 @@ class ClaimService {
                 .orElse(null);
         if (own != null) return own(caller, own, task, group);
         tasks.getSession().refresh(task);
-        refuseHopeless(task, caller.memberId());
+        refuseHopeless(task, caller);
         workload.requireRoom(caller.memberId(), limit);
         workload.requireFreeTime(caller.memberId(), task.id());
         throw Refusal.of(
@@ -152,8 +162,7 @@ class ClaimService {
     }
 
     /** Up to three tasks of the same group that are for this person, too: what they may not see is not named. */
-    private List<Map<String, Object>> alternatives(Task task, UUID memberId) {
-        var memberOf = members.activeGroups(memberId);
+    private List<Map<String, Object>> alternatives(Task task, UUID memberId, Set<UUID> memberOf) {
         return tasks.alternatives(task, memberId).stream()
                 .filter(other -> admission.isFor(other, memberId, memberOf))
                 .limit(3)

@@ -177,8 +177,7 @@ abstract class Hold {
 
     /** Refuses what can only be done with a place that somebody is doing something about. */
     void requireHeld(String otherwise) {
-        if (status != AssignmentStatus.HELD)
-            throw refused(gone(), "This hold is " + status + ", so " + otherwise + ".");
+        if (status != AssignmentStatus.HELD) throw refused("This hold is " + status + ", so " + otherwise + ".");
     }
 
     void requireFence(long heldFence) {
@@ -194,12 +193,13 @@ abstract class Hold {
     }
 
     private Refusal refusedToBecome(AssignmentStatus next) {
-        return refused(gone(), "This hold is " + status + ", so it cannot become " + next + ".");
+        return refused("This hold is " + status + ", so it cannot become " + next + ".");
     }
 
-    /** What a refusal is called when the status stands in the way. */
-    private String gone() {
-        return status.holdsPlace() ? "assignment-state" : "lease-lost";
+    /** The status stands in the way. */
+    private Refusal refused(String what) {
+        var code = status.holdsPlace() ? "assignment-state" : "lease-lost";
+        return refused(code, what);
     }
 
     /** The hold is not what the caller thinks it is; says what it is now, and since when. */

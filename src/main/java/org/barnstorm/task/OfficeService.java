@@ -79,7 +79,7 @@ class OfficeService {
         var task = taskSight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
         caller.require(TASK_ASSIGN, group.path());
-        claims.refuseHopeless(task, caller.memberId());
+        claims.refuseHopeless(task, caller);
         var office = office(task, wanted);
         var mandate = authority.holds(caller, TASK_ASSIGN, group);
         var lease = Lease.offered(task, holds.databaseTime());
@@ -152,7 +152,7 @@ class OfficeService {
 
     private Refusal whyNot(Caller caller, Task task) {
         tasks.getSession().refresh(task);
-        claims.refuseHopeless(task, caller.memberId());
+        claims.refuseHopeless(task, caller);
         return Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
     }
 
