@@ -123,11 +123,14 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .executeUpdate();
     }
 
-    void strikeSuspension(UUID suspension) {
+    void strikeSuspension(UUID suspension, Collection<UUID> ids) {
         getSession()
-                .createNativeMutationQuery(
-                        "update mandate_stop set undone_at = now() where cause_id = :cause and undone_at is null")
+                .createNativeMutationQuery("""
+                        update mandate_stop set undone_at = now()
+                        where cause_id = :cause and mandate_id = any(:ids) and undone_at is null
+                        """)
                 .setParameter("cause", suspension)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
                 .executeUpdate();
     }
 

@@ -3,6 +3,7 @@ package org.barnstorm.mandate;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.UUID;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Suspensions;
@@ -37,6 +38,9 @@ class RestingMandates {
     /** Waits for the writers in flight of what is marked, then hands their work on. */
     void rest(UUID suspension, Collection<UUID> ids, Suspensions.Act act) {
         var marked = mandates.lockForRevocation(ids);
+        var gone = new HashSet<>(ids);
+        marked.forEach(mandate -> gone.remove(mandate.id()));
+        mandates.strikeSuspension(suspension, gone); // revoked meanwhile: nothing of theirs rests
         for (var mandate : marked) record("mandate.suspended", mandate, act);
         work.entrust(suspension, takeovers.of(marked, null).handings(), new WorkInFlight.Act(act.by(), act.under()));
         meters.counter("barnstorm.mandates.ended", "kind", "suspended").increment(marked.size());
@@ -45,7 +49,7 @@ class RestingMandates {
     void resume(UUID suspension, Suspensions.Act act) {
         var kept = mandates.lockAll(mandates.keptBy(suspension));
         for (var mandate : kept) record("mandate.resumed", mandate, act);
-        mandates.strikeSuspension(suspension);
+        mandates.strikeSuspension(suspension, kept.stream().map(Mandate::id).toList());
         work.giveBack(suspension, new WorkInFlight.Act(act.by(), act.under()));
     }
 

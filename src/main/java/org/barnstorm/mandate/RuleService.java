@@ -58,7 +58,9 @@ class RuleService {
             mandates.requireMayAward(caller, wanted.vouching().capabilities(), group, "what vouches are to earn");
         }
         var rule = repository.lockAt(group.id()).orElseGet(() -> new Rule(group.id()));
-        rule.set(wanted.twoPerson(), wanted.rule(), caller.memberId(), clock.instant());
+        // The platform's admin drops what needs two people, and decides nothing else.
+        var vouching = under == null ? rule.vouching().orElse(null) : wanted.rule();
+        rule.set(wanted.twoPerson(), vouching, caller.memberId(), clock.instant());
         repository.persist(rule);
         journal.append(new Event("rule.set", rule.id(), group.id(), group.path().value(), caller.memberId(), under)
                 .with("twoPerson", new TreeSet<>(rule.twoPerson()))

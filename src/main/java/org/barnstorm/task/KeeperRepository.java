@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.barnstorm.mandate.WorkInFlight.Handing;
 import org.barnstorm.mandate.WorkInFlight.Piece;
 import org.barnstorm.platform.paging.Window;
@@ -28,10 +29,24 @@ class KeeperRepository {
             """;
 
     /** The maker needs no row. */
+    private static final String UNKEEP = """
+            delete from task_keeper k
+            using unnest(:tasks, :members) as now (task_id, member_id) join task t on t.id = now.task_id
+            where k.task_id = now.task_id and t.created_by = now.member_id
+            """;
+
     private static final String KEEP = """
             insert into task_keeper (task_id, member_id)
-            select t.id, :member from task t where t.id = :task and t.created_by <> :member
+            select now.task_id, now.member_id
+            from unnest(:tasks, :members) as now (task_id, member_id) join task t on t.id = now.task_id
+            where t.created_by <> now.member_id
             on conflict (task_id) do update set member_id = excluded.member_id
+            """;
+
+    private static final String REMEMBER = """
+            insert into task_entrusted (cause_id, task_id, from_member, to_member, at)
+            select :cause, handed.task_id, handed.from_member, handed.to_member, now()
+            from unnest(:tasks, :froms, :members) as handed (task_id, from_member, to_member)
             """;
 
     private static final String TO_GIVE_BACK = """
@@ -69,16 +84,13 @@ class KeeperRepository {
                 .toList();
     }
 
-    void entrust(UUID cause, Handing handing) {
-        keep(handing.piece().id(), handing.to());
-        database.createNativeMutationQuery("""
-                        insert into task_entrusted (cause_id, task_id, from_member, to_member, at)
-                        values (:cause, :task, :from, :to, now())
-                        """)
+    void entrust(UUID cause, List<Handing> handings) {
+        keep(handings);
+        database.createNativeMutationQuery(REMEMBER)
                 .setParameter("cause", cause)
-                .setParameter("task", handing.piece().id())
-                .setParameter("from", handing.from())
-                .setParameter("to", handing.to())
+                .setParameter("tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
+                .setParameter("froms", ids(handings, Handing::from), UUID[].class)
+                .setParameter("members", ids(handings, Handing::to), UUID[].class)
                 .executeUpdate();
     }
 
@@ -94,26 +106,25 @@ class KeeperRepository {
                 .toList();
     }
 
-    void giveBack(UUID cause, Collection<Handing> handings) {
-        handings.forEach(handing -> keep(handing.piece().id(), handing.to()));
+    void giveBack(UUID cause, List<Handing> handings) {
+        keep(handings);
         database.createNativeMutationQuery(
                         "update task_entrusted set given_back = now() where cause_id = :cause and given_back is null")
                 .setParameter("cause", cause)
                 .executeUpdate();
     }
 
-    private void keep(UUID taskId, UUID memberId) {
-        database.createNativeMutationQuery("""
-                        delete from task_keeper k using task t
-                        where k.task_id = :task and t.id = k.task_id and t.created_by = :member
-                        """)
-                .setParameter("task", taskId)
-                .setParameter("member", memberId)
-                .executeUpdate();
-        database.createNativeMutationQuery(KEEP)
-                .setParameter("task", taskId)
-                .setParameter("member", memberId)
-                .executeUpdate();
+    private void keep(List<Handing> handings) {
+        for (var statement : List.of(UNKEEP, KEEP)) {
+            database.createNativeMutationQuery(statement)
+                    .setParameter("tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
+                    .setParameter("members", ids(handings, Handing::to), UUID[].class)
+                    .executeUpdate();
+        }
+    }
+
+    private static UUID[] ids(List<Handing> handings, Function<Handing, UUID> id) {
+        return handings.stream().map(id).toArray(UUID[]::new);
     }
 
     /** A task that came to somebody, from whom and when. */

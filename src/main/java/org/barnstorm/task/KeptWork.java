@@ -45,7 +45,7 @@ class KeptWork implements WorkInFlight {
         if (handings.isEmpty()) return;
         lock(handings);
         var still = stillTheirs(handings);
-        still.forEach(handing -> keepers.entrust(cause, handing));
+        keepers.entrust(cause, still);
         record("task.entrusted", still, act);
     }
 
@@ -83,9 +83,7 @@ class KeptWork implements WorkInFlight {
                                 handings.stream().map(each -> each.piece().id()).toList())
                         .stream()
                         .collect(Collectors.toMap(Task::id, Function.identity()));
-        for (var handing : handings) {
-            journal.recordKeeper(type, found.get(handing.piece().id()), handing.to(), act);
-        }
+        journal.recordKeepers(type, handings, found, act);
         meters.counter("barnstorm.tasks.entrusted", "way", type.equals("task.entrusted") ? "there" : "back")
                 .increment(handings.size());
     }

@@ -2,6 +2,7 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
@@ -29,9 +30,13 @@ class TaskJournal {
         journal.append(of(type, task, null, null));
     }
 
-    /** That somebody else looks after the task. */
-    void recordKeeper(String type, Task task, UUID keeper, WorkInFlight.Act act) {
-        journal.append(of(type, task, act.by(), act.under()).with("keeper", keeper));
+    /** That others look after these tasks now. */
+    void recordKeepers(
+            String type, List<WorkInFlight.Handing> handings, Map<UUID, Task> tasks, WorkInFlight.Act act) {
+        journal.appendAll(handings.stream()
+                .map(handing -> of(type, tasks.get(handing.piece().id()), act.by(), act.under())
+                        .with("keeper", handing.to()))
+                .toList());
     }
 
     /** The task will not open by itself. */
