@@ -210,8 +210,10 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
 
     /** As they are now, locked against everybody, ids ascending; for giving them back. */
     List<Mandate> lockAll(Collection<UUID> ids) {
-        return natively(
+        var locked = natively(
                 "select * from mandate where id = any(?1) order by id for update", (Object) ids.toArray(UUID[]::new));
+        locked.forEach(getSession()::refresh); // some were read before they were locked
+        return locked;
     }
 
     /** Lets appointments of a movement's first lead take turns: there is no row yet that they could lock. */

@@ -70,6 +70,7 @@ class SuspensionDesk {
         var act = new Suspensions.Act(null, null);
         suspensions.find(id).ifPresent(kept -> {
             suspensions.lock(kept.memberId());
+            if (!suspensions.isInForce(id)) return; // another replica was first
             suspensions.lift(id, act);
             resting.resume(id, act);
         });

@@ -53,13 +53,13 @@ class Unvouching {
     }
 
     private Optional<Ending> decide(Caller caller, UUID id) {
-        var seen = service.visible(caller, id);
-        if (!seen.voucherId().equals(caller.memberId())) {
+        var vouch = service.visible(caller, id);
+        if (!vouch.voucherId().equals(caller.memberId())) {
             throw Refusal.forbidden("not-yours", "Only who gave a vouch withdraws it. A lead can revoke the mandate.");
         }
-        var group = groups.withId(seen.groupId());
+        var group = groups.withId(vouch.groupId());
         vouches.lockMovement(groups.movement(group).id());
-        var vouch = vouches.lock(id).orElseThrow();
+        vouches.lock(vouch);
         vouch.withdraw(clock.instant());
         journal.record("vouch.withdrawn", vouch, group, caller.memberId());
         return tooFew(vouch, group)

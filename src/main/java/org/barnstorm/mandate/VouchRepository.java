@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -74,8 +73,9 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
         return list("memberId = ?1 and groupId = ?2 and withdrawnAt is null order by id", memberId, groupId);
     }
 
-    Optional<Vouch> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    /** Locks it, and reads it as it is now. */
+    void lock(Vouch vouch) {
+        getSession().refresh(vouch, LockModeType.PESSIMISTIC_WRITE);
     }
 
     List<Vouch> by(UUID voucher, Window window) {

@@ -33,6 +33,15 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
                 .getResultList();
     }
 
+    /** Asked of the database, not of what this transaction has read before. */
+    boolean isInForce(UUID id) {
+        return getSession()
+                        .createQuery("select count(*) from Suspension where id = ?1 and liftedAt is null", Long.class)
+                        .setParameter(1, id)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** The active memberships of somebody in these groups, locked, ids ascending. */
     List<Membership> lockActive(UUID memberId, Collection<UUID> groupIds) {
         return getSession()

@@ -116,6 +116,11 @@ public class Suspensions {
         return suspensions.due(limit);
     }
 
+    /** Whether it still is, under the member's lock. */
+    public boolean isInForce(UUID id) {
+        return suspensions.isInForce(id);
+    }
+
     public boolean isSuspended(UUID memberId, GroupRef group) {
         return !suspensions.inForce(memberId, groups.line(group)).isEmpty();
     }

@@ -260,6 +260,7 @@ class VouchTest {
         var lead = people.newcomer();
         var wanted = Map.of(
                 "memberId", lead.id(), "group", town, "capabilities", List.of("MANDATE_GRANT"), "delegationDepth", 1);
+        people.grow(town);
         people.lead(town).post("/mandates", wanted).statusCode(201);
         refused(
                 lead.replace("/groups/{path}/mandate-rules", rules(List.of(), 2, BUNDLE), town),
