@@ -17,7 +17,7 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
      * long, withdrawn afterwards or not.
      */
     private static final String OPEN = """
-            select count(*) from vouch v
+            select count(*) as vouches from vouch v
             left join mandate m on m.id = v.mandate_id
             where v.voucher_id = :voucher
               and (v.withdrawn_at is null
@@ -36,7 +36,7 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
                 union
                 select v.member_id from vouch v join line l on v.voucher_id = l.id
                 where v.movement_id = :movement and v.withdrawn_at is null)
-            select count(*) from line where id = :to
+            select count(*) as vouches from line where id = :to
             """;
 
     /** Lets vouches of a movement take turns: a circle of them has no single row that they could lock. */
@@ -52,6 +52,7 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
     long open(UUID voucher, Duration spentFor) {
         return getSession()
                 .createNativeQuery(OPEN, Long.class)
+                .addScalar("vouches", Long.class)
                 .setParameter("voucher", voucher)
                 .setParameter("spent", (double) spentFor.toSeconds())
                 .getSingleResult();
@@ -61,6 +62,7 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
     boolean reaches(UUID from, UUID to, UUID movementId) {
         return getSession()
                         .createNativeQuery(REACHES, Long.class)
+                        .addScalar("vouches", Long.class)
                         .setParameter("from", from)
                         .setParameter("to", to)
                         .setParameter("movement", movementId)

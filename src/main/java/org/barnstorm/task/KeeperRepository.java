@@ -132,10 +132,18 @@ class KeeperRepository {
 
     /** What somebody looks after that others did before, ids of tasks ascending. */
     List<Entrusted> entrustedTo(UUID memberId, Window window) {
-        return database.createNativeQuery(ENTRUSTED, Entrusted.class)
+        return database.createNativeQuery(ENTRUSTED, Tuple.class)
+                .addScalar("task_id", UUID.class)
+                .addScalar("from_member", UUID.class)
+                .addScalar("at", Instant.class)
                 .setParameter("member", memberId)
                 .setParameter("after", window.afterId())
                 .setParameter("fetch", window.fetch())
-                .getResultList();
+                .getResultStream()
+                .map(row -> new Entrusted(
+                        row.get("task_id", UUID.class),
+                        row.get("from_member", UUID.class),
+                        row.get("at", Instant.class)))
+                .toList();
     }
 }
