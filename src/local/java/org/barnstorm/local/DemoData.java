@@ -67,6 +67,7 @@ final class DemoData {
         var office = mandate("national-lead", "local-lead", "LEAD", TOWN);
         mandate("local-lead", "trainer", "TRAINER", TOWN);
         authorityForATime(office);
+        vouching();
     }
 
     private String mandate(String from, String to, String role, String group) {
@@ -78,7 +79,7 @@ final class DemoData {
                 .asText();
     }
 
-    /** A deputy while the local lead is away, a mandate that ends soon, and what three vouches earn. */
+    /** A deputy while the local lead is away, and a mandate that ends soon. */
     private void authorityForATime(String office) {
         var today = LocalDate.now(ZoneId.of("Europe/London"));
         as("local-lead")
@@ -98,6 +99,9 @@ final class DemoData {
                                 "group", TOWN,
                                 "capabilities", List.of("MEMBER_READ"),
                                 "until", today.plusDays(10) + "T00:00:00Z"));
+    }
+
+    private void vouching() {
         as("local-lead")
                 .put(
                         "/groups/" + TOWN + "/mandate-rules",

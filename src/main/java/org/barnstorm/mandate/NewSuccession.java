@@ -21,6 +21,6 @@ record NewSuccession(
 
         @Schema(
                 description =
-                        "When the successor's term ends, in UTC; with the old one's or yours, whichever is sooner, if left out.",
+                        "When the successor's term ends, in UTC; never after the old one's, and with it if left out.",
                 examples = "2027-11-21T09:30:00Z")
         Instant until) {}

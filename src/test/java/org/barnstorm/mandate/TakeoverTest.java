@@ -111,7 +111,7 @@ class TakeoverTest {
     }
 
     @Test
-    void who_may_go_on_by_another_mandate_keeps_their_work() {
+    void whoever_may_go_on_by_another_mandate_keeps_their_work() {
         var ada = people.newcomer();
         var first = people.appoint(ada, ORGANISER, town);
         people.appoint(ada, ORGANISER, town);

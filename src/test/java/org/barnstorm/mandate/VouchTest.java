@@ -229,6 +229,7 @@ class VouchTest {
 
     @Test
     void a_vouched_mandate_alone_does_not_make_one_an_organiser() {
+        people.grow(town);
         people.lead(town)
                 .replace("/groups/{path}/mandate-rules", rules(List.of(), 2, List.of("TASK_ASSIGN")), town)
                 .statusCode(200);
