@@ -19,7 +19,8 @@ final class Bench {
     private static final double RATIO_GOAL = 0.5;
     private static final double START_GOAL_SECONDS = 4;
     private static final int STATEMENTS_GOAL = 6;
-    private static final int CAPTURED = 2;
+    /** Claims whose statements are looked at: one of a group that the service has not met yet takes a statement more. */
+    private static final int CAPTURED = 6;
 
     private final Plan plan;
     private final World world;
@@ -131,9 +132,12 @@ final class Bench {
             var path = "/tasks/" + World.id(World.Kind.TASK, claim.task()) + "/claim";
             executed.add(log.during(() -> api.put(badges.text(claim.member()), path, "capture-" + claim.task())));
         }
-        var first = claims.get(0);
-        var script =
-                Script.of(executed.get(0), Script.variables(world, first, "capture-" + first.task()), executed.get(1));
+        var alike = Script.mostAlike(executed);
+        var first = claims.get(alike.get(0));
+        var script = Script.of(
+                executed.get(alike.get(0)),
+                Script.variables(world, first, "capture-" + first.task()),
+                executed.get(alike.get(1)));
         report.figure(
                 script.steps().size() <= STATEMENTS_GOAL,
                 "≤ 6",

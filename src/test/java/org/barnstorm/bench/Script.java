@@ -1,6 +1,7 @@
 package org.barnstorm.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.barnstorm.bench.StatementLog.Executed;
 import org.barnstorm.platform.Ids;
 
@@ -30,6 +32,18 @@ final class Script {
     private Script(List<Step> steps, Set<String> fresh) {
         this.steps = steps;
         this.fresh = fresh;
+    }
+
+    /** Which of these claims took the same statements as most others did; at least two. */
+    static List<Integer> mostAlike(List<List<Executed>> claims) {
+        return IntStream.range(0, claims.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> texts(claims.get(i))))
+                .values()
+                .stream()
+                .filter(alike -> alike.size() > 1)
+                .max(Comparator.comparing(List::size))
+                .orElseThrow(() -> new IllegalStateException("Each claim took other statements: " + claims));
     }
 
     /**
