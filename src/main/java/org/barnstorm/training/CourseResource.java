@@ -137,10 +137,6 @@ class CourseResource {
             status = 422,
             code = "expired-already",
             detail = "What was completed then has run out since. Let them take it again.")
-    @Refuses(
-            status = 409,
-            code = "suspended",
-            detail = "This person is suspended here. Wait until it is over, or lift it.")
     @Operation(operationId = "recordCompletion", summary = "Record that somebody completed a course", description = """
                     Needs COMPLETION_RECORD at the learner's group; never for oneself. They hold the qualification, and the
                     role that the course awards, from this answer on.

@@ -202,6 +202,26 @@ class SuspensionTest {
     }
 
     @Test
+    void neither_by_approval_nor_by_a_course() {
+        var quiet = town + ".quiet";
+        people.grow(town);
+        var lead = people.lead(town);
+        lead.post("/groups", Map.of("path", quiet, "name", "Quiet", "joinPolicy", "REQUEST")).statusCode(201);
+        var ada = people.member(town);
+        String request = ada.put("/groups/{path}/membership", quiet).statusCode(200).extract().path("id");
+        var wanted = Map.of(
+                "group", town, "title", "Listening", "description", "x", "award", Map.of("role", "ORGANISER", "months", 1));
+        String course = lead.post("/courses", wanted).statusCode(201).extract().path("id");
+        var id = begun(lead, ada);
+        refused(lead.act("/memberships/{id}/approve", request), 409, "suspended");
+        var learnt = Map.of("memberId", ada.id(), "group", town);
+        refused(lead.post("/courses/{id}/completions", learnt, course), 409, "not-a-member");
+        lead.act("/suspensions/{id}/lift", id).statusCode(200);
+        lead.act("/memberships/{id}/approve", request).statusCode(200);
+        lead.post("/courses/{id}/completions", learnt, course).statusCode(201);
+    }
+
+    @Test
     void nobody_suspends_themselves_or_whom_their_authority_comes_from() {
         var lead = people.newcomer();
         people.appoint(lead, LEAD, town);
