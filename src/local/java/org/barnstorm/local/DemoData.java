@@ -95,10 +95,14 @@ final class DemoData {
                         "/mandates",
                         "ending-" + today,
                         Map.of(
-                                "memberId", as("volunteer").memberId(),
-                                "group", TOWN,
-                                "capabilities", List.of("MEMBER_READ"),
-                                "until", today.plusDays(10) + "T00:00:00Z"));
+                                "memberId",
+                                as("volunteer").memberId(),
+                                "group",
+                                TOWN,
+                                "capabilities",
+                                List.of("MEMBER_READ"),
+                                "until",
+                                today.plusDays(10) + "T00:00:00Z"));
     }
 
     private void vouching() {

@@ -117,7 +117,8 @@ class KeeperRepository {
     private void keep(List<Handing> handings) {
         for (var statement : List.of(UNKEEP, KEEP)) {
             database.createNativeMutationQuery(statement)
-                    .setParameter("tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
+                    .setParameter(
+                            "tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
                     .setParameter("members", ids(handings, Handing::to), UUID[].class)
                     .executeUpdate();
         }

@@ -31,8 +31,7 @@ class TaskJournal {
     }
 
     /** That others look after these tasks now. */
-    void recordKeepers(
-            String type, List<WorkInFlight.Handing> handings, Map<UUID, Task> tasks, WorkInFlight.Act act) {
+    void recordKeepers(String type, List<WorkInFlight.Handing> handings, Map<UUID, Task> tasks, WorkInFlight.Act act) {
         journal.appendAll(handings.stream()
                 .map(handing -> of(type, tasks.get(handing.piece().id()), act.by(), act.under())
                         .with("keeper", handing.to()))

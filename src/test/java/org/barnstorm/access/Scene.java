@@ -247,14 +247,16 @@ final class Scene {
     /** Vouches earn something in the town. */
     void vouching() {
         var rule = Map.of("needed", 5, "capabilities", List.of("TASK_CREATE"), "days", 30);
-        keeper().replace(
-                        "/groups/{path}/mandate-rules", Map.of("twoPerson", List.of(), "vouching", rule), town)
+        keeper().replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of(), "vouching", rule), town)
                 .statusCode(200);
     }
 
     String vouched(Person voucher) {
         vouching();
-        return voucher.post("/groups/{path}/vouches", Map.of("memberId", freshMember().id()), town)
+        return voucher.post(
+                        "/groups/{path}/vouches",
+                        Map.of("memberId", freshMember().id()),
+                        town)
                 .statusCode(201)
                 .extract()
                 .path("id");

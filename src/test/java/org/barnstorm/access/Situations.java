@@ -167,7 +167,8 @@ final class Situations {
                 "previewRevocation",
                 scene -> {
                     var holder = scene.freshMember();
-                    return get("/mandates/" + scene.mandate(holder) + "/revocation-preview").about(holder);
+                    return get("/mandates/" + scene.mandate(holder) + "/revocation-preview")
+                            .about(holder);
                 },
                 "restoreMandate",
                 scene -> restore(scene, true),
@@ -177,7 +178,8 @@ final class Situations {
                 scene -> {
                     var holder = scene.freshMember();
                     var path = "/mandates/" + scene.mandate(holder) + "/succession";
-                    return post(path, Map.of("memberId", scene.newcomer().id(), "reason", "Moving.")).about(holder);
+                    return post(path, Map.of("memberId", scene.newcomer().id(), "reason", "Moving."))
+                            .about(holder);
                 },
                 "nameDeputy",
                 scene -> {
@@ -189,7 +191,8 @@ final class Situations {
                 "confirmMandate",
                 scene -> {
                     var holder = scene.freshMember();
-                    return act("post", "/mandates/" + scene.pending(holder) + "/confirm").about(holder);
+                    return act("post", "/mandates/" + scene.pending(holder) + "/confirm")
+                            .about(holder);
                 },
                 "getMandateRules",
                 scene -> get("/groups/" + scene.town + "/mandate-rules"),
@@ -203,7 +206,9 @@ final class Situations {
                         null),
                 "listOrphans",
                 scene -> {
-                    scene.newcomer().put("/groups/{path}/membership", scene.freshGroup()).statusCode(200);
+                    scene.newcomer()
+                            .put("/groups/{path}/membership", scene.freshGroup())
+                            .statusCode(200);
                     return get("/groups/" + scene.town + "/orphans");
                 },
                 "listEntrustedTasks",
@@ -215,7 +220,8 @@ final class Situations {
         var holder = scene.freshMember();
         var mandate = scene.mandate(holder);
         var by = resigned ? holder : scene.keeper();
-        by.post("/mandates/{id}/revoke", Map.of("reason", "Moved away."), mandate).statusCode(200);
+        by.post("/mandates/{id}/revoke", Map.of("reason", "Moved away."), mandate)
+                .statusCode(200);
         return act("post", "/mandates/" + mandate + "/restore").about(holder);
     }
 
@@ -224,12 +230,14 @@ final class Situations {
                 "previewSuspension",
                 scene -> {
                     var whom = scene.freshMember();
-                    return get("/groups/" + scene.town + "/suspension-preview?member=" + whom.id()).about(whom);
+                    return get("/groups/" + scene.town + "/suspension-preview?member=" + whom.id())
+                            .about(whom);
                 },
                 "suspendMember",
                 scene -> {
                     var whom = scene.freshMember();
-                    return post("/groups/" + scene.town + "/suspensions", scene.suspension(whom)).about(whom);
+                    return post("/groups/" + scene.town + "/suspensions", scene.suspension(whom))
+                            .about(whom);
                 },
                 "listSuspensions",
                 scene -> {
@@ -240,17 +248,20 @@ final class Situations {
                 "getSuspension",
                 scene -> {
                     var whom = scene.freshMember();
-                    return get("/suspensions/" + scene.suspended(whom, scene.keeper())).about(whom);
+                    return get("/suspensions/" + scene.suspended(whom, scene.keeper()))
+                            .about(whom);
                 },
                 "liftSuspension",
                 scene -> {
                     var whom = scene.freshMember();
-                    return act("post", "/suspensions/" + scene.suspended(whom, scene.freshLead()) + "/lift").about(whom);
+                    return act("post", "/suspensions/" + scene.suspended(whom, scene.freshLead()) + "/lift")
+                            .about(whom);
                 },
                 "liftSuspension/from-above",
                 scene -> {
                     var whom = scene.freshMember();
-                    return act("post", "/suspensions/" + scene.suspended(whom, scene.keeper()) + "/lift").about(whom);
+                    return act("post", "/suspensions/" + scene.suspended(whom, scene.keeper()) + "/lift")
+                            .about(whom);
                 });
     }
 
@@ -260,7 +271,8 @@ final class Situations {
                 scene -> {
                     scene.vouching();
                     var whom = scene.freshMember();
-                    return post("/groups/" + scene.town + "/vouches", Map.of("memberId", whom.id())).about(whom);
+                    return post("/groups/" + scene.town + "/vouches", Map.of("memberId", whom.id()))
+                            .about(whom);
                 },
                 "listVouches",
                 scene -> {
@@ -271,7 +283,8 @@ final class Situations {
                 "withdrawVouch",
                 scene -> {
                     var voucher = scene.freshLead();
-                    return act("post", "/vouches/" + scene.vouched(voucher) + "/withdraw").about(voucher);
+                    return act("post", "/vouches/" + scene.vouched(voucher) + "/withdraw")
+                            .about(voucher);
                 },
                 "listMyVouches",
                 scene -> {

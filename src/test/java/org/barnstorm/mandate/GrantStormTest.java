@@ -106,7 +106,9 @@ class GrantStormTest {
         wanted.put("kind", KINDS.get(dice.nextInt(2)));
         wanted.put("capabilities", BUNDLES.get(dice.nextInt(BUNDLES.size())));
         wanted.put("delegationDepth", dice.nextInt(5));
-        wanted.put("until", Instant.now().plus(1L + dice.nextInt(400), ChronoUnit.DAYS).toString());
+        wanted.put(
+                "until",
+                Instant.now().plus(1L + dice.nextInt(400), ChronoUnit.DAYS).toString());
         return wanted;
     }
 

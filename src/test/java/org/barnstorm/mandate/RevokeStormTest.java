@@ -118,10 +118,7 @@ class RevokeStormTest {
             var organiser = people.member(town);
             var mandate = people.appoint(organiser, ORGANISER, town);
             var lead = Wire.of(people.lead(town));
-            relentless(
-                    organiser,
-                    () -> lead.post("/mandates/" + mandate + "/revoke", Offices.WHY),
-                    "200");
+            relentless(organiser, () -> lead.post("/mandates/" + mandate + "/revoke", Offices.WHY), "200");
         }
         assertThat(Duration.ofNanos(slowest.get())).isLessThan(ACKNOWLEDGED);
         assertThat(Sql.value(Long.class, WRITTEN_AFTER, town)).isZero();
@@ -200,8 +197,7 @@ class RevokeStormTest {
         }
     }
 
-    private static Answer claim(
-            Wire wire, UUID task, ConcurrentLinkedQueue<Answer> claims, CountDownLatch underWay) {
+    private static Answer claim(Wire wire, UUID task, ConcurrentLinkedQueue<Answer> claims, CountDownLatch underWay) {
         while (true) {
             var claimed = wire.put("/tasks/" + task + "/claim");
             claims.add(claimed);

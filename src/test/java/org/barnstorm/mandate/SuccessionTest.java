@@ -99,9 +99,7 @@ class SuccessionTest {
                 .extract()
                 .path("id");
         var ben = people.newcomer();
-        people.lead(town)
-                .post("/mandates/{id}/succession", to(ben), office)
-                .statusCode(201);
+        people.lead(town).post("/mandates/{id}/succession", to(ben), office).statusCode(201);
         ada.get("/me/offices").body("items", empty());
         ben.get("/me/offices").body("items.assignment.id", contains(place));
     }
@@ -147,8 +145,9 @@ class SuccessionTest {
         var heirs = List.of(people.newcomer(), people.newcomer(), people.newcomer());
         heirs.forEach(Person::id);
         Concurrently.race(heirs.stream()
-                .map(heir -> (Callable<Integer>) () ->
-                        ada.post("/mandates/{id}/succession", to(heir), office).extract().statusCode())
+                .map(heir -> (Callable<Integer>) () -> ada.post("/mandates/{id}/succession", to(heir), office)
+                        .extract()
+                        .statusCode())
                 .toList());
         Invariants.hold();
         refused(ada.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
@@ -220,7 +219,8 @@ class SuccessionTest {
         var ada = people.with(LEAD, quarter);
         var movement = people.lead(town);
         movement.get("/groups/{path}/orphans", town).body("items.group", not(hasItem(quarter)));
-        String id = Offices.suspend(movement, town, ada).statusCode(201).extract().path("id");
+        String id =
+                Offices.suspend(movement, town, ada).statusCode(201).extract().path("id");
         people.member(quarter);
         movement.get("/groups/{path}/orphans", town).body("items.group", hasItem(quarter));
         movement.act("/suspensions/{id}/lift", id).statusCode(200);
@@ -246,7 +246,7 @@ class SuccessionTest {
     }
 
     private static Map<String, Object> deputy(Person deputy, Duration away) {
-        return new HashMap<>(
-                Map.of("memberId", deputy.id(), "until", Instant.now().plus(away).toString()));
+        return new HashMap<>(Map.of(
+                "memberId", deputy.id(), "until", Instant.now().plus(away).toString()));
     }
 }

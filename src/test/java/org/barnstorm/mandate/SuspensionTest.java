@@ -64,7 +64,8 @@ class SuspensionTest {
         var person = people.as(role, town);
         var id = begun(role.equals("LEAD") ? person : people.lead(town), people.member(town));
         var answer = person.act("/suspensions/{id}/lift", id);
-        if (status == 200) answer.statusCode(200).body("liftedBy", is(person.id().toString()));
+        if (status == 200)
+            answer.statusCode(200).body("liftedBy", is(person.id().toString()));
         else if (status == 403) refused(answer, 403, "no-mandate");
         else unseen(answer);
     }
@@ -74,8 +75,7 @@ class SuspensionTest {
     void who_may_look_at_what_a_suspension_would_do(String role, int status) {
         var whom = people.with(ORGANISER, town);
         Work.open(whom, town, 1);
-        var answer = people.as(role, town)
-                .get("/groups/{path}/suspension-preview?member={member}", town, whom.id());
+        var answer = people.as(role, town).get("/groups/{path}/suspension-preview?member={member}", town, whom.id());
         if (status == 200) answer.statusCode(200).body("mandates", is(1)).body("tasks", is(1));
         else refused(answer, 403, "no-mandate");
     }
@@ -173,7 +173,10 @@ class SuspensionTest {
         var movement = town.split("\\.")[0];
         var before = rows(town);
         var inTown = begun(people.lead(town), ada);
-        String above = suspend(people.lead(town), movement, ada).statusCode(201).extract().path("id");
+        String above = suspend(people.lead(town), movement, ada)
+                .statusCode(201)
+                .extract()
+                .path("id");
         people.lead(town).act("/suspensions/{id}/lift", inTown).statusCode(200);
         refused(ada.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
         ada.get("/me").body("memberships.status", hasItem("SUSPENDED"));
@@ -206,11 +209,22 @@ class SuspensionTest {
         var quiet = town + ".quiet";
         people.grow(town);
         var lead = people.lead(town);
-        lead.post("/groups", Map.of("path", quiet, "name", "Quiet", "joinPolicy", "REQUEST")).statusCode(201);
+        lead.post("/groups", Map.of("path", quiet, "name", "Quiet", "joinPolicy", "REQUEST"))
+                .statusCode(201);
         var ada = people.member(town);
-        String request = ada.put("/groups/{path}/membership", quiet).statusCode(200).extract().path("id");
+        String request = ada.put("/groups/{path}/membership", quiet)
+                .statusCode(200)
+                .extract()
+                .path("id");
         var wanted = Map.of(
-                "group", town, "title", "Listening", "description", "x", "award", Map.of("role", "ORGANISER", "months", 1));
+                "group",
+                town,
+                "title",
+                "Listening",
+                "description",
+                "x",
+                "award",
+                Map.of("role", "ORGANISER", "months", 1));
         String course = lead.post("/courses", wanted).statusCode(201).extract().path("id");
         var id = begun(lead, ada);
         refused(lead.act("/memberships/{id}/approve", request), 409, "suspended");

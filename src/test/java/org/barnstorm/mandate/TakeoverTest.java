@@ -62,7 +62,9 @@ class TakeoverTest {
     void whoever_sees_but_may_not_revoke_is_told_so() {
         var reader = people.newcomer();
         people.with(LEAD, town)
-                .post("/mandates", Map.of("memberId", reader.id(), "group", town, "capabilities", List.of("MANDATE_READ")))
+                .post(
+                        "/mandates",
+                        Map.of("memberId", reader.id(), "group", town, "capabilities", List.of("MANDATE_READ")))
                 .statusCode(201);
         var mandate = people.appoint(people.newcomer(), ORGANISER, town);
         refused(reader.get("/mandates/{id}/revocation-preview", mandate), 403, "no-mandate");
@@ -155,11 +157,16 @@ class TakeoverTest {
         revoke(people.lead(town), scene.leads).statusCode(200);
         assertThat(rows(town)).isNotEqualTo(before);
         refused(scene.delegate.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
-        people.lead(town).act("/mandates/{id}/restore", scene.leads).statusCode(200).body("status", is("LIVE"));
+        people.lead(town)
+                .act("/mandates/{id}/restore", scene.leads)
+                .statusCode(200)
+                .body("status", is("LIVE"));
         assertThat(rows(town)).isEqualTo(before);
         scene.lead.post("/tasks", Work.leaflets(town)).statusCode(201);
         scene.delegate.post("/tasks", Work.leaflets(town)).statusCode(201);
-        people.lead(town).get("/me/entrusted-tasks").body("items.task.id", not(hasItem(scene.tasks.get(0).toString())));
+        people.lead(town)
+                .get("/me/entrusted-tasks")
+                .body("items.task.id", not(hasItem(scene.tasks.get(0).toString())));
         Invariants.hold();
     }
 
@@ -239,7 +246,9 @@ class TakeoverTest {
         for (var round = 0; round < 5; round++) {
             Concurrently.race(List.of(
                     () -> revoke(lead, scene.leads).extract().statusCode(),
-                    () -> lead.act("/mandates/{id}/restore", scene.leads).extract().statusCode(),
+                    () -> lead.act("/mandates/{id}/restore", scene.leads)
+                            .extract()
+                            .statusCode(),
                     () -> revoke(lead, scene.delegated).extract().statusCode()));
             Invariants.hold();
             lead.act("/mandates/{id}/restore", scene.leads);
@@ -263,14 +272,17 @@ class TakeoverTest {
         private final String leads = people.appoint(lead, LEAD, town);
         private final Person delegate = people.newcomer();
         private final String delegated = grant(lead, delegate, ORGANISER, town, "DELEGATED");
-        private final List<UUID> tasks = List.of(
-                Work.open(lead, town, 1), Work.draft(lead, Work.leaflets(town)), Work.open(delegate, town, 1));
+        private final List<UUID> tasks =
+                List.of(Work.open(lead, town, 1), Work.draft(lead, Work.leaflets(town)), Work.open(delegate, town, 1));
     }
 
     @Test
     void a_reason_is_still_needed() {
         var mandate = people.appoint(people.newcomer(), ORGANISER, town);
-        refused(people.lead(town).post("/mandates/{id}/revoke", Map.of("expected", "x"), mandate), 422, "invalid-input");
+        refused(
+                people.lead(town).post("/mandates/{id}/revoke", Map.of("expected", "x"), mandate),
+                422,
+                "invalid-input");
         revoke(people.lead(town), mandate).statusCode(200).body("revokeReason", is(WHY.get("reason")));
     }
 }

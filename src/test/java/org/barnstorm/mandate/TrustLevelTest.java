@@ -36,7 +36,8 @@ class TrustLevelTest {
 
     @Test
     void without_work_no_time_has_passed() {
-        assertThat(new TrustLevel.Evidence(false, false, false, 0, null, null).over()).isZero();
+        assertThat(new TrustLevel.Evidence(false, false, false, 0, null, null).over())
+                .isZero();
     }
 
     private record Defaults() implements MandateConfig.Trust {

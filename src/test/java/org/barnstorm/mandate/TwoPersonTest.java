@@ -149,7 +149,9 @@ class TwoPersonTest {
                 .statusCode(200);
         var nothing = Map.of("twoPerson", List.of());
         refused(lead.replace("/groups/{path}/mandate-rules", nothing, movement), 403, "rule-from-above");
-        people.admin().replace("/groups/{path}/mandate-rules", nothing, movement).statusCode(200);
+        people.admin()
+                .replace("/groups/{path}/mandate-rules", nothing, movement)
+                .statusCode(200);
         Invariants.hold();
     }
 
@@ -169,8 +171,7 @@ class TwoPersonTest {
         needTwo("TASK_CREATE");
         var id = pending(people.newcomer());
         List<Callable<Integer>> acts = new ArrayList<>();
-        for (var i = 0; i < 8; i++)
-            acts.add(() -> confirm(second, id).extract().statusCode());
+        for (var i = 0; i < 8; i++) acts.add(() -> confirm(second, id).extract().statusCode());
         assertThat(Concurrently.race(acts)).containsOnlyOnce(200).containsOnly(200, 409);
         assertThat(Offices.types(UUID.fromString(id))).containsExactly("mandate.granted", "mandate.confirmed");
     }

@@ -76,7 +76,9 @@ class VouchTest {
                 .body("items[0].until", notNullValue());
         people.lead(town)
                 .get("/groups/{path}/vouches?member={member}", town, ada.id())
-                .body("items.voucherId", contains(first.id().toString(), second.id().toString()))
+                .body(
+                        "items.voucherId",
+                        contains(first.id().toString(), second.id().toString()))
                 .body("items.mandateId", hasSize(2));
         Invariants.hold();
     }
@@ -85,8 +87,8 @@ class VouchTest {
     void a_withdrawn_vouch_weakens_and_then_ends_what_it_earned() {
         rule(2);
         var ada = people.member(town);
-        var vouchers = List.of(
-                people.with(ORGANISER, town), people.with(ORGANISER, town), people.with(ORGANISER, town));
+        var vouchers =
+                List.of(people.with(ORGANISER, town), people.with(ORGANISER, town), people.with(ORGANISER, town));
         var ids = new ArrayList<String>();
         for (var voucher : vouchers) ids.add(vouched(voucher, ada));
         var task = Work.open(ada, town, 1);

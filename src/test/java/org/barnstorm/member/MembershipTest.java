@@ -118,7 +118,9 @@ class MembershipTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Membership.Status.class, names = {"REQUESTED", "INVITED", "ENDED"})
+    @EnumSource(
+            value = Membership.Status.class,
+            names = {"REQUESTED", "INVITED", "ENDED"})
     void only_members_are_suspended(Membership.Status status) {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> in(status).suspend(UUID.randomUUID()));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> in(status).resume());
