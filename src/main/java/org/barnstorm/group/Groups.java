@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,15 +58,7 @@ public class Groups {
 
     /** Ids of these groups and of every group above one of them. */
     public Set<UUID> withAncestors(Set<UUID> ids) {
-        Set<UUID> all = new HashSet<>();
-        for (var id : ids) {
-            for (var path = Optional.of(withId(id).path());
-                    path.isPresent();
-                    path = path.get().parent()) {
-                all.add(at(path.get()).id());
-            }
-        }
-        return all;
+        return ids.stream().flatMap(id -> line(withId(id)).stream()).collect(Collectors.toSet());
     }
 
     /** Ids of this group and of those above it, nearest first. */

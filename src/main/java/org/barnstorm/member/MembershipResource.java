@@ -51,7 +51,7 @@ class MembershipResource {
             detail = "This group takes members by invitation. Ask somebody in it, or look for a group nearby.")
     @Refuses(
             status = 403,
-            code = "suspended",
+            code = "you-are-suspended",
             detail = "You are suspended here. Whoever leads the group above can tell you why, and lift it.")
     @Operation(
             operationId = "joinGroup",

@@ -146,7 +146,7 @@ class MembershipService {
     private void requireNotSuspended(Caller caller, GroupRef group) {
         if (suspensions.isSuspended(caller.memberId(), group)) {
             throw Refusal.forbidden(
-                    "suspended",
+                    "you-are-suspended",
                     "You are suspended here. Whoever leads the group above can tell you why, and lift it.");
         }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,30 @@ class Admission {
     }
 
     /**
-     * Whether an open task is meant for this person: they are one of its audience, or they were asked personally.
+     * Those of these tasks that are meant for this person, if they are open: they are one of the audience, or they were
+     * asked personally. However many tasks, it takes the same few statements.
      *
      * @param memberOf groups in which they are an active member
      */
-    boolean isFor(Task task, UUID memberId, Set<UUID> memberOf) {
-        var belongs = isAmongAudience(task, memberOf)
+    Set<UUID> meantFor(UUID memberId, Set<UUID> memberOf, Collection<Task> tasks) {
+        var meant = new HashSet<UUID>();
+        var others = new HashSet<UUID>();
+        for (var task : tasks) (belongs(task, memberId, memberOf) ? meant : others).add(task.id());
+        if (others.isEmpty()) return meant;
+        meant.addAll(invitations.of(memberId, others));
+        others.removeAll(meant);
+        if (others.isEmpty()) return meant;
+        var called = rescues.calling(memberId, others);
+        tasks.stream()
+                .filter(task -> called.contains(task.id())
+                        && !ofMovement(task, memberOf).isEmpty())
+                .forEach(task -> meant.add(task.id()));
+        return meant;
+    }
+
+    private boolean belongs(Task task, UUID memberId, Set<UUID> memberOf) {
+        return isAmongAudience(task, memberOf)
                 && (task.audience().who() != Audience.Who.NEARBY || livesNear(task, memberId));
-        return belongs || isAsked(task, memberId, memberOf);
     }
 
     /** Who claims or waits is one of those the task is for and holds the qualification, until the transaction ends. */
@@ -90,16 +107,16 @@ class Admission {
 
     /** Whether it makes sense to offer this person a place now. Locks nothing: they are admitted when they accept. */
     boolean couldAccept(UUID memberId, Task task) {
-        var memberOf = members.activeGroups(memberId);
-        return (!fitting(task, memberOf).isEmpty() || isAsked(task, memberId, memberOf))
-                && (task.requiredCourseId() == null || qualifications.holds(memberId, task.requiredCourseId()));
+        var group = groups.withId(task.groupId());
+        return whyNotOffered(memberId, members.activeGroups(memberId), task, group)
+                .isEmpty();
     }
 
     /**
-     * The same question about several people, with answers instead of refusals: who of them may not be offered a place,
-     * and why. Locks them all, and keeps their memberships until the transaction ends.
+     * As {@link #admitOffered}, of several people, with answers instead of a refusal: who of them may not be offered a
+     * place, and why. Locks them all, and keeps their memberships until the transaction ends.
      */
-    Map<UUID, Refusal> whyNotOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
+    Map<UUID, Refusal> admitAllOffered(Collection<UUID> memberIds, Task task, GroupRef group) {
         var memberOf = members.lockAll(memberIds);
         var course = task.requiredCourseId();
         var qualified = course == null ? Set.copyOf(memberIds) : qualifications.holders(course, memberIds);

@@ -39,6 +39,7 @@ class Assignment extends Hold {
     /** The person takes the offered place; its lease starts now, with the instructions as they are now. */
     void accept(Task task, Lease.Terms terms, Instant now) {
         requireLive(now);
+        task.requireGoingOn(now);
         hold(Lease.held(now, task.leaseFrom(now), terms), now);
         revision = task.revision();
     }
@@ -149,8 +150,8 @@ class Assignment extends Hold {
     /** Lets somebody take the place over; until they do it stays the holder's. Naming another person replaces the first. */
     void handOver(long heldFence, Handover to, Instant now) {
         requireFence(heldFence);
-        requireHeld("it cannot be handed over");
         requireLive(now);
+        requireHeld("it cannot be handed over");
         handover = to;
     }
 

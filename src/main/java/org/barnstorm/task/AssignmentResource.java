@@ -179,7 +179,10 @@ class AssignmentResource {
             code = "claim-limit",
             detail =
                     "You have 3 open claims and may have 3. Complete one or give one back; verified results raise the limit.")
+    @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
+    @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
     @Refuses(status = 409, code = "already-assigned", detail = "You have a place in this task already.")
+    @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
     @Refuses(status = 409, code = "office-taken", detail = "Somebody else who holds the office has taken this place.")
     @Operation(
             operationId = "acceptAssignment",
@@ -242,7 +245,7 @@ class AssignmentResource {
     @Refuses(
             status = 409,
             code = "extension-used",
-            detail = "You have extended this hold already. Ask an organiser for more time, or give it back in time.")
+            detail = "This hold has been extended already. Ask an organiser for more time, or give it back in time.")
     @Refuses(
             status = 409,
             code = "assignment-state",

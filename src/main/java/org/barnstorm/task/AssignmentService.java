@@ -17,6 +17,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What organisers, leads and verifiers do with places: offer, list, verify, reject. */
@@ -161,6 +162,6 @@ class AssignmentService {
         if (holds.look(task.id(), memberId).map(HoldRepository.Look::own).isPresent()) {
             return Refusal.conflict("already-assigned", "They have a place in this task already.");
         }
-        return Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
+        return Busy.because("A place came free just now. Try again.");
     }
 }

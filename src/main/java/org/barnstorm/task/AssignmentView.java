@@ -128,7 +128,7 @@ record AssignmentView(
                 openHandover(assignment),
                 assignment.movedTo(),
                 assignment.createdAt(),
-                assignment.stepsDone(task.content().steps().size()),
+                assignment.stepsDone(task.steps()),
                 assignment.outcome(),
                 assignment.completedAt(),
                 assignment.verifiedBy(),

@@ -124,18 +124,6 @@ class BoardRepository {
         return new BoardTotals(number(row[0]), places, number(row[7]), number(row[8]), number(row[9]));
     }
 
-    /** Who was invited to these tasks. */
-    Map<UUID, Set<UUID>> invited(Collection<UUID> tasks) {
-        record Invited(UUID taskId, UUID memberId) {}
-        return database.createNativeQuery(
-                        "select task_id, member_id from task_invitation where task_id = any(:tasks)", Object[].class)
-                .setParameter("tasks", ids(tasks), UUID[].class)
-                .getResultStream()
-                .map(row -> new Invited((UUID) row[0], (UUID) row[1]))
-                .collect(Collectors.groupingBy(
-                        Invited::taskId, Collectors.mapping(Invited::memberId, Collectors.toSet())));
-    }
-
     private static long number(Object value) {
         return ((Number) value).longValue();
     }

@@ -15,6 +15,7 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -73,7 +74,10 @@ class ClaimService {
         return counted(() -> takeOrLookAgain(caller, taskId));
     }
 
-    /** The same as one try of several, in the transaction of whoever tries: if a row is busy, so be it. */
+    /**
+     * The same as one try of several, in the transaction of whoever tries: if a row is busy, so be it, and if it is the
+     * claimer's own, {@link BusyClaimer} says so.
+     */
     AssignmentView tryToClaim(Caller caller, UUID taskId) {
         return counted(() -> take(caller, taskId));
     }
@@ -93,7 +97,7 @@ class ClaimService {
         try {
             return QuarkusTransaction.requiringNew().call(() -> take(caller, taskId));
         } catch (PersistenceException busy) {
-            if (!BusyRow.is(busy)) throw busy;
+            if (!Busy.is(busy)) throw busy;
             return QuarkusTransaction.requiringNew().call(() -> decided(caller, taskId, busy));
         }
     }
@@ -118,12 +122,21 @@ class ClaimService {
         var group = groups.withId(task.groupId());
         if (prospect.own() != null) return own(caller, prospect.own(), task, group);
         refuseHopeless(task, caller); // before any lock: a popular task is not a queue
-        admission.admit(member, caller.groupIds(), task, group);
+        admit(caller, task, group);
         var limit = workload.limit(prospect.record());
         var taken = places.claim(task, member, limit);
         if (taken.isEmpty()) return afterLosing(caller, task, group, limit);
         journal.record("assignment.claimed", task, taken.get(), member, null);
         return AssignmentView.of(taken.get(), task, group.path());
+    }
+
+    /** Takes no lock but those of the person and their memberships. */
+    private void admit(Caller caller, Task task, GroupRef group) {
+        try {
+            admission.admit(caller.memberId(), caller.groupIds(), task, group);
+        } catch (PersistenceException e) {
+            throw Busy.is(e) ? new BusyClaimer(e) : e;
+        }
     }
 
     /** The place they have already; one that came free while they waited becomes theirs by this claim. */
@@ -157,14 +170,15 @@ class ClaimService {
         refuseHopeless(task, caller);
         workload.requireRoom(caller.memberId(), limit);
         workload.requireFreeTime(caller.memberId(), task.id());
-        throw Refusal.of(
-                Refusal.Kind.BUSY, "busy", "Somebody changed this task, or a place came free, just now. Try again.");
+        throw Busy.because("Somebody changed this task, or a place came free, just now. Try again.");
     }
 
     /** Up to three tasks of the same group that are for this person, too: what they may not see is not named. */
     private List<Map<String, Object>> alternatives(Task task, UUID memberId, Set<UUID> memberOf) {
-        return tasks.alternatives(task, memberId).stream()
-                .filter(other -> admission.isFor(other, memberId, memberOf))
+        var found = tasks.alternatives(task, memberId);
+        var meant = admission.meantFor(memberId, memberOf, found);
+        return found.stream()
+                .filter(other -> meant.contains(other.id()))
                 .limit(3)
                 .map(other -> Map.<String, Object>of("id", other.id(), "title", other.title()))
                 .toList();

@@ -42,11 +42,12 @@ class EligibilityService {
             why.addAll(task.whyNoPlaces(clock.instant()));
             why.addAll(admission.whyNot(member, caller.groupIds(), task, group));
         } else {
+            var now = holds.databaseTime();
+            own.whyLost(now).or(() -> task.whyOver(now)).ifPresent(why::add);
             why.addAll(admission.whyNotOffered(member, caller.groupIds(), task, group));
         }
         workload.whyNoRoom(member, workload.limit(prospect.record())).ifPresent(why::add);
         workload.whyNoFreeTime(member, taskId).ifPresent(why::add);
-        if (own != null) own.whyLost(holds.databaseTime()).ifPresent(why::add);
         return EligibilityView.of(own, why.stream().map(Obstacle::of).toList());
     }
 }

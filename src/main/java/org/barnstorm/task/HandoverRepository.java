@@ -2,7 +2,9 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 import org.hibernate.Session;
@@ -13,13 +15,13 @@ class HandoverRepository {
     private static final String OPEN = """
             select t, a from Assignment a join Task t on t.id = a.taskId
             where a.handover.memberId = :member and a.handover.until > :now and a.status = HELD
-              and a.lease.expiresAt > :now and a.id > :after
+              and a.lease.expiresAt > :now and (t.endsAt is null or t.endsAt > :now) and a.id > :after
             order by a.id
             """;
 
     private static final String NAMED = """
-            select count(*) from Assignment a
-            where a.taskId = :task and a.handover.memberId = :member and a.handover.until is not null and a.status = HELD
+            select distinct a.taskId from Assignment a
+            where a.taskId in :tasks and a.handover.memberId = :member and a.handover.until is not null and a.status = HELD
             """;
 
     private final Session database;
@@ -38,12 +40,11 @@ class HandoverRepository {
                 .getResultList();
     }
 
-    /** Whether a holder of a place of this task named this person. */
-    boolean names(UUID taskId, UUID memberId) {
-        return database.createQuery(NAMED, Long.class)
-                        .setParameter("task", taskId)
-                        .setParameter("member", memberId)
-                        .getSingleResult()
-                > 0;
+    /** Those of these tasks in which the holder of a place named this person. */
+    Set<UUID> naming(UUID memberId, Collection<UUID> taskIds) {
+        return Set.copyOf(database.createQuery(NAMED, UUID.class)
+                .setParameter("tasks", taskIds)
+                .setParameter("member", memberId)
+                .getResultList());
     }
 }

@@ -178,6 +178,7 @@ class HandoverResource {
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
     @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
     @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
     @Operation(

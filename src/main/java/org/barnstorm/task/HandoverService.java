@@ -77,7 +77,7 @@ class HandoverService {
         offices.requireHeld(hold);
         places.lock(own.task(), hold);
         var now = holds.databaseTime();
-        requireNotOver(own.task(), now);
+        own.task().requireGoingOn(now);
         hold.handOver(wanted.fence(), new Handover(wanted.memberId(), endOf(hold, now)), now);
         return done(caller, own, "assignment.handover-offered", "offered");
     }
@@ -135,7 +135,7 @@ class HandoverService {
         places.lock(task, hold);
         var now = holds.databaseTime();
         hold.requireHandoverTo(caller.memberId(), now);
-        requireNotOver(task, now);
+        task.requireGoingOn(now);
         // Work at any time begins anew; what has its time has the same end for whoever does it.
         var until = task.endsAt() == null ? task.leaseFrom(now) : hold.lease().until();
         var next = places.pass(hold, NextHold.handedTo(caller.memberId(), now, Lease.held(now, until, terms)));
@@ -177,10 +177,6 @@ class HandoverService {
             throw Refusal.conflict(
                     "handover-gone", "Who hands this place over no longer holds the office it belongs to.");
         }
-    }
-
-    private static void requireNotOver(Task task, Instant now) {
-        if (task.isOver(now)) throw Refusal.conflict("task-over", "This task ended on " + task.endsAt() + ".");
     }
 
     /** Never beyond the hold itself. */

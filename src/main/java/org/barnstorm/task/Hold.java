@@ -85,7 +85,7 @@ abstract class Hold {
         if (byRight && lease.extensions() > 0) {
             throw Refusal.conflict(
                     "extension-used",
-                    "You have extended this hold already. Ask an organiser for more time, or give it back in time.");
+                    "This hold has been extended already. Ask an organiser for more time, or give it back in time.");
         }
         lease = lease.extendedBy(task.leaseLength(), now, terms);
     }

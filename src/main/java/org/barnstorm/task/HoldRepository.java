@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,27 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
             limit :fetch
             """;
 
+    /** The numbers of a {@link TrackRecord}; {@link RescueRepository} asks for those of many people in the same words. */
+    private static final String RECORD = """
+            (select count(*) from Assignment v
+             where v.memberId = :member and v.status = VERIFIED and v.verifiedBy is not null),
+            (select count(*) from Assignment r
+             where r.memberId = :member and r.status in (REJECTED, UNDONE) and r.endedAt > :since),
+            (select count(*) from Assignment l
+             where l.memberId = :member and l.endedAt > :since
+               and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
+            """;
+
+    private static final String PROSPECT = "select t, a, " + RECORD + """
+            from Task t
+            left join Assignment a on a.taskId = t.id and a.memberId = :member
+                and a.status in (OFFERED, HELD, DONE, VERIFIED)
+            where t.id = :task
+            """;
+    private static final String LOAD = "select " + RECORD + """
+            , (select count(*) from Assignment h where h.memberId = :member and h.status = HELD)
+            """;
+
     /** A task, and the hold of it that one member has, if they have one. */
     record Look(Task task, Assignment own) {}
 
@@ -70,19 +92,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /** Looks without a lock at what a claim of this member depends on. */
     Optional<Prospect> prospect(UUID taskId, UUID memberId, Instant since) {
         return getSession()
-                .createQuery("""
-                        select t, a,
-                               (select count(*) from Assignment v
-                                where v.memberId = :member and v.status = VERIFIED and v.verifiedBy is not null),
-                               (select count(*) from Assignment r
-                                where r.memberId = :member and r.status in (REJECTED, UNDONE) and r.endedAt > :since),
-                               (select count(*) from Assignment l
-                                where l.memberId = :member and l.endedAt > :since
-                                  and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late))
-                        from Task t
-                        left join Assignment a on a.taskId = t.id and a.memberId = :member and a.status in (OFFERED, HELD, DONE, VERIFIED)
-                        where t.id = :task
-                        """, Prospect.class)
+                .createQuery(PROSPECT, Prospect.class)
                 .setParameter("task", taskId)
                 .setParameter("member", memberId)
                 .setParameter("since", since)
@@ -101,16 +111,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /** The same numbers as a prospect has, for who has no particular task in mind. */
     Load load(UUID memberId, Instant since) {
         return getSession()
-                .createQuery("""
-                        select (select count(*) from Assignment v
-                                where v.memberId = :member and v.status = VERIFIED and v.verifiedBy is not null),
-                               (select count(*) from Assignment r
-                                where r.memberId = :member and r.status in (REJECTED, UNDONE) and r.endedAt > :since),
-                               (select count(*) from Assignment l
-                                where l.memberId = :member and l.endedAt > :since
-                                  and (l.status = EXPIRED and l.heldAt is not null or l.status = NO_SHOW or l.late)),
-                               (select count(*) from Assignment h where h.memberId = :member and h.status = HELD)
-                        """, Load.class)
+                .createQuery(LOAD, Load.class)
                 .setParameter("member", memberId)
                 .setParameter("since", since)
                 .getSingleResult();
@@ -173,8 +174,13 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .getResultList();
     }
 
-    boolean involves(UUID taskId, UUID memberId) {
-        return count("taskId = ?1 and memberId = ?2", taskId, memberId) > 0;
+    /** Those of these tasks in which somebody has or had a place. */
+    Set<UUID> involving(UUID memberId, Collection<UUID> taskIds) {
+        return Set.copyOf(getSession()
+                .createQuery("select distinct taskId from Assignment where memberId = ?1 and taskId in ?2", UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, taskIds)
+                .getResultList());
     }
 
     List<Assignment> ofTask(UUID taskId, Window window) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.platform.time.Timestamps;
 
 /** What series do with their tasks: make them, and change or drop them as long as there is nobody in them. */
 @ApplicationScoped
@@ -73,7 +73,7 @@ public class Instances {
      */
     public void make(UUID seriesId, LocalDateTime occurrence, NewTask wanted, UUID author, boolean publish) {
         var group = groups.at(wanted.group());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = Timestamps.now(clock);
         var movement = groups.movement(group).id();
         var task = new Task(group.id(), movement, content(wanted), config.travelGap(), author, now)
                 .in(new Occurrence(seriesId, occurrence, false));

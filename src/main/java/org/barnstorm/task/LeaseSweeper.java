@@ -1,6 +1,5 @@
 package org.barnstorm.task;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -9,7 +8,7 @@ import java.util.UUID;
  * again once it has the lock, so that none is freed twice (T-16).
  */
 @ApplicationScoped
-class LeaseSweeper {
+class LeaseSweeper implements Sweeper {
     private final Sweep sweep;
     private final TaskRepository tasks;
     private final PlaceRepository places;
@@ -32,16 +31,9 @@ class LeaseSweeper {
         this.journal = journal;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Warns whose lease ends soon, then frees places whose lease is over; returns how many it freed. */
-    int sweep() {
+    @Override
+    public int sweep() {
         sweep.each("warnings", holds::toWarn, this::warn);
         return sweep.each("leases", holds::due, this::expire);
     }

@@ -57,7 +57,7 @@ class MoveService {
         var mandate = authority.holds(caller, TASK_ASSIGN, seen.group());
         places.lock(task, hold);
         var now = holds.databaseTime();
-        if (task.isOver(now)) throw Refusal.conflict("task-over", "This task ended on " + task.endsAt() + ".");
+        task.requireGoingOn(now);
         hold.requireMovable(now);
         var next = places.pass(hold, NextHold.movedTo(to, caller.memberId(), Lease.offered(task, now)));
         hold.moveTo(next.id(), wanted.reason(), now);

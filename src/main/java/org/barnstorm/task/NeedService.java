@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Capability.TASK_EDIT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +45,10 @@ class NeedService {
 
     List<NeedView> of(Caller caller, UUID id) {
         var task = sight.require(caller, tasks.findById(id));
-        return needs.look(task.needs().ids()).stream()
-                .map(need -> NeedView.of(need, sight.sees(caller, need.task())))
+        var found = needs.look(task.needs().ids());
+        var seen = seen(caller, found);
+        return found.stream()
+                .map(need -> NeedView.of(need, seen.contains(need.task().id())))
                 .toList();
     }
 
@@ -67,17 +70,23 @@ class NeedService {
     private void requireUseful(Caller caller, Task task, Set<UUID> ids) {
         var found = needs.look(ids).stream()
                 .collect(Collectors.toMap(need -> need.task().id(), Function.identity()));
+        var seen = seen(caller, found.values());
         for (var id : ids) {
             var need = found.get(id);
-            if (need == null || !mayName(caller, task, need.task())) throw unknown(id);
+            if (need == null || !mayName(task, need.task(), seen)) throw unknown(id);
             if (need.isHopeless()) throw Needing.cancelled(need);
         }
     }
 
     /** What is in the list already may stay there, even if somebody else put it there who sees more. */
-    private boolean mayName(Caller caller, Task task, Task need) {
+    private static boolean mayName(Task task, Task need, Set<UUID> seen) {
         return need.movementId().equals(task.movementId())
-                && (task.needs().ids().contains(need.id()) || sight.sees(caller, need));
+                && (task.needs().ids().contains(need.id()) || seen.contains(need.id()));
+    }
+
+    private Set<UUID> seen(Caller caller, Collection<NeedRepository.Needed> found) {
+        return sight.seen(
+                caller, found.stream().map(NeedRepository.Needed::task).toList());
     }
 
     private void requireNoCircle(Task task, Set<UUID> ids) {

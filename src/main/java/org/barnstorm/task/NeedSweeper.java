@@ -1,6 +1,5 @@
 package org.barnstorm.task;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import java.util.UUID;
  * a task that somebody works on is left for the next time.
  */
 @ApplicationScoped
-class NeedSweeper {
+class NeedSweeper implements Sweeper {
     private final TaskRepository tasks;
     private final PlaceRepository places;
     private final NeedRepository needs;
@@ -36,16 +35,9 @@ class NeedSweeper {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Returns how many tasks it opened. */
-    int sweep() {
+    @Override
+    public int sweep() {
         sweep.each("blocked-tasks", needs::stuck, this::tell);
         return sweep.each("waiting-tasks", needs::ready, this::open);
     }

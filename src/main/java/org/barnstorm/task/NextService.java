@@ -9,12 +9,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.training.Qualifications;
 
@@ -24,6 +25,9 @@ import org.barnstorm.training.Qualifications;
 class NextService {
     /** How often one looks again when others took everything that was there a moment ago. */
     private static final int ROUNDS = 3;
+    /** So many busy tasks one waits for; each costs the time after which a row is given up. */
+    private static final int MOST_WAITS = 3;
+
     /** Of the best by themselves, the groups are asked how many people they lack. */
     private static final int SHORT_LIST = 60;
 
@@ -90,21 +94,32 @@ class NextService {
         return new NextView(items, null);
     }
 
-    /** Takes the best that is still there. Each try is a claim like any other, in a transaction of its own. */
+    /**
+     * Takes the best that is still there. Each try is a claim like any other, in a transaction of its own. Who waits for a
+     * row in vain waits a while: that is worth it a few times, and not at all for a row that every try needs.
+     */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     AssignmentView claim(Caller caller, NextWish wish, Attempt attempt) {
         var tries = 0;
+        var waits = 0;
         for (var round = 0; round < ROUNDS; round++) {
             var found = QuarkusTransaction.requiringNew().call(() -> look(caller, wish));
             if (found.why() != null) throw counted(found.why(), tries);
             for (var task : found.tasks()) {
                 tries++;
-                var taken = tryOne(caller, task, attempt);
-                if (taken.isPresent()) return counted(taken.get(), tries);
+                try {
+                    return counted(tryOne(caller, task, attempt), tries);
+                } catch (BusyClaimer e) {
+                    throw counted(Busy.because("Another request of yours is not through yet. Try again."), tries);
+                } catch (PersistenceException e) {
+                    if (!Busy.is(e)) throw e;
+                    if (++waits == MOST_WAITS) throw counted(othersWereFaster(), tries);
+                } catch (Refusal refusal) {
+                    if (!isOnlyAboutThis(refusal)) throw refusal;
+                }
             }
         }
-        throw counted(
-                Refusal.of(Refusal.Kind.BUSY, "busy", "Others were faster each time. Try again in a second."), tries);
+        throw counted(othersWereFaster(), tries);
     }
 
     private Found look(Caller caller, NextWish wish) {
@@ -137,24 +152,29 @@ class NextService {
                                 + " join another group, take a course, or look again: places are given back.");
     }
 
-    /** Nothing, if another task may go better: this one was taken, changed or is busy. */
-    private Optional<AssignmentView> tryOne(Caller caller, Candidate task, Attempt attempt) {
+    /** What is busy before the claim begins is the client's key: the same request is being worked on. */
+    private AssignmentView tryOne(Caller caller, Candidate task, Attempt attempt) {
+        var begun = new AtomicBoolean();
         try {
-            return Optional.of(attempt.at(() -> claims.tryToClaim(caller, task.id())));
+            return attempt.at(() -> {
+                begun.set(true);
+                return claims.tryToClaim(caller, task.id());
+            });
         } catch (PersistenceException e) {
-            if (BusyRow.is(e)) return Optional.empty();
-            throw e;
-        } catch (Refusal refusal) {
-            if (isOnlyAboutThis(refusal)) return Optional.empty();
-            throw refusal;
+            throw Busy.is(e) && !begun.get() ? new BusyClaimer(e) : e;
         }
     }
 
+    /** Then another task may go better: this one was taken, or changed. */
     private static boolean isOnlyAboutThis(Refusal refusal) {
         return switch (refusal.kind()) {
             case CONFLICT, NOT_FOUND, BUSY -> !refusal.code().equals("claim-limit");
             case MALFORMED, FORBIDDEN, INVALID, PRECONDITION_REQUIRED, PRECONDITION_FAILED -> false;
         };
+    }
+
+    private static Refusal othersWereFaster() {
+        return Busy.because("Others were faster each time. Try again in a second.");
     }
 
     private <T> T counted(T result, int tries) {

@@ -80,6 +80,7 @@ class OfferResource {
             code = "not-a-member",
             detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
     @Refuses(status = 409, code = "not-qualified", detail = "This needs the course \"Organiser 101\" first.")
+    @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
     @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
     @Refuses(status = 422, code = "office-elsewhere", detail = "Name a group in the same tree as the task's.")
     @Operation(operationId = "offerPlace", summary = "Offer places", description = """

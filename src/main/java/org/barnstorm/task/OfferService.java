@@ -66,7 +66,7 @@ class OfferService {
         caller.require(TASK_ASSIGN, group.path());
         var now = holds.databaseTime();
         requireOpen(task, now); // before any lock
-        var refused = new HashMap<>(admission.whyNotOffered(memberIds, task, group));
+        var refused = new HashMap<>(admission.admitAllOffered(memberIds, task, group));
         var mandate = authority.holds(caller, TASK_ASSIGN, group);
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
         requireOpen(task, now);
@@ -81,7 +81,7 @@ class OfferService {
         var task = sight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
         caller.require(TASK_ASSIGN, group.path());
-        var refused = new HashMap<>(admission.whyNotOffered(memberIds, task, group));
+        var refused = new HashMap<>(admission.admitAllOffered(memberIds, task, group));
         for (var member : memberIds) refused.putIfAbsent(member, full(task));
         return batch(memberIds, offers.latest(taskId, memberIds), refused, task, group);
     }
@@ -93,7 +93,7 @@ class OfferService {
     /** Adds to the refusals what the places themselves rule out; the task is locked, so that this is final. */
     private List<UUID> choose(Task task, List<UUID> memberIds, Map<UUID, Refusal> refused) {
         var holders = offers.holders(task.id(), memberIds);
-        var free = task.content().capacity() - task.taken();
+        var free = task.capacity() - task.taken();
         var chosen = new ArrayList<UUID>();
         for (var member : memberIds) {
             if (refused.containsKey(member)) continue;
@@ -122,7 +122,7 @@ class OfferService {
     }
 
     private static Refusal full(Task task) {
-        var capacity = task.content().capacity();
+        var capacity = task.capacity();
         return Refusal.conflict("task-full", "No place was left for them: all " + capacity + " are taken.")
                 .with("capacity", capacity);
     }

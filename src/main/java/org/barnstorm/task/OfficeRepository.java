@@ -13,12 +13,23 @@ import org.hibernate.Session;
 class OfficeRepository {
     private static final String WAITING = """
             select a.* from assignment a
+            join task t on t.id = a.task_id
             where a.member_id is null and a.status = 'OFFERED' and a.expires_at > now() and a.id > :after
+              and (t.ends_at is null or t.ends_at > now())
               and a.office_group_id = any(:groups)
               and (a.office_role is null and a.office_group_id = any(:memberships)
                    or (a.office_role, a.office_group_id) in (select * from unnest(:roles, :offices)))
             order by a.id
             limit :fetch
+            """;
+
+    private static final String HELD = """
+            select a.* from assignment a
+            join task t on t.id = a.task_id
+            where a.status = 'HELD' and a.office_group_id is not null and a.id > :after
+              and (t.ends_at is null or t.ends_at > now())
+            order by a.id
+            limit :limit
             """;
 
     private final Session database;
@@ -54,22 +65,24 @@ class OfficeRepository {
                 .toList();
     }
 
-    /** The offices that places of a task wait for. */
-    List<Office> waitedFor(UUID taskId) {
-        return database.createQuery(
-                        "select distinct office from Assignment where taskId = ?1 and memberId is null and status = OFFERED",
-                        Office.class)
-                .setParameter(1, taskId)
+    /** An office that a place of a task waits for. */
+    record WaitedFor(UUID taskId, Office office) {}
+
+    /** The offices that places of these tasks wait for. */
+    List<WaitedFor> waitedFor(Collection<UUID> taskIds) {
+        return database.createQuery("""
+                        select distinct taskId, office from Assignment
+                        where taskId in ?1 and memberId is null and status = OFFERED
+                        """, WaitedFor.class)
+                .setParameter(1, taskIds)
                 .getResultList();
     }
 
-    /** Places that somebody holds by an office, in pages: the sweeper looks at all of them. */
+    /** Places that somebody holds by an office, of work that is not over, in pages: the sweeper looks at all of them. */
     List<Assignment> held(UUID after, int limit) {
-        return database.createQuery(
-                        "from Assignment where status = HELD and office.groupId is not null and id > ?1 order by id",
-                        Assignment.class)
-                .setParameter(1, after)
-                .setMaxResults(limit)
+        return database.createNativeQuery(HELD, Assignment.class)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
                 .getResultList();
     }
 

@@ -13,6 +13,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -123,6 +124,7 @@ class OfficeService {
             throw Refusal.conflict("office-taken", "Somebody else who holds the office has taken this place.");
         }
         var now = holds.databaseTime();
+        task.requireGoingOn(now);
         place.requireMovable(now);
         var lease = Lease.held(now, task.leaseFrom(now), terms);
         var next = places.pass(place, NextHold.takenBy(caller.memberId(), place, now, lease));
@@ -153,7 +155,7 @@ class OfficeService {
     private Refusal whyNot(Caller caller, Task task) {
         tasks.getSession().refresh(task);
         claims.refuseHopeless(task, caller);
-        return Refusal.of(Refusal.Kind.BUSY, "busy", "A place came free just now. Try again.");
+        return Busy.because("A place came free just now. Try again.");
     }
 
     private OfficeView view(HoldRepository.Look look) {

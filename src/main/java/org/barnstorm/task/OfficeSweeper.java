@@ -1,6 +1,5 @@
 package org.barnstorm.task;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.UUID;
  * Runs on every replica, see {@link Sweep}.
  */
 @ApplicationScoped
-class OfficeSweeper {
+class OfficeSweeper implements Sweeper {
     private static final int PAGE = 500;
 
     private final TaskRepository tasks;
@@ -39,16 +38,9 @@ class OfficeSweeper {
         this.sweep = sweep;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Returns how many places followed their office. */
-    int sweep() {
+    @Override
+    public int sweep() {
         return sweep.each("offices", this::lost, this::follow);
     }
 
@@ -72,6 +64,7 @@ class OfficeSweeper {
         if (hold.status() != AssignmentStatus.HELD
                 || offices.lost(List.of(hold)).isEmpty()) return false;
         var now = holds.databaseTime();
+        if (task.isOver(now)) return false; // there is nothing left to offer: who did it says how it went
         if (hold.hasRunOut(now)) return false; // the sweeper of leases frees it
         var next = places.pass(hold, NextHold.waitingAgain(hold, Lease.offered(task, now)));
         hold.moveTo(next.id(), "You no longer hold the office that this place was given to.", now);

@@ -25,7 +25,7 @@ class QualifiedPeople {
     /** A group with more members than this has somebody. */
     private static final int MOST_OF_GROUP = 500;
 
-    private final BoardRepository boards;
+    private final TaskInvitationRepository invitations;
     private final Qualifications qualifications;
     private final Members members;
     private final Groups groups;
@@ -33,13 +33,13 @@ class QualifiedPeople {
     private final int nearKm;
 
     QualifiedPeople(
-            BoardRepository boards,
+            TaskInvitationRepository invitations,
             Qualifications qualifications,
             Members members,
             Groups groups,
             Admission admission,
             TaskConfig config) {
-        this.boards = boards;
+        this.invitations = invitations;
         this.qualifications = qualifications;
         this.members = members;
         this.groups = groups;
@@ -58,7 +58,7 @@ class QualifiedPeople {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         var people = whereabouts(holders, popular);
-        var invited = boards.invited(ids(needing));
+        var invited = invitations.invited(ids(needing));
         var nobody = new HashSet<>(withoutLocals(of(needing, popular, true)));
         for (var task : of(needing, popular, false)) {
             var asked = invited.getOrDefault(task.id(), Set.of());

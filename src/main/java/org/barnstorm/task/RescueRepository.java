@@ -123,6 +123,19 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
                 .isEmpty();
     }
 
+    /** Those of these tasks to which somebody is called and can still come. */
+    Set<UUID> calling(UUID memberId, Collection<UUID> taskIds) {
+        return Set.copyOf(getSession()
+                .createNativeQuery(
+                        "select task_id from rescue_call"
+                                + " where task_id = any(:tasks) and member_id = :member and until > now()",
+                        UUID.class)
+                .addScalar("task_id", UUID.class)
+                .setParameter("tasks", taskIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("member", memberId)
+                .getResultList());
+    }
+
     /** Those of these people who are called and can still answer. */
     Set<UUID> calledAmong(UUID taskId, Collection<UUID> memberIds) {
         return Set.copyOf(getSession()

@@ -1,7 +1,6 @@
 package org.barnstorm.task;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import java.util.UUID;
  * replica; each place is called for once.
  */
 @ApplicationScoped
-class RescueSweeper {
+class RescueSweeper implements Sweeper {
     private final Sweep sweep;
     private final RescueRepository rescues;
     private final RescueCrew crew;
@@ -43,16 +42,9 @@ class RescueSweeper {
         this.config = config.rescue();
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Calls where it is needed, then ends what is over; a call that reached nobody is over at once. */
-    int sweep() {
+    @Override
+    public int sweep() {
         return sweep.each("rescue-calls", limit -> rescues.needed(config.window(), limit), this::call)
                 + sweep.each("rescue-ends", rescues::toEnd, this::end);
     }

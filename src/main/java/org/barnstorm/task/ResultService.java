@@ -44,7 +44,7 @@ class ResultService {
     /** Ticks off steps. The same again changes nothing, and is in the journal once. */
     AssignmentView progress(Caller caller, UUID id, Progress progress) {
         var mine = sight.requireStillOwn(caller, id);
-        var ticks = progress.ticks(mine.task().content().steps().size());
+        var ticks = progress.ticks(mine.task().steps());
         places.lock(mine.assignment()); // the task's row is left to those who want a place
         var news = mine.assignment().tick(progress.fence(), ticks, holds.databaseTime());
         if (news) journal.recordProgress(mine.task(), mine.assignment(), caller);
@@ -57,7 +57,7 @@ class ResultService {
         places.lock(mine.task(), mine.assignment());
         var task = mine.task();
         var outcome = completion.outcome();
-        var effect = kinds.effectOf(task.groupId(), task.content().kind(), outcome.code(), outcome.quantity());
+        var effect = kinds.effectOf(task.groupId(), task.kind(), outcome.code(), outcome.quantity());
         if (effect == Effect.REOPENS) attempt(caller, mine, completion);
         else finish(caller, mine, completion);
         return view(mine);
@@ -73,7 +73,7 @@ class ResultService {
     /** What nobody has to look at is verified at once, by nobody. */
     private void finish(Caller caller, HoldSight.Seen mine, Completion completion) {
         var hold = mine.assignment();
-        var verification = mine.task().content().verification();
+        var verification = mine.task().verification();
         var needed = verification.isNeeded(() -> holds.results(caller.memberId()), chance);
         hold.complete(completion.fence(), completion.outcome(), holds.databaseTime());
         journal.record("assignment.completed", mine.task(), hold, caller.memberId(), null);

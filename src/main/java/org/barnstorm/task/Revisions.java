@@ -2,8 +2,8 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.barnstorm.platform.time.Timestamps;
 
 /** Edits tasks so that nobody's agreement changes without a trace: what was agreed before is kept. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class Revisions {
         var revision = task.revision();
         task.edit(content, config.travelGap());
         if (task.revision() == revision) return;
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = Timestamps.now(clock);
         revisions.persist(new TaskRevision(task.id(), revision, before, editor, now));
     }
 

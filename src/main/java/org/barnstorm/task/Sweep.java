@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 public class Sweep {
     private static final int BATCH = 200;
 
+    /** What is left after so many batches is left to the next round, so that each job has its turn. */
+    private static final int MOST_BATCHES = 20;
+
     private final MeterRegistry meters;
 
     Sweep(MeterRegistry meters) {
@@ -24,18 +27,25 @@ public class Sweep {
     }
 
     /**
+     * Does all that is due, batch by batch, as long as it gets ahead with it.
+     *
      * @param find at most so many ids of what is due
      * @param act whether it did anything
      * @return how often it did
      */
     public int each(String job, IntFunction<List<UUID>> find, Predicate<UUID> act) {
-        var found = QuarkusTransaction.requiringNew().call(() -> find.apply(BATCH));
-        var done = 0;
-        for (var id : found) {
-            if (succeeds(job, id, act)) done++;
+        var all = 0;
+        for (var batch = 0; batch < MOST_BATCHES; batch++) {
+            var found = QuarkusTransaction.requiringNew().call(() -> find.apply(BATCH));
+            var done = 0;
+            for (var id : found) {
+                if (succeeds(job, id, act)) done++;
+            }
+            all += done;
+            if (found.size() < BATCH || done == 0) break;
         }
-        meters.counter("barnstorm.sweep", "job", job).increment(done);
-        return done;
+        meters.counter("barnstorm.sweep", "job", job).increment(all);
+        return all;
     }
 
     /** One that cannot be dealt with now must not keep the others from it; the next round comes back to it. */

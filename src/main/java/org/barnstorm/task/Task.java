@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.GeoPoint;
@@ -116,8 +117,10 @@ class Task extends TaskBody {
                             taken + " places are taken; capacity cannot be lower. Wait until some are given back.")
                     .with("taken", taken);
         }
-        if (!isBeforeOpening() && !Agreed.of(content).equals(Agreed.of(content()))) revision++;
+        var before = Agreed.of(content());
         write(content, travelGap);
+        // As it is kept: a place without words and without a point is none.
+        if (!isBeforeOpening() && !Agreed.of(content()).equals(before)) revision++;
         needs = needs.looseAgain();
     }
 
@@ -185,7 +188,7 @@ class Task extends TaskBody {
 
     /** Where one has to be; null for nowhere in particular. */
     GeoPoint meetingPoint() {
-        return content().remote() ? null : location();
+        return isRemote() ? null : location();
     }
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
@@ -201,7 +204,7 @@ class Task extends TaskBody {
             why.add(Refusal.conflict("task-not-open", "This task is " + status + ", so its places cannot be taken.")
                     .with("state", status.name()));
         }
-        if (isOver(now)) why.add(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
+        whyOver(now).ifPresent(why::add);
         if (isFull()) {
             why.add(Refusal.conflict(
                             "task-full",
@@ -210,6 +213,19 @@ class Task extends TaskBody {
                     .with("capacity", capacity()));
         }
         return why;
+    }
+
+    /** Refuses when the work is over: then no place of it becomes anybody's any more, however they came by it. */
+    void requireGoingOn(Instant now) {
+        whyOver(now).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** The same refusal, or nothing while the work lies ahead or goes on. */
+    Optional<Refusal> whyOver(Instant now) {
+        if (!isOver(now)) return Optional.empty();
+        return Optional.of(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
     }
 
     /** Nobody can have agreed to what it says. */

@@ -97,6 +97,23 @@ abstract class TaskBody {
         return capacity;
     }
 
+    boolean isRemote() {
+        return remote;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    /** How many steps there are to tick off. */
+    int steps() {
+        return steps.length;
+    }
+
+    Verification verification() {
+        return verification;
+    }
+
     Audience audience() {
         return audience;
     }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 import org.hibernate.Session;
 
@@ -32,6 +34,17 @@ class TaskInvitationRepository {
                 .isEmpty();
     }
 
+    /** Those of these tasks to which somebody is invited. */
+    Set<UUID> of(UUID memberId, Collection<UUID> taskIds) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select task_id from task_invitation where task_id = any(:tasks) and member_id = :member",
+                        UUID.class)
+                .addScalar("task_id", UUID.class)
+                .setParameter("tasks", taskIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("member", memberId)
+                .getResultList());
+    }
+
     /** Those of these people who are invited. */
     Set<UUID> among(UUID taskId, Collection<UUID> memberIds) {
         return Set.copyOf(database.createNativeQuery(
@@ -41,6 +54,18 @@ class TaskInvitationRepository {
                 .setParameter("task", taskId)
                 .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList());
+    }
+
+    /** Who was invited to these tasks. */
+    Map<UUID, Set<UUID>> invited(Collection<UUID> tasks) {
+        record Invited(UUID taskId, UUID memberId) {}
+        return database.createNativeQuery(
+                        "select task_id, member_id from task_invitation where task_id = any(:tasks)", Object[].class)
+                .setParameter("tasks", tasks.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .map(row -> new Invited((UUID) row[0], (UUID) row[1]))
+                .collect(Collectors.groupingBy(
+                        Invited::taskId, Collectors.mapping(Invited::memberId, Collectors.toSet())));
     }
 
     /** Returns how many of them were not invited before. */

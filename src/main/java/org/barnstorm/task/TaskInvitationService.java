@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
@@ -47,33 +46,35 @@ class TaskInvitationService {
 
     /** Repeating an invitation changes nothing. */
     void invite(Caller caller, UUID taskId, TaskInvitations wanted) {
-        change(caller, taskId, mandate -> {
-            var known = members.shortNames(wanted.memberIds()).keySet();
-            var unknown = wanted.memberIds().stream()
-                    .filter(id -> !known.contains(id))
-                    .sorted()
-                    .toList();
-            if (!unknown.isEmpty()) {
-                throw Refusal.invalid(
-                        "unknown-member", "There are no such members: " + unknown + ". Nobody was invited.");
-            }
-            if (invitations.add(taskId, wanted.memberIds(), caller.memberId()) > 0) {
-                journal.record("task.invited", tasks.findById(taskId), caller, mandate);
-            }
-        });
+        var task = seen(caller, taskId);
+        var mandate = lock(caller, task);
+        var known = members.shortNames(wanted.memberIds()).keySet();
+        var unknown = wanted.memberIds().stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.invalid("unknown-member", "There are no such members: " + unknown + ". Nobody was invited.");
+        }
+        if (invitations.add(taskId, wanted.memberIds(), caller.memberId()) > 0) {
+            journal.record("task.invited", task, caller, mandate);
+        }
     }
 
-    /** Who holds a place already keeps it. */
+    /**
+     * Who holds a place already keeps it. Takes turns with the person's own acts, which ask for the invitation under the
+     * same lock: no claim that comes after the answer relies on what was withdrawn.
+     */
     void withdraw(Caller caller, UUID taskId, UUID memberId) {
-        change(caller, taskId, mandate -> {
-            if (!invitations.remove(taskId, memberId)) throw Refusal.notFound("invitation");
-            journal.record("task.uninvited", tasks.findById(taskId), caller, mandate);
-        });
+        var task = seen(caller, taskId);
+        members.lock(memberId);
+        var mandate = lock(caller, task);
+        if (!invitations.remove(taskId, memberId)) throw Refusal.notFound("invitation");
+        journal.record("task.uninvited", task, caller, mandate);
     }
 
     Slice<TaskInvitationView> list(Caller caller, UUID taskId, Window window) {
-        var task = sight.require(caller, tasks.findById(taskId));
-        caller.require(TASK_ASSIGN, groups.withId(task.groupId()).path());
+        seen(caller, taskId);
         var rows = invitations.ofTask(taskId, window);
         var names = members.shortNames(
                 rows.stream().map(TaskInvitationRepository.Row::memberId).toList());
@@ -85,10 +86,17 @@ class TaskInvitationService {
                         row.memberId(), names.get(row.memberId()), row.invitedBy(), row.invitedAt()));
     }
 
-    private void change(Caller caller, UUID taskId, Consumer<UUID> act) {
+    /** Asked before any lock. */
+    private Task seen(Caller caller, UUID taskId) {
         var task = sight.require(caller, tasks.findById(taskId));
+        caller.require(TASK_ASSIGN, groups.withId(task.groupId()).path());
+        return task;
+    }
+
+    /** Locks the mandate, then the task. */
+    private UUID lock(Caller caller, Task task) {
         var mandate = authority.holds(caller, TASK_ASSIGN, groups.withId(task.groupId()));
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
-        act.accept(mandate);
+        return mandate;
     }
 }

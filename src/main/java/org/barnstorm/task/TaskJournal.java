@@ -46,7 +46,7 @@ class TaskJournal {
     private Event of(String type, Task task, UUID actor, UUID mandate) {
         return event(type, task.id(), task, actor, mandate)
                 .with("status", task.status())
-                .with("capacity", task.content().capacity())
+                .with("capacity", task.capacity())
                 .with("revision", task.revision());
     }
 
@@ -60,7 +60,7 @@ class TaskJournal {
 
     /** That steps were ticked: how many are now. */
     void recordProgress(Task task, Assignment assignment, Caller caller) {
-        var steps = task.content().steps().size();
+        var steps = task.steps();
         journal.append(event("assignment.progressed", task, assignment, caller.memberId(), null)
                 .with("steps", steps)
                 .with("done", assignment.stepsDone(steps).size()));
@@ -98,18 +98,30 @@ class TaskJournal {
      * @param mandate null for what people do with their own entries
      */
     void record(String type, Task task, Waiter waiter, UUID actor, UUID mandate) {
-        journal.append(event(type, waiter.id(), task, actor, mandate)
+        journal.append(event(type, task, waiter, actor, mandate));
+    }
+
+    /** The same for entries to which it happens at once. */
+    void recordWaiters(String type, Task task, List<Waiter> waiters, UUID actor, UUID mandate) {
+        if (waiters.isEmpty()) return;
+        journal.appendAll(waiters.stream()
+                .map(waiter -> event(type, task, waiter, actor, mandate))
+                .toList());
+    }
+
+    private Event event(String type, Task task, Waiter waiter, UUID actor, UUID mandate) {
+        return event(type, waiter.id(), task, actor, mandate)
                 .with("task", task.id())
                 .with("member", waiter.memberId())
                 .with("status", waiter.status())
-                .with("assignment", waiter.assignmentId()));
+                .with("assignment", waiter.assignmentId());
     }
 
     /** What the service did about a task by itself: how many people it called, and for how many places. */
     void record(String type, Task task, int people, int places) {
         journal.append(event(type, task.id(), task, null, null)
                 .with("status", task.status())
-                .with("capacity", task.content().capacity())
+                .with("capacity", task.capacity())
                 .with("people", people)
                 .with("places", places));
     }

@@ -56,7 +56,8 @@ class TaskResource {
     @Refuses(
             status = 422,
             code = "unknown-kind",
-            detail = "There is no kind of work \"canvas\" in uk.south-east.brighton-pavilion; see its list of kinds.")
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Operation(
             operationId = "createTask",
             summary = "Make a task",
@@ -103,7 +104,8 @@ class TaskResource {
     @Refuses(
             status = 422,
             code = "unknown-kind",
-            detail = "There is no kind of work \"canvas\" in uk.south-east.brighton-pavilion; see its list of kinds.")
+            detail =
+                    "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Refuses(
             status = 409,
             code = "holders-double-booked",

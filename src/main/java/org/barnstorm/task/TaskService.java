@@ -6,8 +6,8 @@ import static org.barnstorm.authority.Capability.TASK_EDIT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.barnstorm.authority.Authority;
@@ -19,6 +19,7 @@ import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.time.Timestamps;
 import org.barnstorm.task.kind.Kinds;
 import org.barnstorm.training.Qualifications;
 
@@ -79,9 +80,9 @@ class TaskService {
         var group = groups.at(wanted.group());
         var mandate = authority.holds(caller, TASK_CREATE, group);
         var content = wanted.content(groups.zone(group));
-        if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
-        if (content.kind() != null) kinds.require(group.id(), content.kind());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        qualifications.requireCourse(content.requiredCourseId());
+        kinds.require(group.id(), content.kind());
+        var now = Timestamps.now(clock);
         var movement = groups.movement(group).id();
         var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
         tasks.persist(task);
@@ -105,7 +106,7 @@ class TaskService {
         return change(caller, id, "task.edited", (task, mandate) -> {
             expected.require(task.version());
             var content = patcher.apply(patch, task.content()).requireSensible();
-            if (content.requiredCourseId() != null) qualifications.requireCourse(content.requiredCourseId());
+            qualifications.requireCourse(content.requiredCourseId());
             if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
             var moved = content.isAtAnotherTimeThan(task.content());
             revisions.edit(task, content, caller.memberId());
@@ -115,7 +116,7 @@ class TaskService {
     }
 
     private static boolean isNewKind(TaskContent content, Task task) {
-        return content.kind() != null && !content.kind().equals(task.content().kind());
+        return !Objects.equals(content.kind(), task.kind());
     }
 
     /** Holders keep their places when the time changes, unless they could not be there. */

@@ -7,9 +7,11 @@ import static org.barnstorm.authority.Capability.TASK_EDIT;
 import static org.barnstorm.authority.Capability.TASK_VERIFY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -63,24 +65,52 @@ class TaskSight {
         return task;
     }
 
-    boolean sees(Caller caller, Task task) {
-        if (task.createdBy().equals(caller.memberId())) return true;
-        if (task.status() == Task.Status.OPEN && isFor(caller, task)) return true;
+    private boolean sees(Caller caller, Task task) {
+        return seen(caller, List.of(task)).contains(task.id());
+    }
+
+    /** Those of these tasks that somebody sees: however many there are, in the same few statements. */
+    Set<UUID> seen(Caller caller, Collection<Task> tasks) {
+        var seen = new HashSet<UUID>();
+        add(seen, tasks, task -> task.createdBy().equals(caller.memberId()));
+        seen.addAll(meantFor(caller, rest(tasks, seen, task -> task.status() == Task.Status.OPEN)));
+        add(seen, rest(tasks, seen, task -> true), task -> seesByMandate(caller, task));
+        seen.addAll(byPlaces(caller, rest(tasks, seen, task -> task.status() != Task.Status.DRAFT)));
+        return seen;
+    }
+
+    private boolean seesByMandate(Caller caller, Task task) {
         var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
-        if (task.status() == Task.Status.DRAFT) return held.contains(TASK_EDIT);
-        return !Collections.disjoint(held, OVER_TASKS)
-                || holds.involves(task.id(), caller.memberId())
-                || handovers.names(task.id(), caller.memberId()) && isFor(caller, task)
-                || waitsForOfficeOf(caller, task);
+        return task.status() == Task.Status.DRAFT ? held.contains(TASK_EDIT) : !Collections.disjoint(held, OVER_TASKS);
     }
 
-    private boolean isFor(Caller caller, Task task) {
-        return admission.isFor(task, caller.memberId(), caller.groupIds());
+    /** Because of a place that they have, had, or could have. */
+    private Set<UUID> byPlaces(Caller caller, List<Task> tasks) {
+        if (tasks.isEmpty()) return Set.of();
+        var ids = tasks.stream().map(Task::id).toList();
+        var seen = new HashSet<>(holds.involving(caller.memberId(), ids));
+        var named = handovers.naming(caller.memberId(), ids);
+        seen.addAll(meantFor(caller, rest(tasks, seen, task -> named.contains(task.id()))));
+        var waitedFor = waiting.waitedFor(ids);
+        if (waitedFor.isEmpty()) return seen;
+        var own = offices.of(caller.memberId());
+        waitedFor.stream().filter(each -> own.contains(each.office())).forEach(each -> seen.add(each.taskId()));
+        return seen;
     }
 
-    private boolean waitsForOfficeOf(Caller caller, Task task) {
-        var waitedFor = waiting.waitedFor(task.id());
-        return !waitedFor.isEmpty() && !Collections.disjoint(waitedFor, offices.of(caller.memberId()));
+    private Set<UUID> meantFor(Caller caller, List<Task> tasks) {
+        return admission.meantFor(caller.memberId(), caller.groupIds(), tasks);
+    }
+
+    private static void add(Set<UUID> seen, Collection<Task> tasks, Predicate<Task> which) {
+        tasks.stream().filter(which).forEach(task -> seen.add(task.id()));
+    }
+
+    private static List<Task> rest(Collection<Task> tasks, Set<UUID> seen, Predicate<Task> which) {
+        return tasks.stream()
+                .filter(task -> !seen.contains(task.id()))
+                .filter(which)
+                .toList();
     }
 
     /** The same rule for lists, as sets of groups in a branch of the tree, or everywhere when it is null. */

@@ -13,6 +13,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class WaitList {
+    private static final int MOST_AT_ONCE = 100;
+
     private final WaiterRepository waiters;
     private final PlaceRepository places;
     private final HoldRepository holds;
@@ -67,13 +69,22 @@ class WaitList {
         waiters.live(task.id(), next.memberId()).ifPresent(waiter -> leave(task, waiter, null));
     }
 
-    /** Offers each free place to whoever has waited longest. */
-    void fill(Task task) {
+    /**
+     * Offers each free place to whoever has waited longest, but not to more people than one transaction has time for: who
+     * is left is the sweeper's.
+     *
+     * @return whether anything was done
+     */
+    boolean fill(Task task) {
         var next = waiters.next(task.id());
-        if (next.isEmpty()) return;
-        for (var free = places.open(task); free > 0 && next.isPresent(); next = waiters.next(task.id())) {
+        if (next.isEmpty()) return false;
+        var free = places.open(task);
+        var looks = 0;
+        for (; free > 0 && looks < MOST_AT_ONCE && next.isPresent(); next = waiters.next(task.id())) {
             if (offer(task, next.get())) free--;
+            looks++;
         }
+        return looks > 0;
     }
 
     /** Whether the person got a place of those that were free. */
@@ -97,15 +108,19 @@ class WaitList {
 
     /** The task is over: there is nothing to wait for. */
     void dissolve(Task task) {
-        waiters.waiting(task.id()).forEach(waiter -> pass(task, waiter));
+        var passed = waiters.waiting(task.id());
+        for (var waiter : passed) {
+            waiter.pass(clock.instant());
+            count("SKIPPED");
+        }
+        journal.recordWaiters("waiter.passed", task, passed, null, null);
     }
 
     /** The task will not happen. Whoever had an offer lost it with the holds. */
     void cancel(Task task, UUID actor, UUID mandate) {
-        for (var waiter : waiters.live(task.id())) {
-            waiter.cancel(clock.instant());
-            record(task, waiter, actor, mandate);
-        }
+        var cancelled = waiters.live(task.id());
+        for (var waiter : cancelled) waiter.cancel(clock.instant());
+        journal.recordWaiters("waiter.cancelled", task, cancelled, actor, mandate);
     }
 
     /** @param actor null when they came by a place otherwise */

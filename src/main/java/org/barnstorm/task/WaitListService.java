@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
@@ -15,6 +14,7 @@ import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.time.Timestamps;
 
 /** Joining, leaving and reading wait lists. */
 @ApplicationScoped
@@ -73,7 +73,7 @@ class WaitListService {
         if (meanwhile.isPresent()) return view(meanwhile.get());
         requireWorthWaiting(task, member);
         requireRoom(member);
-        var waiter = new Waiter(task, member, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var waiter = new Waiter(task, member, Timestamps.now(clock));
         waiters.persist(waiter);
         journal.record("waiter.joined", task, waiter, member, null);
         return view(waiter);

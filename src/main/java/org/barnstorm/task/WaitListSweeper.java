@@ -1,12 +1,11 @@
 package org.barnstorm.task;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Ends the waiting for work that is over. Runs on every replica. */
+/** Goes on offering where there are more places than were offered at once, and ends the waiting for work that is over. */
 @ApplicationScoped
-class WaitListSweeper {
+class WaitListSweeper implements Sweeper {
     private final Sweep sweep;
     private final TaskRepository tasks;
     private final PlaceRepository places;
@@ -29,17 +28,15 @@ class WaitListSweeper {
         this.waitList = waitList;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
+    /** Answers for how many tasks nobody waits any longer. */
+    @Override
+    public int sweep() {
+        sweep.each("places-for-waiters", waiters::offerable, this::fill);
+        return sweep.each("waits", waiters::over, this::dissolve);
     }
 
-    /** Answers for how many tasks nobody waits any longer. */
-    int sweep() {
-        return sweep.each("waits", waiters::over, this::dissolve);
+    private boolean fill(UUID taskId) {
+        return places.lockTaskOrSkip(taskId) && waitList.fill(tasks.findById(taskId));
     }
 
     private boolean dissolve(UUID taskId) {

@@ -56,12 +56,11 @@ class Waiter {
     /** What became of the place that was offered to them is what became of the entry. */
     void settle(AssignmentStatus offer, Instant now) {
         switch (offer) {
-            case OFFERED -> {}
             case HELD -> end(WaiterStatus.ACCEPTED, now);
             case CANCELLED -> end(WaiterStatus.CANCELLED, now);
             case DECLINED, EXPIRED, MOVED -> end(WaiterStatus.PASSED, now);
-            case DONE, VERIFIED, RELEASED, REJECTED, ATTEMPTED, NO_SHOW, UNDONE ->
-                throw new IllegalStateException("Whoever holds a place does not wait for it: " + id);
+            case OFFERED, DONE, VERIFIED, RELEASED, REJECTED, ATTEMPTED, NO_SHOW, UNDONE ->
+                throw new IllegalStateException("Entry " + id + " is not settled by an offer that is " + offer);
         }
     }
 

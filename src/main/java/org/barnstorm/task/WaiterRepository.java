@@ -27,6 +27,14 @@ class WaiterRepository implements PanacheRepositoryBase<Waiter, UUID> {
             limit :limit
             """;
 
+    private static final String OFFERABLE = """
+            select distinct w.task_id from waiter w
+            join task t on t.id = w.task_id
+            where w.status = 'WAITING' and t.status = 'OPEN' and t.taken < t.capacity
+              and (t.ends_at is null or t.ends_at > now())
+            limit :limit
+            """;
+
     /** What a line of a list shows. */
     record Line(Waiter waiter, Task task, Assignment offer, long ahead) {}
 
@@ -68,8 +76,17 @@ class WaiterRepository implements PanacheRepositoryBase<Waiter, UUID> {
 
     /** Tasks that are over, and for which people still wait. */
     List<UUID> over(int limit) {
+        return tasks(OVER, limit);
+    }
+
+    /** Tasks with free places, for which people wait. */
+    List<UUID> offerable(int limit) {
+        return tasks(OFFERABLE, limit);
+    }
+
+    private List<UUID> tasks(String query, int limit) {
         return getSession()
-                .createNativeQuery(OVER, UUID.class)
+                .createNativeQuery(query, UUID.class)
                 .addScalar("task_id", UUID.class)
                 .setParameter("limit", limit)
                 .getResultList();

@@ -6,7 +6,6 @@ import static org.barnstorm.authority.Capability.QUALIFICATION_READ;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
@@ -20,6 +19,7 @@ import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.time.Timestamps;
 
 /** Recording completions, with what they award, and showing qualifications. */
 @ApplicationScoped
@@ -101,7 +101,7 @@ class QualificationService {
     }
 
     private Qualification qualify(Caller caller, Course course, GroupRef group, NewCompletion completion) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = Timestamps.now(clock);
         if (qualifications.holdsIn(completion.memberId(), course.id(), group.id(), now)) {
             throw Refusal.conflict(
                     "already-qualified", "They hold this qualification in " + group.path() + " already.");

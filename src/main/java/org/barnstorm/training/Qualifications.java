@@ -81,8 +81,13 @@ public class Qualifications {
         return qualifications.holders(courseId, memberIds, clock.instant());
     }
 
-    /** Refuses an id that is no course. */
+    /**
+     * Refuses an id that is no course.
+     *
+     * @param courseId null for none, which nobody has to take
+     */
     public void requireCourse(UUID courseId) {
+        if (courseId == null) return;
         if (courses.findByIdOptional(courseId).isEmpty()) {
             throw Refusal.invalid("unknown-course", "There is no such course; see the list of courses for ids.");
         }

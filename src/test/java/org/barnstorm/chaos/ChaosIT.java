@@ -176,7 +176,7 @@ class ChaosIT {
 
     private static int swept() {
         return (int) lab.stack.replicas().stream()
-                .mapToDouble(replica -> replica.metric("barnstorm_sweep_total{job=\"leases\""))
+                .mapToDouble(replica -> replica.metric("barnstorm_sweep_total", "job=\"leases\""))
                 .sum();
     }
 

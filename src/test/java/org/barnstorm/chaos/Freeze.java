@@ -48,7 +48,7 @@ final class Freeze {
         var most = 0.0;
         for (var replica : lab.stack.replicas()) {
             try {
-                most = Math.max(most, replica.metric("jvm_threads_live_threads"));
+                most = Math.max(most, replica.metric("jvm_threads_live_threads", ""));
             } catch (UncheckedIOException slow) {
                 silent++;
             }

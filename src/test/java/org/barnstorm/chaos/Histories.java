@@ -141,7 +141,7 @@ final class Histories {
     /** What an act that does not begin a hold says of a lease is not what the trigger of the suite makes of it. */
     private static Lease lease(Op op) {
         var end = op.told().lease();
-        if (end == null || !op.verb().takes()) return null;
+        if (end == null || !op.begins()) return null;
         return new Lease(end - SLACK.toNanos(), end + Stack.GRACE.plus(SLACK).toNanos());
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.barnstorm.chaos.client.Op;
 import org.barnstorm.chaos.client.Summary;
 import org.barnstorm.chaos.client.Verb;
+import org.barnstorm.local.Progress;
 import org.barnstorm.testing.Invariants;
 
 /** What is asked after every scenario, whatever was done to the servers. */
@@ -23,11 +24,13 @@ final class Judge {
     private final Stack stack;
     private final Form form;
     private final ChaosReport report;
+    private final Progress progress;
 
-    Judge(Stack stack, Form form, ChaosReport report) {
+    Judge(Stack stack, Form form, ChaosReport report, Progress progress) {
         this.stack = stack;
         this.form = form;
         this.report = report;
+        this.progress = progress;
     }
 
     /** Now, by the database's clock. */
@@ -55,9 +58,13 @@ final class Judge {
         var wrong = new ArrayList<>(summary.violations());
         try (var owner = stack.postgres().asOwner()) {
             rest(owner);
+            progress.say("All is at rest");
             wrong.addAll(tables(scenario, owner));
+            progress.say("The tables are read");
             wrong.addAll(journal(scenario, owner, ops, since));
+            progress.say("The journal is read");
             wrong.addAll(history(scenario, owner, ops));
+            progress.say("The history of %,d acts is checked", ops.all().size());
         }
         report.figure(scenario, "answers outside the contract", summary.count("violations"));
         assertThat(wrong).as("%s, seed %d", scenario, form.seed()).isEmpty();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.barnstorm.chaos.client.Plan;
 import org.barnstorm.chaos.client.Plan.Kind;
 import org.barnstorm.chaos.client.Summary;
+import org.barnstorm.local.Progress;
 
 /** Everything that scenarios share: servers, people, the clients' process, and who judges. */
 final class Lab implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Lab implements AutoCloseable {
     final Clients clients;
     final ChaosReport report;
     final Judge judge;
+    private final Progress progress = new Progress(System.out);
 
     Lab() throws IOException, SQLException {
         System.out.println("Chaos: " + form);
@@ -33,19 +35,22 @@ final class Lab implements AutoCloseable {
         report = new ChaosReport(form, stack.postgres());
         clients = new Clients();
         world = new World(stack, form);
-        judge = new Judge(stack, form, report);
+        judge = new Judge(stack, form, report, progress);
     }
 
     /** Lets clients do their work while something happens to the servers, and judges it. */
     Outcome run(String scenario, Plan plan, Trouble trouble) throws Exception {
         var since = judge.now();
+        progress.say("%s begins", scenario);
         clients.start(plan);
         Summary summary;
         try {
             trouble.happen();
         } finally {
+            progress.say("The clients are told to stop");
             summary = clients.stop();
         }
+        progress.say("The clients have stopped; now it is judged");
         return new Outcome(summary, judge.judge(scenario, Path.of(plan.history()), summary, since), since);
     }
 

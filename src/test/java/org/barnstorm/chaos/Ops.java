@@ -46,6 +46,7 @@ record Ops(List<Op> all) {
                         op.told().id(),
                         op.told().fence(),
                         one(kinds, op.told().state()),
+                        one(kinds, op.told().source()),
                         op.told().lease());
         return new Op(op.verb(), slim, told, op.outcome(), one(kinds, op.kind()), op.replica(), op.began(), op.ended());
     }

@@ -96,11 +96,12 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    /** The sum of what it measures under this name, with labels or without. */
-    double metric(String name) {
+    /** The sum of what it measures under this name; of the lines with this label where one is given. */
+    double metric(String name, String label) {
         return management("/q/metrics", true)
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .filter(line -> line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

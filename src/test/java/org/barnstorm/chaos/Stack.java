@@ -82,7 +82,7 @@ final class Stack implements AutoCloseable {
         settings.put("barnstorm.task.grace", GRACE.toSeconds() + "s");
         settings.put("barnstorm.task.waitlist.offer", "2s");
         settings.put("barnstorm.task.waitlist.least", "1s");
-        settings.put("barnstorm.task.waitlist.most", "100000");
+        settings.put("barnstorm.task.waitlist.most", "3"); // or it would take minutes until all have had their offer
         // Who claims all day has no chance to be trusted; limits are another test's.
         for (var limit : List.of("start", "least", "most")) settings.put("barnstorm.task.limits." + limit, "100000");
         return settings;

@@ -18,6 +18,7 @@ final class Wishes {
     private final Set<Asked> maybe = new HashSet<>();
 
     private final Set<Asked> left = new HashSet<>();
+    private final Set<Asked> claimed = new HashSet<>();
     private final Map<Verb, Set<UUID>> acted = new EnumMap<>(Verb.class);
 
     static Wishes of(Ops ops) {
@@ -34,6 +35,7 @@ final class Wishes {
             else maybe.add(new Asked(op.task(), next));
         }
         if (verb == Verb.WAIT) maybe.add(new Asked(op.task(), op.member())); // from now on the service may offer one
+        if (verb == Verb.CLAIM) claimed.add(new Asked(op.task(), op.member()));
         if (verb == Verb.LEAVE) left.add(new Asked(op.task(), op.member()));
         if (op.about().hold() != null) {
             acted.computeIfAbsent(verb, any -> new HashSet<>()).add(op.about().hold());
@@ -44,9 +46,10 @@ final class Wishes {
         return told.contains(hold) || maybe.contains(new Asked(task, member));
     }
 
-    /** Whoever leaves a wait list declines what they were offered from it. */
+    /** Whoever leaves a wait list declines what they were offered from it, and whoever claims accepts it. */
     boolean act(Verb verb, UUID hold, UUID task, UUID member) {
         return acted.getOrDefault(verb, Set.of()).contains(hold)
+                || verb == Verb.ACCEPT && claimed.contains(new Asked(task, member))
                 || verb == Verb.DECLINE && left.contains(new Asked(task, member));
     }
 }

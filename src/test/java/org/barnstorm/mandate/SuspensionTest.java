@@ -119,7 +119,7 @@ class SuspensionTest {
         ada.post("/tasks", Work.leaflets(elsewhere)).statusCode(201);
         var quarter = town + ".other";
         people.grow(quarter);
-        refused(ada.put("/groups/{path}/membership", quarter), 403, "suspended");
+        refused(ada.put("/groups/{path}/membership", quarter), 403, "you-are-suspended");
     }
 
     @Test

@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
+import org.barnstorm.testing.TestStack;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,27 @@ class AudienceTest {
         organiser.delete("/tasks/{id}/invitations/{member}", task, guest.id()).statusCode(204);
         unseen(organiser.delete("/tasks/{id}/invitations/{member}", task, guest.id()));
         expect(guest, task, false);
+    }
+
+    /** A claim holds the person's lock from before it looks for the invitation until it is through. */
+    @Test
+    void an_invitation_is_not_withdrawn_while_the_person_claims() throws SQLException {
+        var organiser = people.with(ORGANISER, town);
+        var task = task(Map.of("who", "INVITED"));
+        var guest = people.member(People.freshTown());
+        organiser
+                .replace("/tasks/{id}/invitations", Map.of("memberIds", List.of(guest.id())), task)
+                .statusCode(204);
+        try (var claim = TestStack.asOwner();
+                var lock = claim.prepareStatement("select 1 from member where id = ? for no key update")) {
+            claim.setAutoCommit(false);
+            lock.setObject(1, guest.id());
+            lock.executeQuery();
+            refused(organiser.delete("/tasks/{id}/invitations/{member}", task, guest.id()), 409, "busy");
+            claim.rollback();
+        }
+        organiser.get("/tasks/{id}/invitations", task).body("items", hasSize(1));
+        organiser.delete("/tasks/{id}/invitations/{member}", task, guest.id()).statusCode(204);
     }
 
     @Test

@@ -134,6 +134,29 @@ class ClaimRaceTest {
         assertThat(answers).anyMatch(answer -> answer.code().equals("capacity-below-taken"));
     }
 
+    @Test
+    void no_claim_relies_on_an_invitation_that_was_withdrawn_before() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, Work.leaflets(town, "audience", Map.of("who", "INVITED")));
+        Work.edit(organiser, task, Map.of("capacity", 40));
+        var editor = Wire.of(organiser);
+        for (var i = 0; i < 40; i++) {
+            var guest = people.newcomer();
+            var ids = Map.of("memberIds", List.of(guest.id()));
+            organiser.replace("/tasks/{id}/invitations", ids, task).statusCode(204);
+            var wire = Wire.of(guest);
+            var answers = Concurrently.race(List.<Callable<Answer>>of(
+                    () -> wire.put(claim(task)), () -> editor.delete("/tasks/" + task + "/invitations/" + guest.id())));
+            if (!answers.get(0).ok() || answers.get(1).status() != 204) continue;
+            var order = Sql.column(
+                    String.class,
+                    "select type from journal where subject_id = ? or subject_id = ? order by position desc limit 2",
+                    answers.get(0).id(),
+                    task);
+            assertThat(order).containsExactly("task.uninvited", "assignment.claimed");
+        }
+    }
+
     private static List<Answer> editCapacity(Wire editor, UUID task, int times) {
         var answers = new ArrayList<Answer>();
         for (var i = 0; i < times; i++) {

@@ -52,6 +52,7 @@ class EligibilityAgreementTest {
         for (var i = 0; i < PEOPLE; i++) all.add(somebody(lead));
         var tasks = new ArrayList<UUID>();
         for (var i = 0; i < TASKS; i++) tasks.add(something(lead, all));
+        tasks.add(full(lead));
         var seen = new TreeMap<String, Integer>();
         for (var person : all) {
             var suggested = suggestions(person);
@@ -149,6 +150,13 @@ class EligibilityAgreementTest {
             case 2 -> all.get(random.nextInt(all.size())).put("/tasks/{id}/claim", task);
             default -> {}
         }
+        return task;
+    }
+
+    /** Chance alone does not always leave one. */
+    private UUID full(Person lead) {
+        var task = Work.open(lead, town, 1);
+        Work.claim(people.member(town), task);
         return task;
     }
 

@@ -348,6 +348,7 @@ class HandoverTest {
         hand(ada, hold, ben).statusCode(200);
         Work.letEnd(task);
         Sql.run("update assignment set busy = (select busy from task where id = task_id) where id = ?", hold);
+        ben.get("/me/handovers").body("items", hasSize(0));
         refused(take(ben, hold), 409, "task-over");
         refused(hand(ada, hold, ben), 409, "task-over");
     }

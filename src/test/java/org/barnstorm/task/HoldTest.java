@@ -77,6 +77,18 @@ class HoldTest {
     }
 
     @Test
+    void an_offer_of_what_is_over_can_only_be_declined() {
+        var organiser = people.with(ORGANISER, town);
+        var task = Work.open(organiser, town, 1);
+        var ada = people.member(town);
+        var offer = Work.offer(organiser, task, ada);
+        Work.letEnd(task);
+        refused(ada.act("/assignments/{id}/accept", offer), 409, "task-over");
+        ada.get("/assignments/{id}", offer).body("status", is("OFFERED"));
+        ada.post("/assignments/{id}/decline", Map.of(), offer).statusCode(200);
+    }
+
+    @Test
     void my_holds_are_listed_with_their_tasks() {
         var organiser = people.with(ORGANISER, town);
         var ada = people.member(town);

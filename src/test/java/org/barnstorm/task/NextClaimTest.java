@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Statements;
 import org.barnstorm.testing.TestStack;
 import org.barnstorm.testing.Wire.Answer;
 import org.barnstorm.testing.Work;
@@ -138,6 +140,47 @@ class NextClaimTest {
             keyed(people.member(town), UUID.randomUUID().toString(), ANYTHING).statusCode(200);
             rogue.rollback();
         }
+    }
+
+    @Test
+    void who_is_busy_themselves_is_told_so_at_the_first_task() throws SQLException {
+        var organiser = people.with(ORGANISER, town);
+        for (var i = 0; i < 5; i++) Work.open(organiser, soon(i));
+        var member = people.member(town);
+        var locks = tries(member, "select 1 from member where id = ? for no key update", member.id());
+        assertThat(locks).filteredOn(sql -> sql.contains("for no key update")).hasSize(1);
+        member.post(CLAIM, ANYTHING).statusCode(200);
+    }
+
+    @Test
+    void a_few_busy_tasks_are_enough_to_be_told_to_come_back() throws SQLException {
+        var organiser = people.with(ORGANISER, town);
+        for (var i = 0; i < 5; i++) Work.open(organiser, soon(i));
+        var member = people.member(town);
+        var lock = "select 1 from task where created_by = ? for update";
+        var claims = tries(member, lock, organiser.id());
+        assertThat(claims).filteredOn(sql -> sql.contains("update task t set")).hasSize(3);
+    }
+
+    /** The statements of a claim while somebody else holds these rows. */
+    private static List<String> tries(Person member, String lock, UUID of) throws SQLException {
+        var requestId = "busy-" + UUID.randomUUID();
+        var statements = Statements.follow(requestId);
+        try (var rogue = TestStack.asOwner();
+                var locking = rogue.prepareStatement(lock)) {
+            rogue.setAutoCommit(false);
+            locking.setObject(1, of);
+            locking.executeQuery();
+            var answer = member.request()
+                    .header("X-Request-Id", requestId)
+                    .contentType(ContentType.JSON)
+                    .body(ANYTHING)
+                    .post(CLAIM)
+                    .then();
+            refused(answer, 409, "busy").header("Retry-After", "1");
+            rogue.rollback();
+        }
+        return statements;
     }
 
     @Test

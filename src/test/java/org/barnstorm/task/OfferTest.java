@@ -173,6 +173,20 @@ class OfferTest {
     }
 
     @Test
+    void nobody_accepts_a_place_of_work_that_is_over() {
+        var organiser = people.with(ORGANISER, town);
+        var ada = people.member(town);
+        var task = Work.open(organiser, town, 2);
+        var hers = Work.offer(organiser, task, ada);
+        String anybodys = send(organiser, task, Map.of("group", town)).extract().path("id");
+        var end = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        Work.edit(organiser, task, Map.of("startsAt", end.minusSeconds(3600).toString(), "endsAt", end.toString()));
+        refused(ada.act("/assignments/{id}/accept", hers), 409, "task-over");
+        refused(people.member(town).act("/assignments/{id}/accept", anybodys), 409, "task-over");
+        ada.get("/assignments/{id}", hers).statusCode(200).body("status", is("OFFERED"));
+    }
+
+    @Test
     void a_request_says_to_whom_and_to_one_kind_only() {
         var organiser = people.with(ORGANISER, town);
         var task = Work.open(organiser, town, 2);

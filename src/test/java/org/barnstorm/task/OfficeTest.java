@@ -179,6 +179,33 @@ class OfficeTest {
     }
 
     @Test
+    void what_waits_for_an_office_waits_in_vain_once_the_work_is_over() {
+        var organiser = people.with(ORGANISER, town);
+        var ada = people.with(VERIFIER, town);
+        var task = Work.open(organiser, town, 1);
+        var place = given(organiser, task, VERIFIER);
+        Work.letEnd(task);
+        refused(accept(ada, place), 409, "task-over");
+        ada.get("/me/offices").body("items", hasSize(0));
+    }
+
+    @Test
+    void finished_work_follows_no_office_and_who_did_it_says_how_it_went() {
+        var organiser = people.with(ORGANISER, town);
+        var ada = people.member(town);
+        String mandate = people.appoint(ada, VERIFIER, town);
+        var task = Work.open(organiser, town, 1);
+        var hold = taken(ada, given(organiser, task, VERIFIER));
+        revoke(mandate);
+        Work.letEnd(task);
+        sweeper.sweep();
+        assertThat(status(hold)).isEqualTo("HELD");
+        refused(ada.post("/assignments/{id}/extend", Map.of("fence", 2), hold), 409, "office-lost");
+        Work.complete(ada, hold);
+        assertThat(status(hold)).isEqualTo("DONE");
+    }
+
+    @Test
     void what_is_done_stays_with_who_did_it() {
         var organiser = people.with(ORGANISER, town);
         var ada = people.member(town);

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
+import static org.barnstorm.authority.Role.VERIFIER;
 
 import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.barnstorm.testing.Crowd;
 import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.People;
@@ -117,6 +119,33 @@ class StatementCountTest {
         constant(member, "/qualifications?limit={limit}");
         constant(member, "/me/mandates?limit={limit}");
         constant(lead, "/qualifications?member=" + member.id() + "&limit={limit}");
+    }
+
+    @Test
+    void what_a_task_needs_takes_the_same_statements_however_much_it_is_and_whoever_sees_it() {
+        var beside = town.replace(".town", ".beside");
+        var lead = people.lead(town);
+        people.grow(town);
+        people.grow(beside);
+        var verifier = people.with(VERIFIER, town);
+        var counts = List.of(1, 5, 20).stream()
+                .map(count -> statements(
+                                verifier, request -> request.get("/tasks/{id}/needs", needing(lead, beside, count)), 0)
+                        .size())
+                .distinct()
+                .toList();
+        assertThat(counts).hasSize(1);
+        assertThat(counts.get(0)).isLessThanOrEqualTo(12);
+    }
+
+    /** A waiting task that needs so many of a group beside its own. */
+    private UUID needing(Person lead, String beside, int count) {
+        var needed =
+                Stream.generate(() -> Work.open(lead, beside, 1)).limit(count).toList();
+        var task = Work.draft(lead, Work.leaflets(town));
+        lead.replace("/tasks/{id}/needs", Map.of("taskIds", needed), task).statusCode(200);
+        lead.act("/tasks/{id}/publish", task).statusCode(200);
+        return task;
     }
 
     private static void constant(Person reader, String path) {

@@ -100,6 +100,19 @@ class WaitListOfferTest {
     }
 
     @Test
+    void a_place_of_what_is_over_meanwhile_is_not_accepted() {
+        Waiting.release(holder, hold);
+        var offer = Waiting.offer(ada, task);
+        Work.letEnd(task);
+        refused(ada.act("/assignments/{id}/accept", offer), 409, "task-over");
+        refused(ada.put("/tasks/{id}/claim", task), 409, "task-over");
+        ada.get("/tasks/{id}/eligibility", task)
+                .statusCode(200)
+                .body("canClaim", is(false))
+                .body("reasons.code", contains("task-over"));
+    }
+
+    @Test
     void a_claim_accepts_the_offer_too_and_a_second_tap_is_no_error() {
         Waiting.release(holder, hold);
         var offer = Waiting.offer(ada, task);

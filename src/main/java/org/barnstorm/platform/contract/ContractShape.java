@@ -110,6 +110,21 @@ public final class ContractShape implements OASFilter {
                                 .pattern("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$")
                                 .description("Date and time as a clock on the wall of the place shows them.")
                                 .addExample("2026-12-01T18:00:00"));
+        api.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getProperties() != null)
+                .flatMap(schema -> schema.getProperties().values().stream())
+                .filter(ContractShape::listsWallTimes)
+                .forEach(list -> list.setItems(OASFactory.createSchema().ref("LocalDateTime")));
+    }
+
+    /** In lists the generator does not refer to the schema by its name; what it writes differs in its example only. */
+    private static boolean listsWallTimes(Schema schema) {
+        var items = schema.getItems();
+        return items != null
+                && "date-time".equals(items.getFormat())
+                && items.getExamples() != null
+                && items.getExamples().stream()
+                        .noneMatch(example -> example.toString().endsWith("Z"));
     }
 
     private static Map<PathItem.HttpMethod, Operation> operations(PathItem item) {

@@ -12,12 +12,11 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import org.barnstorm.platform.time.Timestamps;
 
 /**
  * Reads moments as RFC 3339 writes them: text, with a zone, in a year of four digits. The library would also take numbers
- * and years that PostgreSQL does not have. Kept to microseconds, as the database keeps them, so that what is answered
- * first is what is read later.
+ * and years that PostgreSQL does not have. Kept as the database keeps them.
  */
 @Singleton
 class Moments implements ObjectMapperCustomizer {
@@ -41,7 +40,7 @@ class Moments implements ObjectMapperCustomizer {
         try {
             var moment = OffsetDateTime.parse(text);
             if (moment.getYear() >= 1 && moment.getYear() <= LAST_YEAR) {
-                return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+                return Timestamps.kept(moment.toInstant());
             }
             throw new IllegalArgumentException("In a year that no calendar on a wall has");
         } catch (DateTimeException e) {

@@ -1,8 +1,11 @@
 package org.barnstorm.platform.idempotency;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.barnstorm.platform.time.Rounds;
 
 /** Forgets idempotency keys that nobody will repeat any more. */
 @ApplicationScoped
@@ -15,8 +18,11 @@ class IdempotencySweeper {
         this.meters = meters;
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweep() {
+    void begin(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every(Duration.ofHours(1), this::sweep);
+    }
+
+    private void sweep() {
         meters.counter("barnstorm.sweep", "job", "idempotency-keys").increment(keys.forgetOld());
     }
 }

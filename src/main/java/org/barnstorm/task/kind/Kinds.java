@@ -23,8 +23,13 @@ public class Kinds {
         this.groups = groups;
     }
 
-    /** Refuses a code that is no kind of work in this group. */
+    /**
+     * Refuses a code that is no kind of work in this group.
+     *
+     * @param kind null for work of no kind, which every group has
+     */
     public void require(UUID groupId, String kind) {
+        if (kind == null) return;
         var group = groups.withId(groupId);
         if (kinds.nearest(groups.line(group), kind).isPresent()) return;
         throw Refusal.invalid(

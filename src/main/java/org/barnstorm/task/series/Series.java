@@ -129,7 +129,7 @@ class Series {
 
     /** Leaves one occurrence out. */
     void skip(LocalDateTime occurrence, Instant now) {
-        requireToCome(occurrence, now);
+        requireGoingOn(occurrence, now);
         skipped.add(occurrence);
     }
 
@@ -159,7 +159,7 @@ class Series {
     }
 
     /** Refuses what is not a time of this series that is to come. */
-    void requireToCome(LocalDateTime occurrence, Instant now) {
+    void requireGoingOn(LocalDateTime occurrence, Instant now) {
         requireRunning();
         var when = recurrence();
         if (!wants(occurrence) || !when.isWithinReach(now, occurrence) || !when.has(occurrence)) {

@@ -30,8 +30,8 @@ class SeriesChecks {
     SeriesContent checked(SeriesContent content, GroupRef group) {
         var outline = content.content();
         outline.task(group.path(), content.zone(), null, null);
-        if (outline.requiredCourseId() != null) qualifications.requireCourse(outline.requiredCourseId());
-        if (outline.kind() != null) kinds.require(group.id(), outline.kind());
+        qualifications.requireCourse(outline.requiredCourseId());
+        kinds.require(group.id(), outline.kind());
         requireSensibleTimes(content);
         return content.with(
                 Recurrence.checked(content.rrule(), content.start(), content.zone(), config.horizon(), config.most()));

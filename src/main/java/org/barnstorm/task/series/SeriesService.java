@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
@@ -17,6 +16,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.time.Timestamps;
 import org.barnstorm.task.InstanceView;
 import org.barnstorm.task.Instances;
 import org.barnstorm.task.template.Templates;
@@ -136,6 +136,6 @@ class SeriesService {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Timestamps.now(clock);
     }
 }

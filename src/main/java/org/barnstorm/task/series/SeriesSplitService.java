@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.time.Timestamps;
 import org.barnstorm.task.InstanceView;
 import org.barnstorm.task.Instances;
 
@@ -72,8 +72,8 @@ class SeriesSplitService {
         var mandate = authority.holds(caller, TASK_EDIT, group);
         series.lock(old);
         expected.require(old.version());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        old.requireToCome(from, now);
+        var now = Timestamps.now(clock);
+        old.requireGoingOn(from, now);
         var content = checks.checked(patcher.apply(patch, old.from(from)), group);
         if (!content.recurrence().at(content.start()).isAfter(now)) throw begunAlready();
         var next = old.split(from, content, caller.memberId(), now);

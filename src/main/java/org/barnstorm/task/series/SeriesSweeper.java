@@ -1,13 +1,13 @@
 package org.barnstorm.task.series;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.barnstorm.task.Sweep;
+import org.barnstorm.task.Sweeper;
 
 /** Makes the tasks of series as their time comes near. Runs on every replica; a series is in the hands of one at a time. */
 @ApplicationScoped
-class SeriesSweeper {
+class SeriesSweeper implements Sweeper {
     private final SeriesRepository series;
     private final SeriesMaker maker;
     private final Sweep sweep;
@@ -18,16 +18,9 @@ class SeriesSweeper {
         this.sweep = sweep;
     }
 
-    @Scheduled(
-            every = "{barnstorm.task.sweep-every}",
-            delayed = "{barnstorm.task.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
-    }
-
     /** Returns for how many series it made tasks. */
-    int sweep() {
+    @Override
+    public int sweep() {
         return sweep.each("series", most -> series.due(maker.horizon(), most), this::make);
     }
 

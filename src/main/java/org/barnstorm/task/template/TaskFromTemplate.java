@@ -19,7 +19,7 @@ record TaskFromTemplate(
         Instant startsAt,
 
         @Min(1)
-        @Max(10080)
+        @Max(TaskFromTemplate.LONGEST_MINUTES)
         @Schema(description = "For how many minutes it goes on; as the template says, if left out.", examples = "120")
         Integer durationMinutes,
 
@@ -27,4 +27,7 @@ record TaskFromTemplate(
         Outline content,
 
         @Schema(description = "Whether it opens at once; otherwise it is a draft.", examples = "true")
-        Boolean publish) {}
+        Boolean publish) {
+    /** A week: what goes on for longer is several tasks, or work at any time. */
+    static final int LONGEST_MINUTES = 10080;
+}

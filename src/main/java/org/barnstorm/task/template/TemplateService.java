@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.time.Timestamps;
 import org.barnstorm.task.TaskView;
 import org.barnstorm.task.Tasks;
 import org.barnstorm.task.kind.Kinds;
@@ -73,7 +73,7 @@ class TemplateService {
         var mandate = authority.holds(caller, TASK_EDIT, group);
         var content = wanted.editable();
         check(content, group);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = Timestamps.now(clock);
         var template = new Template(group.id(), content, caller.memberId(), now);
         templates.persist(template);
         record("template.created", template, group, caller, mandate);
@@ -108,11 +108,7 @@ class TemplateService {
     }
 
     TemplateView retire(Caller caller, UUID id) {
-        return change(
-                caller,
-                id,
-                "template.retired",
-                template -> template.retire(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return change(caller, id, "template.retired", template -> template.retire(Timestamps.now(clock)));
     }
 
     /** A task as the template says, but for what is wanted otherwise. */
@@ -123,11 +119,21 @@ class TemplateService {
                 : groups.at(wanted.group()).path();
         var plan = found.plan(template, group);
         var outline = plan.outline().with(wanted.content());
-        var minutes = wanted.durationMinutes() == null ? plan.durationMinutes() : wanted.durationMinutes();
-        var length = Duration.ofMinutes(minutes == null ? outline.effortMinutes() : minutes);
         var startsAt = wanted.startsAt();
-        var task = outline.task(group, null, startsAt, startsAt == null ? null : startsAt.plus(length));
+        var endsAt = startsAt == null ? null : startsAt.plus(length(wanted, plan, outline));
+        var task = outline.task(group, null, startsAt, endsAt);
         return tasks.create(caller, task, Boolean.TRUE.equals(wanted.publish()));
+    }
+
+    /** As long as its effort, if nobody says otherwise; but much effort need not be spent at one go. */
+    private static Duration length(TaskFromTemplate wanted, Templates.Plan plan, Outline outline) {
+        var said = wanted.durationMinutes() == null ? plan.durationMinutes() : wanted.durationMinutes();
+        var minutes = said == null ? outline.effortMinutes() : said;
+        if (minutes > TaskFromTemplate.LONGEST_MINUTES) {
+            throw Refusal.invalid(List.of(
+                    new Refusal.Violation("/durationMinutes", "Say for how many minutes it goes on, a week at most.")));
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     private TemplateView change(Caller caller, UUID id, String type, Consumer<Template> verb) {
@@ -147,8 +153,8 @@ class TemplateService {
     private void check(TemplateContent content, GroupRef group) {
         var outline = content.content();
         outline.requireSensible();
-        if (outline.requiredCourseId() != null) qualifications.requireCourse(outline.requiredCourseId());
-        if (outline.kind() != null) kinds.require(group.id(), outline.kind());
+        qualifications.requireCourse(outline.requiredCourseId());
+        kinds.require(group.id(), outline.kind());
     }
 
     private void record(String type, Template template, GroupRef group, Caller caller, UUID mandate) {

@@ -70,6 +70,12 @@ public record Op(Verb verb, About about, Told told, Outcome outcome, String kind
         return told == null ? null : told.id();
     }
 
+    /** Whether it began a hold, for all it knows. Who claims what they were offered has it already, and accepts it. */
+    public boolean begins() {
+        return verb.takes()
+                && (verb != Verb.CLAIM || told == null || verb.name().equals(told.source()));
+    }
+
     @JsonIgnore
     public boolean isOk() {
         return outcome == Outcome.OK;

@@ -11,10 +11,11 @@ import java.util.UUID;
  *
  * @param id of the assignment, or of whatever else it was
  * @param state null where the answer may show a later one than the act led to
+ * @param source how a hold began
  * @param lease when it runs out, by {@link System#nanoTime()}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Told(UUID id, Long fence, String state, Long lease) {
+public record Told(UUID id, Long fence, String state, String source, Long lease) {
     /** @param first whether it was sent once: what is answered to a repetition shows the thing as it is now */
     static Told of(JsonNode body, boolean first) {
         var fence = body.path("fence");
@@ -22,6 +23,7 @@ public record Told(UUID id, Long fence, String state, Long lease) {
                 UUID.fromString(body.path("id").asText()),
                 fence.isMissingNode() ? null : fence.asLong(),
                 first ? body.path("status").asText(null) : null,
+                body.path("source").asText(null),
                 first ? end(body.path("leaseUntil").asText("")) : null);
     }
 

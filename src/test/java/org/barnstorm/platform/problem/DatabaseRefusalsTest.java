@@ -56,6 +56,18 @@ class DatabaseRefusalsTest {
         assertThat(DatabaseRefusals.isAway(wrapped(e))).isTrue();
     }
 
+    /** What it looks like when it happens: {@link TransactionTimeoutTest}. */
+    @Test
+    void so_is_a_transaction_whose_time_was_over_but_no_other_that_was_rolled_back() {
+        var ended =
+                new jakarta.transaction.RollbackException("ARJUNA016102: The transaction is not active! Uid is 0:d");
+        assertThat(DatabaseRefusals.isAway(wrapped(ended))).isTrue();
+        var other = new jakarta.transaction.RollbackException("ARJUNA016053: Could not commit transaction.");
+        assertThat(DatabaseRefusals.isAway(wrapped(other))).isFalse();
+        assertThat(DatabaseRefusals.isAway(wrapped(new jakarta.transaction.RollbackException())))
+                .isFalse();
+    }
+
     @Test
     void so_is_a_pool_with_nothing_left() {
         assertThat(DatabaseRefusals.isAway(wrapped(new SQLTimeoutException("no connection"))))

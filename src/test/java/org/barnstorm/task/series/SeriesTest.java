@@ -12,25 +12,16 @@ import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.UUID;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
@@ -41,13 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Series: made by a rule, seen in lists, with tasks like others. */
 @QuarkusTest
 class SeriesTest {
     @Inject
     People people;
-
-    @Inject
-    SeriesSweeper sweeper;
 
     private final String town = People.freshTown();
 
@@ -78,22 +67,6 @@ class SeriesTest {
     void who_may_see(String role, int status) {
         var series = Weekly.make(people.lead(town), town);
         people.as(role, town).get("/series/{id}", series).statusCode(status);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"MEMBER, 404", "LEAD, 200", "ORGANISER, 200", "TRAINER, 404", "VERIFIER, 404", "STEWARD, 404"})
-    void who_may_leave_one_out(String role, int status) {
-        var series = Weekly.make(people.lead(town), town);
-        people.as(role, town)
-                .post("/series/{id}/skip", Map.of("occurrence", json(week(1))), series)
-                .statusCode(status);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"MEMBER, 404", "LEAD, 200", "ORGANISER, 200", "TRAINER, 404", "VERIFIER, 404", "STEWARD, 404"})
-    void who_may_end(String role, int status) {
-        var series = Weekly.make(people.lead(town), town);
-        people.as(role, town).act("/series/{id}/end", series).statusCode(status);
     }
 
     @Test
@@ -212,136 +185,6 @@ class SeriesTest {
     }
 
     @Test
-    void T_43_tasks_across_a_change_of_the_clock_keep_their_time_on_the_wall() {
-        var organiser = people.with(ORGANISER, town);
-        at("2037-03-16T12:00:00Z"); // London's clock goes forward on the 29th, from 01:00 to 02:00
-        var evening = phoneBank(town, "start", "2037-03-18T18:00");
-        evening.put("zone", "Europe/London");
-        organiser
-                .get("/series/{id}", Weekly.make(organiser, evening))
-                .body(
-                        "upcoming.startsAt",
-                        contains(
-                                "2037-03-18T18:00:00Z",
-                                "2037-03-25T18:00:00Z",
-                                "2037-04-01T17:00:00Z",
-                                "2037-04-08T17:00:00Z"));
-        var night = phoneBank(town, "start", "2037-03-22T01:30");
-        night.put("zone", "Europe/London");
-        var series = Weekly.make(organiser, night);
-        organiser
-                .get("/series/{id}", series)
-                .body(
-                        "upcoming.startsAt",
-                        contains(
-                                "2037-03-22T01:30:00Z",
-                                "2037-03-29T01:30:00Z",
-                                "2037-04-05T00:30:00Z",
-                                "2037-04-12T00:30:00Z"))
-                .body("upcoming[1].occurrence", is("2037-03-29T01:30:00"));
-        organiser
-                .get("/tasks/{id}", Weekly.tasks(organiser, series).get(1))
-                .body("endsAt", is("2037-03-29T03:30:00Z")); // two hours later, whatever the clock shows
-    }
-
-    @Test
-    void T_43_a_time_that_the_machines_own_zone_does_not_have_is_kept() {
-        var organiser = people.with(ORGANISER, town);
-        at("2037-03-16T12:00:00Z");
-        var before = TimeZone.getDefault();
-        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
-        try {
-            var series = Weekly.make(organiser, phoneBank(town, "start", "2037-03-29T01:30"));
-            organiser
-                    .post("/series/{id}/skip", Map.of("occurrence", "2037-04-05T01:30"), series)
-                    .statusCode(200);
-            organiser
-                    .get("/series/{id}", series)
-                    .body("start", is("2037-03-29T01:30:00"))
-                    .body("skipped", contains("2037-04-05T01:30:00"))
-                    .body("upcoming[0].occurrence", is("2037-03-29T01:30:00"))
-                    .body("upcoming[0].startsAt", is("2037-03-29T01:30:00Z"));
-        } finally {
-            TimeZone.setDefault(before);
-        }
-    }
-
-    @Test
-    void of_a_rule_that_began_endlessago_only_what_is_to_come_is_made() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, phoneBank(town, "start", json(FIRST.minusWeeks(60))));
-        assertThat(Weekly.made(series)).containsExactly(week(0), week(1), week(2), week(3));
-    }
-
-    @Test
-    void a_rule_that_counts_comes_to_its_end() {
-        var organiser = people.with(ORGANISER, town);
-        var wanted = phoneBank(town, "rrule", "FREQ=WEEKLY;COUNT=3");
-        wanted.put("start", json(FIRST.minusWeeks(1)));
-        organiser
-                .post("/series", wanted)
-                .statusCode(201)
-                .body("status", is("FINISHED"))
-                .body("nextAt", nullValue())
-                .body("upcoming.occurrence", contains(json(week(0)), json(week(1))));
-    }
-
-    @Test
-    void as_time_goes_by_the_next_are_made_each_once() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, town);
-        sweeper.sweep();
-        assertThat(Weekly.made(series)).hasSize(4);
-        later(Duration.ofDays(14));
-        sweeper.sweep();
-        sweeper.sweep();
-        assertThat(Weekly.made(series)).containsExactly(week(0), week(1), week(2), week(3), week(4), week(5));
-        organiser
-                .get("/series/{id}", series)
-                .body("nextAt", is(instant(week(6))))
-                .header("ETag", "\"0\"");
-        assertThat(Work.journaled(series, "series.created")).isEqualTo(1);
-    }
-
-    @Test
-    void what_went_by_while_nobody_looked_is_not_made_up_for() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, town);
-        later(Weekly.toFirst().plusDays(7 * 6).plusHours(1));
-        sweeper.sweep();
-        assertThat(Weekly.made(series))
-                .containsExactly(week(0), week(1), week(2), week(3), week(7), week(8), week(9), week(10));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "rrule | FREQ=FORTNIGHTLY | invalid-rrule | Unknown FREQ value FORTNIGHTLY",
-                "rrule | RRULE:FREQ=WEEKLY | invalid-rrule | invalid part",
-                "rrule | FREQ=HOURLY | invalid-rrule | DAILY, WEEKLY, MONTHLY or YEARLY",
-                "rrule | FREQ=MINUTELY | invalid-rrule | DAILY",
-                "rrule | FREQ=SECONDLY;COUNT=2 | invalid-rrule | DAILY",
-                "rrule | FREQ=DAILY;BYHOUR=9,12,15,18 | rrule-too-often | more than 100 tasks within 28 days",
-                "rrule | FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | start-not-in-rule | there is none",
-            })
-    void a_rule_that_cannot_be_is_refused_with_the_reason(String field, String value, String code, String reason) {
-        refused(people.with(ORGANISER, town).post("/series", phoneBank(town, field, value)), 422, code)
-                .body("detail", containsString(reason));
-    }
-
-    @Test
-    void a_series_starts_on_a_day_of_its_rule() {
-        var organiser = people.with(ORGANISER, town);
-        var day = FIRST.getDayOfWeek().plus(1).name().substring(0, 2);
-        refused(
-                        organiser.post("/series", phoneBank(town, "rrule", "FREQ=WEEKLY;BYDAY=" + day)),
-                        422,
-                        "start-not-in-rule")
-                .body("next", is(FIRST.plusDays(1).toString()));
-    }
-
-    @Test
     void values_that_no_series_has_are_refused() {
         var organiser = people.with(ORGANISER, town);
         refused(organiser.post("/series", phoneBank(town, "start", FIRST + ":30")), 422, "invalid-input")
@@ -390,105 +233,6 @@ class SeriesTest {
     }
 
     @Test
-    void one_that_is_left_out_is_not_made_and_what_was_made_is_cancelled() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, town);
-        var task = Weekly.tasks(organiser, series).get(1);
-        skip(organiser, series, week(1))
-                .body("skipped", contains(json(week(1))))
-                .body("upcoming.occurrence", contains(json(week(0)), json(week(2)), json(week(3))));
-        organiser.get("/tasks/{id}", task).body("status", is("CANCELLED"));
-        skip(organiser, series, week(4)).body("nextAt", is(instant(week(5))));
-        later(Duration.ofDays(14));
-        sweeper.sweep();
-        assertThat(Weekly.made(series)).containsExactly(week(0), week(1), week(2), week(3), week(5));
-    }
-
-    @Test
-    void one_with_people_in_it_is_not_left_out_behind_their_backs() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, town);
-        var task = Weekly.tasks(organiser, series).get(1);
-        var ada = people.member(town);
-        var hold = Work.claim(ada, task);
-        refused(
-                        organiser.post("/series/{id}/skip", Map.of("occurrence", json(week(1))), series),
-                        409,
-                        "occurrence-taken")
-                .body("task", is(task.toString()))
-                .body("holders", is(1));
-        organiser.get("/series/{id}", series).body("skipped", empty()).header("ETag", "\"0\"");
-        organiser.act("/tasks/{id}/cancel", task).statusCode(200);
-        ada.get("/assignments/{id}", hold).body("status", is("CANCELLED"));
-        skip(organiser, series, week(1)).body("skipped", contains(json(week(1))));
-    }
-
-    @Test
-    void only_times_that_are_to_come_are_left_out() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, phoneBank(town, "start", json(FIRST.minusWeeks(2))));
-        for (var time : List.of(week(0).plusHours(1), week(0).plusDays(1), week(0).plusYears(6), week(-9)))
-            refused(
-                    organiser.post("/series/{id}/skip", Map.of("occurrence", json(time)), series),
-                    422,
-                    "unknown-occurrence");
-        refused(
-                organiser.post("/series/{id}/skip", Map.of("occurrence", json(week(-1))), series),
-                409,
-                "occurrence-over");
-        skip(organiser, series, week(1));
-        refused(
-                organiser.post("/series/{id}/skip", Map.of("occurrence", json(week(1))), series),
-                422,
-                "unknown-occurrence");
-        organiser.post("/series/{id}/skip", Map.of(), series).statusCode(422);
-    }
-
-    @Test
-    void an_ended_series_drops_what_is_empty_and_keeps_what_is_somebodys() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, town);
-        var tasks = Weekly.tasks(organiser, series);
-        var ada = people.member(town);
-        var hold = Work.claim(ada, tasks.get(1));
-        Work.edit(organiser, tasks.get(2), Map.of("title", "Ring everybody"));
-        organiser
-                .act("/series/{id}/end", series)
-                .statusCode(200)
-                .body("status", is("ENDED"))
-                .body("nextAt", nullValue())
-                .body(
-                        "upcoming.taskId",
-                        contains(tasks.get(1).toString(), tasks.get(2).toString()))
-                .body("upcoming.holders", contains(1, 0));
-        organiser.get("/tasks/{id}", tasks.get(0)).body("status", is("CANCELLED"));
-        ada.get("/assignments/{id}", hold).body("status", is("HELD")).body("outdated", is(false));
-        later(Duration.ofDays(14));
-        sweeper.sweep();
-        assertThat(Weekly.made(series)).hasSize(4);
-        refused(organiser.act("/series/{id}/end", series), 409, "series-ended");
-        refused(organiser.post("/series/{id}/skip", Map.of("occurrence", json(week(5))), series), 409, "series-ended");
-    }
-
-    @Test
-    void a_task_that_is_edited_by_itself_says_so() {
-        var organiser = people.with(ORGANISER, town);
-        var series = Weekly.make(organiser, town);
-        var task = Weekly.tasks(organiser, series).get(2);
-        var moved = week(2).plusHours(3);
-        Work.edit(organiser, task, Map.of("startsAt", instant(moved), "endsAt", instant(moved.plusHours(1))));
-        organiser
-                .get("/tasks/{id}", task)
-                .body("occurrence.detached", is(true))
-                .body("occurrence.at", is(json(week(2))));
-        organiser
-                .get("/series/{id}", series)
-                .body("upcoming[2].detached", is(true))
-                .body("upcoming[2].startsAt", is(instant(moved)))
-                .body("upcoming", hasSize(4));
-    }
-
-    @Test
     void lists_show_a_branch_in_pages_without_the_tasks() {
         var region = town.split("\\.")[0];
         var lead = people.lead(town);
@@ -509,25 +253,10 @@ class SeriesTest {
         unseen(people.with(LEAD, People.freshTown()).get("/series/{id}", Weekly.make(lead, town)));
     }
 
-    private static ValidatableResponse skip(Person organiser, UUID series, LocalDateTime time) {
-        return organiser
-                .post("/series/{id}/skip", Map.of("occurrence", json(time)), series)
-                .statusCode(200);
-    }
-
     private static UUID template(Person organiser, String group) {
         var content = Map.of("title", "Stall on the market", "place", Map.of("name", "Market"), "effortMinutes", 60);
         var wanted = Map.of("group", group, "name", "Stall", "durationMinutes", 45, "content", content);
         return UUID.fromString(
                 organiser.post("/templates", wanted).statusCode(201).extract().path("id"));
-    }
-
-    /** Leases run by the database's clock; what is made ahead, by this one. */
-    private static void later(Duration by) {
-        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), by), Clock.class);
-    }
-
-    private static void at(String moment) {
-        QuarkusMock.installMockForType(Clock.fixed(Instant.parse(moment), ZoneOffset.UTC), Clock.class);
     }
 }

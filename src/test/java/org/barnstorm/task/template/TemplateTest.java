@@ -166,6 +166,23 @@ class TemplateTest {
     }
 
     @Test
+    void much_effort_is_not_one_shift_of_weeks() {
+        var organiser = people.with(ORGANISER, town);
+        var wanted = phoneBank(town);
+        wanted.remove("durationMinutes");
+        wanted.put("content", Map.of("title", "Ring all members", "effortMinutes", 10081, "remote", true));
+        var template = template(organiser, wanted);
+        var start = "2031-12-05T18:00:00Z";
+        refused(organiser.post("/templates/{id}/tasks", Map.of("startsAt", start), template), 422, "invalid-input")
+                .body("errors.pointer", contains("/durationMinutes"));
+        organiser
+                .post("/templates/{id}/tasks", Map.of("startsAt", start, "durationMinutes", 10080), template)
+                .statusCode(201)
+                .body("endsAt", is("2031-12-12T18:00:00Z"));
+        organiser.post("/templates/{id}/tasks", Map.of(), template).statusCode(201);
+    }
+
+    @Test
     void a_template_leaves_the_place_to_whoever_uses_it() {
         var organiser = people.with(ORGANISER, town);
         var wanted = phoneBank(town);
