@@ -3,9 +3,11 @@ package org.barnstorm.mandate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.barnstorm.member.Suspensions;
+import org.barnstorm.platform.time.Rounds;
 
 /** Ends suspensions whose time is over. On every replica; of two that try the same one, the second finds it done. */
 @ApplicationScoped
@@ -22,12 +24,8 @@ class SuspensionSweeper {
         this.meters = meters;
     }
 
-    @Scheduled(
-            every = "{barnstorm.mandate.sweep-every}",
-            delayed = "{barnstorm.mandate.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweepInTime() {
-        sweep();
+    void begin(@Observes StartupEvent start, Rounds rounds, MandateConfig config) {
+        rounds.every(config.sweepEvery(), this::sweep);
     }
 
     /** Returns how many ended. */
