@@ -64,15 +64,56 @@ final class DemoData {
             as(name).put("/groups/" + TOWN + "/membership");
         }
         mandate("admin", "national-lead", "LEAD", MOVEMENT);
-        mandate("national-lead", "local-lead", "LEAD", TOWN);
+        var office = mandate("national-lead", "local-lead", "LEAD", TOWN);
         mandate("local-lead", "trainer", "TRAINER", TOWN);
+        authorityForATime(office);
+        vouching();
     }
 
-    private void mandate(String from, String to, String role, String group) {
-        as(from).post(
+    private String mandate(String from, String to, String role, String group) {
+        return as(from).post(
                         "/mandates",
                         "mandate-" + to,
-                        Map.of("memberId", as(to).memberId(), "group", group, "role", role));
+                        Map.of("memberId", as(to).memberId(), "group", group, "role", role))
+                .path("id")
+                .asText();
+    }
+
+    /** A deputy while the local lead is away, and a mandate that ends soon. */
+    private void authorityForATime(String office) {
+        var today = LocalDate.now(ZoneId.of("Europe/London"));
+        as("local-lead")
+                .post(
+                        "/mandates/" + office + "/deputies",
+                        "deputy-" + today,
+                        Map.of(
+                                "memberId", as("trainer").memberId(),
+                                "until", today.plusDays(14) + "T00:00:00Z",
+                                "capabilities", List.of("ASSIGNMENT_READ", "TASK_ASSIGN", "TASK_EDIT")));
+        as("local-lead")
+                .post(
+                        "/mandates",
+                        "ending-" + today,
+                        Map.of(
+                                "memberId",
+                                as("volunteer").memberId(),
+                                "group",
+                                TOWN,
+                                "capabilities",
+                                List.of("MEMBER_READ"),
+                                "until",
+                                today.plusDays(10) + "T00:00:00Z"));
+    }
+
+    private void vouching() {
+        as("local-lead")
+                .put(
+                        "/groups/" + TOWN + "/mandate-rules",
+                        Map.of(
+                                "twoPerson",
+                                List.of(),
+                                "vouching",
+                                Map.of("needed", 3, "capabilities", List.of("TASK_CREATE", "TASK_EDIT"), "days", 90)));
     }
 
     /** The organiser was appointed by nobody: the course made them one. */

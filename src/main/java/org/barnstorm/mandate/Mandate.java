@@ -16,15 +16,23 @@ import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A grant of authority. Nothing of it ever changes but that it is revoked. */
+/** A grant of authority. Nothing of it ever changes but that a second person confirms it, and that it is revoked. */
 @Entity
 class Mandate {
     /** What a mandate is good for now. */
-    @Schema(name = "MandateStatus", description = "FUTURE begins later; LIVE acts; ENDED ran out; REVOKED was ended.")
+    @Schema(
+            name = "MandateStatus",
+            description =
+                    "PENDING waits for a second person; FUTURE begins later; LIVE acts; SUSPENDED rests while its holder is;"
+                            + " ENDED ran out; REVOKED was ended.")
     enum Status {
+        /** Acts once somebody else than who granted it has confirmed it. */
+        PENDING,
         /** Begins later. */
         FUTURE,
         LIVE,
+        /** Its holder, or somebody it was delegated by, is suspended. */
+        SUSPENDED,
         /** Its term is over. */
         ENDED,
         REVOKED
@@ -71,6 +79,11 @@ class Mandate {
     @Column(updatable = false)
     private Instant createdAt;
 
+    @Column(updatable = false)
+    private boolean needsConfirmation;
+
+    private UUID confirmedBy;
+    private Instant confirmedAt;
     private Instant revokedAt;
     private UUID revokedBy;
     private String revokeReason;
@@ -104,6 +117,11 @@ class Mandate {
         return mandate;
     }
 
+    /** By members of the group who know the person. Those who vouched are in {@link Vouch}. */
+    static Mandate vouched(UUID memberId, Scope scope, Instant now) {
+        return new Mandate(memberId, scope, Source.VOUCHED, now);
+    }
+
     /**
      * Hands authority on: never more capabilities, a later end or deeper delegation than this mandate has (I-20). That
      * the scope is inside this one's is for the caller to know, who knows the tree.
@@ -111,6 +129,15 @@ class Mandate {
      * @param source {@code APPOINTED} or {@code DELEGATED}
      */
     Mandate grant(UUID to, Scope scope, Source source, Instant now) {
+        requireCovers(scope);
+        var child = new Mandate(to, scope, source, now);
+        child.grantedBy = notOneself(memberId, to);
+        child.grantedUnder = id;
+        return child;
+    }
+
+    /** Refuses what this mandate could not grant. */
+    private void requireCovers(Scope scope) {
         if (!capabilities().contains(Capability.MANDATE_GRANT)) throw beyond("this mandate does not hand on authority");
         if (!capabilities().containsAll(scope.capabilities())) {
             throw beyond("it lacks " + lacking(scope.capabilities()));
@@ -121,10 +148,49 @@ class Mandate {
         if (validUntil != null && (scope.until() == null || scope.until().isAfter(validUntil))) {
             throw beyond("it ends on " + validUntil);
         }
-        var child = new Mandate(to, scope, source, now);
-        child.grantedBy = notOneself(memberId, to);
-        child.grantedUnder = id;
-        return child;
+    }
+
+    /** Makes a fresh grant wait for a second person. */
+    Mandate awaitingConfirmation() {
+        needsConfirmation = true;
+        return this;
+    }
+
+    /**
+     * The second person says yes.
+     *
+     * @param own a mandate of theirs; they could have granted this themselves
+     */
+    void confirm(Mandate own, Instant now) {
+        requireSecond(own.memberId);
+        own.requireCovers(scope());
+        confirmedBy = own.memberId;
+        confirmedAt = now;
+    }
+
+    /** Two people are two: neither who granted it nor who is to hold it. */
+    void requireSecond(UUID who) {
+        if (!isPending()) throw Refusal.conflict("nothing-to-confirm", "This mandate does not wait for anybody.");
+        if (who.equals(grantedBy) || who.equals(memberId)) {
+            throw Refusal.forbidden(
+                    "second-person", "Somebody else than who granted it and who is to hold it confirms a mandate.");
+        }
+    }
+
+    boolean isPending() {
+        return needsConfirmation && confirmedAt == null && revokedAt == null;
+    }
+
+    /** As it was before it was revoked (I-31). */
+    void restore() {
+        revokedAt = null;
+        revokedBy = null;
+        revokeReason = null;
+    }
+
+    /** What it covers, as it was granted. */
+    Scope scope() {
+        return new Scope(groupId, role, capabilities(), delegationDepth, validFrom, validUntil);
     }
 
     void revoke(UUID by, String reason, Instant now) {
@@ -136,6 +202,7 @@ class Mandate {
 
     Status status(Instant now) {
         if (revokedAt != null) return Status.REVOKED;
+        if (isPending()) return Status.PENDING;
         if (validFrom.isAfter(now)) return Status.FUTURE;
         return validUntil != null && !validUntil.isAfter(now) ? Status.ENDED : Status.LIVE;
     }
@@ -206,6 +273,10 @@ class Mandate {
 
     Instant validUntil() {
         return validUntil;
+    }
+
+    UUID confirmedBy() {
+        return confirmedBy;
     }
 
     Instant revokedAt() {

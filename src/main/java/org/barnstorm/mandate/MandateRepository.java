@@ -2,6 +2,7 @@ package org.barnstorm.mandate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,10 +22,8 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     List<Held> liveRoles(Collection<UUID> memberIds) {
         return getSession()
                 .createNativeQuery("""
-                        select distinct m.member_id, m.role, m.group_id from mandate m
-                        where m.member_id = any(:members) and m.role is not null and m.revoked_at is null
-                          and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
-                          and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
+                        select distinct m.member_id, m.role, m.group_id from live_mandate m
+                        where m.member_id = any(:members) and m.role is not null
                         """, Held.class)
                 .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
@@ -44,12 +43,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     }
 
     List<Mandate> liveOf(UUID memberId) {
-        return natively("""
-                select m.* from mandate m
-                where m.member_id = ?1 and m.revoked_at is null
-                  and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
-                  and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
-                """, memberId);
+        return natively("select * from live_mandate where member_id = ?1", memberId);
     }
 
     /**
@@ -62,7 +56,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
         var live = getSession()
                 .createNativeQuery("""
                         select 1 as live from mandate
-                        where id = ?1 and revoked_at is null
+                        where id = ?1 and revoked_at is null and (not needs_confirmation or confirmed_at is not null)
                           and valid_from <= now() and (valid_until is null or valid_until > now())
                         for share
                         """, Integer.class)
@@ -72,24 +66,111 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
         return !live.isEmpty() && !isStopped(id);
     }
 
+    /** Locks one for a change of its own state, and reads it as it is now. */
+    void lock(Mandate mandate) {
+        getSession().refresh(mandate, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether it is not revoked, shared so that it stays so. */
+    boolean isUnrevoked(UUID id) {
+        return !getSession()
+                .createNativeQuery(
+                        "select 1 as stands from mandate where id = ?1 and revoked_at is null for share", Integer.class)
+                .addScalar("stands", Integer.class)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
     private boolean isStopped(UUID id) {
         return !getSession()
-                .createNativeQuery("select 1 as stopped from mandate_stop where mandate_id = ?1", Integer.class)
+                .createNativeQuery(
+                        "select 1 as stopped from mandate_stop where mandate_id = ?1 and undone_at is null",
+                        Integer.class)
                 .addScalar("stopped", Integer.class)
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
     }
 
-    /** Kills these mandates for every writer that has not shared them yet. */
-    void stop(Collection<UUID> ids) {
+    /**
+     * Kills these mandates for every writer that has not shared them yet.
+     *
+     * @param cause the ending or the suspension
+     */
+    void stop(Collection<UUID> ids, UUID cause, boolean suspended) {
         for (var id : ids) {
             getSession()
-                    .createNativeMutationQuery(
-                            "insert into mandate_stop (mandate_id) values (?1) on conflict do nothing")
-                    .setParameter(1, id)
+                    .createNativeMutationQuery("""
+                            insert into mandate_stop (mandate_id, cause_id, suspended) values (:id, :cause, :suspended)
+                            on conflict do nothing
+                            """)
+                    .setParameter("id", id)
+                    .setParameter("cause", cause)
+                    .setParameter("suspended", suspended)
                     .executeUpdate();
         }
+    }
+
+    /** Strikes out the marks of revocations. The caller holds the locks; what a suspension keeps stays. */
+    void strikeRevocations(Collection<UUID> ids) {
+        getSession()
+                .createNativeMutationQuery("""
+                        update mandate_stop set undone_at = now()
+                        where mandate_id = any(:ids) and not suspended and undone_at is null
+                        """)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .executeUpdate();
+    }
+
+    void strikeSuspension(UUID suspension, Collection<UUID> ids) {
+        getSession()
+                .createNativeMutationQuery("""
+                        update mandate_stop set undone_at = now()
+                        where cause_id = :cause and mandate_id = any(:ids) and undone_at is null
+                        """)
+                .setParameter("cause", suspension)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .executeUpdate();
+    }
+
+    /** Mandates that a suspension keeps, ids ascending. */
+    List<UUID> keptBy(UUID suspension) {
+        return chain(
+                "select mandate_id as id from mandate_stop where cause_id = ?1 and undone_at is null order by mandate_id",
+                suspension);
+    }
+
+    /** Those of these that a suspension keeps. */
+    Set<UUID> suspended(Collection<UUID> ids) {
+        return Set.copyOf(getSession()
+                .createNativeQuery("""
+                        select distinct mandate_id as id from mandate_stop
+                        where mandate_id = any(:ids) and suspended and undone_at is null
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList());
+    }
+
+    /** What somebody holds in these groups that is neither revoked nor over; what begins later, too. */
+    List<UUID> standingOf(UUID memberId, Collection<UUID> groupIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select id from mandate
+                        where member_id = :member and group_id = any(:groups) and revoked_at is null
+                          and (valid_until is null or valid_until > now())
+                        order by id
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("member", memberId)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Those that are not revoked, ids ascending, without a lock. */
+    List<Mandate> unrevoked(Collection<UUID> ids) {
+        return list("id in ?1 and revokedAt is null order by id", ids);
     }
 
     /** This mandate and all that was delegated from it, directly or not, ids ascending. */
@@ -127,6 +208,14 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 (Object) ids.toArray(UUID[]::new));
     }
 
+    /** As they are now, locked against everybody, ids ascending; for giving them back. */
+    List<Mandate> lockAll(Collection<UUID> ids) {
+        var locked = natively(
+                "select * from mandate where id = any(?1) order by id for update", (Object) ids.toArray(UUID[]::new));
+        locked.forEach(getSession()::refresh); // some were read before they were locked
+        return locked;
+    }
+
     /** Lets appointments of a movement's first lead take turns: there is no row yet that they could lock. */
     void lockBootstrap(UUID groupId) {
         getSession()
@@ -150,7 +239,9 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                         select m.* from mandate m
                         where m.group_id = ?1 and m.role = 'LEAD' and m.revoked_at is null
                           and (m.valid_until is null or m.valid_until > now())
-                          and not exists (select 1 from mandate_stop s where s.mandate_id = m.id)
+                          and not exists (
+                              select 1 from mandate_stop s
+                              where s.mandate_id = m.id and s.undone_at is null and not s.suspended)
                         """, groupId).isEmpty();
     }
 

@@ -30,19 +30,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class MandateResource {
     private final CurrentCaller caller;
     private final MandateService mandates;
-    private final RevocationService revocations;
     private final Pages pages;
     private final Idempotent idempotent;
 
-    MandateResource(
-            CurrentCaller caller,
-            MandateService mandates,
-            RevocationService revocations,
-            Pages pages,
-            Idempotent idempotent) {
+    MandateResource(CurrentCaller caller, MandateService mandates, Pages pages, Idempotent idempotent) {
         this.caller = caller;
         this.mandates = mandates;
-        this.revocations = revocations;
         this.pages = pages;
         this.idempotent = idempotent;
     }
@@ -63,13 +56,18 @@ class MandateResource {
             status = 409,
             code = "movement-has-lead",
             detail = "The movement has a lead; further mandates are appointed by them.")
+    @Refuses(
+            status = 409,
+            code = "suspended",
+            detail = "This person is suspended here. Wait until it is over, or lift it.")
     @Refuses(status = 422, code = "role-or-capabilities", detail = "Send either role or capabilities.")
     @Refuses(status = 422, code = "empty-mandate", detail = "Name a role or at least one capability.")
     @Refuses(status = 422, code = "term-backwards", detail = "A mandate ends after it begins, and not in the past.")
     @Refuses(status = 422, code = "depth-out-of-range", detail = "A mandate may be handed on 0 to 9 times.")
     @Operation(operationId = "grantMandate", summary = "Hand on authority", description = """
                     Needs MANDATE_GRANT at the group. Nobody grants more than they hold: not more capabilities, not a wider
-                    part of the tree, not a later end, not deeper delegation; and nobody grants to themselves.
+                    part of the tree, not a later end, not deeper delegation; and nobody grants to themselves. Where the
+                    rules of the group ask for two people, it is PENDING until a second one confirms it.
                     """)
     public RestResponse<MandateView> grant(@Valid @NotNull NewMandate wanted) {
         return idempotent.created(
@@ -113,20 +111,28 @@ class MandateResource {
     }
 
     @POST
-    @Path("mandates/{id}/revoke")
+    @Path("mandates/{id}/confirm")
     @Refuses(
             status = 403,
-            code = "own-grantor",
-            detail = "Your own authority comes from this mandate. Ask a lead above both of you.")
-    @Refuses(status = 409, code = "mandate-revoked", detail = "This mandate has been revoked already.")
-    @Operation(operationId = "revokeMandate", summary = "End a mandate at once", description = """
-                    Needs MANDATE_REVOKE at its group, or that it is one's own. Once this has answered, no write that relies
-                    on the mandate goes through, whatever token it comes with. What was delegated from it ends too.
+            code = "second-person",
+            detail = "Somebody else than who granted it and who is to hold it confirms a mandate.")
+    @Refuses(
+            status = 403,
+            code = "beyond-own-authority",
+            detail = "Your own mandate does not allow this grant: it ends on 2027-11-21T09:30:00Z.")
+    @Refuses(status = 409, code = "nothing-to-confirm", detail = "This mandate does not wait for anybody.")
+    @Refuses(
+            status = 409,
+            code = "grantor-gone",
+            detail = "The mandate that this one was granted under has ended meanwhile.")
+    @Operation(operationId = "confirmMandate", summary = "Confirm a mandate as the second person", description = """
+                    Where the rules of a group say that two people grant something, a mandate is PENDING until somebody else
+                    confirms it who could have granted it. Needs MANDATE_GRANT at its group. Whoever may revoke it says no.
                     """)
-    public RestResponse<MandateView> revoke(@RestPath UUID id, @Valid @NotNull Revocation revocation) {
+    public RestResponse<MandateView> confirm(@RestPath UUID id) {
         return idempotent.done(
-                revocation,
-                () -> revocations.revoke(caller.get(), id, revocation),
+                "",
+                () -> mandates.confirm(caller.get(), id),
                 MandateView::id,
                 mandate -> mandates.show(caller.get(), mandate));
     }

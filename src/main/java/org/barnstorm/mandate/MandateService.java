@@ -6,31 +6,28 @@ import static org.barnstorm.authority.Capability.MANDATE_READ;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.Role;
 import org.barnstorm.group.Groups;
-import org.barnstorm.member.Members;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 
-/** Granting and showing mandates. */
+/** Granting, confirming and showing mandates. */
 @ApplicationScoped
 @Transactional
 class MandateService {
     private static final int BOOTSTRAP_DEPTH = 5;
-    private static final int USUAL_MONTHS = 12;
 
     private final MandateRepository mandates;
-    private final Members members;
+    private final Granting granting;
     private final Groups groups;
     private final MandateAuthority authority;
     private final Journal journal;
@@ -38,38 +35,63 @@ class MandateService {
 
     MandateService(
             MandateRepository mandates,
-            Members members,
+            Granting granting,
             Groups groups,
             MandateAuthority authority,
             Journal journal,
             Clock clock) {
-        this.authority = authority;
         this.mandates = mandates;
-        this.members = members;
+        this.granting = granting;
         this.groups = groups;
+        this.authority = authority;
         this.journal = journal;
         this.clock = clock;
     }
 
     MandateView grant(Caller caller, NewMandate wanted) {
         var group = groups.at(wanted.group());
+        granting.lock(wanted.memberId());
         var mandate = caller.isAdmin() && !caller.may(MANDATE_GRANT, group.path())
                 ? bootstrap(caller, wanted, group)
-                : handOn(caller, wanted, group);
-        members.requireKnown(wanted.memberId()); // last, so that only who may grant learns which ids are somebody's
-        mandates.persist(mandate);
+                : granting.handOn(caller, wanted, group);
+        granting.keep(caller, mandate, group);
+        return view(mandate);
+    }
+
+    /** A second person says yes, who could have granted it themselves. */
+    MandateView confirm(Caller caller, UUID id) {
+        var mandate = visible(caller, id);
+        var group = groups.withId(mandate.groupId());
+        mandate.requireSecond(caller.memberId());
+        var shared = authority.share(caller, MANDATE_GRANT, group);
+        if (!mandates.shareLive(mandate.grantedUnder())) {
+            throw Refusal.conflict("grantor-gone", "The mandate that this one was granted under has ended meanwhile.");
+        }
+        mandates.lock(mandate);
+        var under = confirm(mandate, shared);
         journal.append(new Event(
-                        "mandate.granted",
+                        "mandate.confirmed",
                         mandate.id(),
                         group.id(),
                         group.path().value(),
                         caller.memberId(),
-                        mandate.grantedUnder())
+                        under)
                 .with("member", mandate.memberId())
-                .with("role", mandate.role())
-                .with("source", mandate.source())
-                .with("until", mandate.validUntil()));
+                .with("role", mandate.role()));
         return view(mandate);
+    }
+
+    private UUID confirm(Mandate mandate, List<UUID> shared) {
+        Refusal why = null;
+        for (var own : shared) {
+            try {
+                mandate.confirm(mandates.findById(own), clock.instant());
+                return own;
+            } catch (Refusal refusal) {
+                why = refusal;
+            }
+        }
+        throw why;
     }
 
     MandateView show(Caller caller, UUID id) {
@@ -98,11 +120,18 @@ class MandateService {
     }
 
     MandateView view(Mandate mandate) {
-        return MandateView.of(mandate, groups.withId(mandate.groupId()).path(), clock.instant());
+        return view(mandate, mandates.suspended(List.of(mandate.id())));
+    }
+
+    private MandateView view(Mandate mandate, Set<UUID> suspended) {
+        return MandateView.of(
+                mandate, groups.withId(mandate.groupId()).path(), clock.instant(), suspended.contains(mandate.id()));
     }
 
     private Slice<MandateView> slice(Window window, List<Mandate> found) {
-        return Slice.of(window, found, mandate -> List.of(mandate.id().toString()), this::view);
+        var suspended = mandates.suspended(found.stream().map(Mandate::id).toList());
+        return Slice.of(
+                window, found, mandate -> List.of(mandate.id().toString()), mandate -> view(mandate, suspended));
     }
 
     /** The platform's admin appoints the first lead of a movement, and nothing else. */
@@ -116,37 +145,7 @@ class MandateService {
             throw Refusal.conflict("movement-has-lead", "The movement has a lead; further ones are appointed by them.");
         }
         var now = mandates.databaseTime();
-        var scope = scope(wanted, group, null, BOOTSTRAP_DEPTH + 1, now);
+        var scope = Granting.scope(wanted, group, null, BOOTSTRAP_DEPTH + 1, now);
         return Mandate.bootstrap(caller.memberId(), wanted.memberId(), scope, now);
-    }
-
-    private Mandate handOn(Caller caller, NewMandate wanted, GroupRef group) {
-        var now = mandates.databaseTime();
-        Refusal why = null;
-        for (var own : authority.share(caller, MANDATE_GRANT, group)) {
-            var parent = mandates.findById(own);
-            try {
-                var scope = scope(wanted, group, parent.validUntil(), parent.delegationDepth(), now);
-                return parent.grant(wanted.memberId(), scope, wanted.source(), now);
-            } catch (Refusal refusal) {
-                why = refusal; // another of the caller's mandates may reach further
-            }
-        }
-        throw why;
-    }
-
-    /** Begins now at the earliest: nobody had the authority before they were given it. */
-    private static Scope scope(NewMandate wanted, GroupRef group, Instant latest, int depth, Instant now) {
-        var from = wanted.from() == null || wanted.from().isBefore(now) ? now : wanted.from();
-        var depthWanted = wanted.delegationDepth() != null
-                ? wanted.delegationDepth()
-                : wanted.role() == Role.LEAD ? Math.max(0, depth - 1) : 0;
-        var until = wanted.until() != null ? wanted.until() : usualEnd(from, latest);
-        return new Scope(group.id(), wanted.role(), wanted.wanted(), depthWanted, from, until);
-    }
-
-    private static Instant usualEnd(Instant from, Instant latest) {
-        var usual = from.atOffset(ZoneOffset.UTC).plusMonths(USUAL_MONTHS).toInstant();
-        return latest != null && latest.isBefore(usual) ? latest : usual;
     }
 }

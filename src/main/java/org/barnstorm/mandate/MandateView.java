@@ -55,13 +55,17 @@ record MandateView(
         @Schema(description = "What it is good for now.", examples = "LIVE")
         Mandate.Status status,
 
+        @Nullable @Schema(description = "The second person, where two are needed, once they have confirmed it.")
+        UUID confirmedBy,
+
         @Nullable @Schema(description = "When it was revoked.")
         Instant revokedAt,
 
         @Nullable @Schema(description = "Why it was revoked.")
         String revokeReason) {
 
-    static MandateView of(Mandate mandate, GroupPath group, Instant now) {
+    static MandateView of(Mandate mandate, GroupPath group, Instant now, boolean suspended) {
+        var status = mandate.status(now);
         return new MandateView(
                 mandate.id(),
                 mandate.memberId(),
@@ -75,7 +79,8 @@ record MandateView(
                 mandate.delegationDepth(),
                 mandate.validFrom(),
                 mandate.validUntil(),
-                mandate.status(now),
+                suspended && status == Mandate.Status.LIVE ? Mandate.Status.SUSPENDED : status,
+                mandate.confirmedBy(),
                 mandate.revokedAt(),
                 mandate.revokeReason());
     }

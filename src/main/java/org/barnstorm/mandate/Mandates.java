@@ -14,6 +14,7 @@ import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Grant;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.Role;
+import org.barnstorm.member.Suspensions;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.problem.Refusal;
@@ -23,18 +24,24 @@ import org.barnstorm.platform.problem.Refusal;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Mandates {
     private final MandateRepository mandates;
+    private final Suspensions suspensions;
     private final Journal journal;
 
-    Mandates(MandateRepository mandates, Journal journal) {
+    Mandates(MandateRepository mandates, Suspensions suspensions, Journal journal) {
         this.mandates = mandates;
+        this.suspensions = suspensions;
         this.journal = journal;
     }
 
     /** Refuses an award that gives more than the person who sets it could hand on themselves. */
     public void requireMayAward(Caller caller, Role role, GroupRef where) {
+        requireMayAward(caller, role.capabilities(), where, role.name());
+    }
+
+    void requireMayAward(Caller caller, Set<Capability> capabilities, GroupRef where, String what) {
         caller.grants().stream()
                 .filter(grant -> grant.allows(Capability.MANDATE_GRANT, where.path()))
-                .filter(grant -> grant.capabilities().containsAll(role.capabilities()))
+                .filter(grant -> grant.capabilities().containsAll(capabilities))
                 .map(Grant::mandateId)
                 .sorted(Comparator.naturalOrder())
                 .filter(mandates::shareLive)
@@ -42,7 +49,7 @@ public class Mandates {
                 .findFirst()
                 .orElseThrow(() -> Refusal.forbidden(
                         "beyond-own-authority",
-                        "A course can award what you could hand on yourself. Your mandates do not reach to " + role
+                        "A course can award what you could hand on yourself. Your mandates do not reach to " + what
                                 + " in " + where.path() + "."));
     }
 
@@ -55,6 +62,7 @@ public class Mandates {
      */
     public UUID award(
             UUID memberId, Role role, GroupRef where, Instant until, UUID qualificationId, Recorder recorder) {
+        suspensions.requireNotSuspended(memberId, where);
         var now = mandates.databaseTime();
         var scope = new Scope(where.id(), role, role.capabilities(), 0, now, until);
         var mandate = Mandate.earned(qualificationId, memberId, scope, now);

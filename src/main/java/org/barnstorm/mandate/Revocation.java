@@ -12,4 +12,11 @@ record Revocation(
         @Schema(
                 description = "The reason, for the holder and the leads; it is not in the journal.",
                 examples = "Stepped back after the autumn round.")
-        String reason) {}
+        String reason,
+
+        @Size(max = 100)
+        @Schema(
+                description =
+                        "`expected` of the preview that you saw: then nothing ends or moves that was not shown. Left out: at once.",
+                examples = "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg")
+        String expected) {}

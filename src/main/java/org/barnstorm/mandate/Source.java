@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "MandateSource",
         description =
-                "BOOTSTRAP by the admin, APPOINTED to an office, DELEGATED from another mandate, EARNED by a course.")
+                "BOOTSTRAP by the admin, APPOINTED to an office, DELEGATED from another mandate, EARNED by a course, VOUCHED for by"
+                        + " members.")
 enum Source {
     /** The platform's admin appointed the first lead of a movement. */
     BOOTSTRAP,
@@ -15,5 +16,7 @@ enum Source {
     /** Handed on by somebody who holds at least as much. It ends when theirs is revoked. */
     DELEGATED,
     /** By completing a course that awards it. */
-    EARNED
+    EARNED,
+    /** By so many members of the group who vouched for the person. It ends when too few still do. */
+    VOUCHED
 }

@@ -119,6 +119,11 @@ public class Members {
         return members.nearest(groupIds, point, km, most);
     }
 
+    /** How many active members each of these groups has; groups without one are not in it. */
+    public Map<UUID, Long> counts(Collection<UUID> groupIds) {
+        return memberships.counts(groupIds);
+    }
+
     /** Refuses an id that is nobody's. */
     public void requireKnown(UUID memberId) {
         if (members.findByIdOptional(memberId).isEmpty()) throw Refusal.notFound("member");

@@ -14,16 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How a member stands to a group. Once ended it stays as history; coming back is a new one. */
 @Entity
 class Membership {
-    /** {@code REQUESTED} or {@code INVITED}, then {@code ACTIVE}, then {@code ENDED}. */
+    /** {@code REQUESTED} or {@code INVITED}, then {@code ACTIVE}, perhaps {@code SUSPENDED} for a time, then {@code ENDED}. */
     @Schema(
             name = "MembershipStatus",
-            description = "REQUESTED and INVITED wait for an answer; ACTIVE; ENDED is history.")
+            description = "REQUESTED and INVITED wait for an answer; ACTIVE; SUSPENDED for a time; ENDED is history.")
     enum Status {
         /** Asked to join; waits for somebody who may approve. */
         REQUESTED,
         /** Was asked; waits for the person. */
         INVITED,
         ACTIVE,
+        /** Kept from acting for a time; becomes ACTIVE again when that is over. */
+        SUSPENDED,
         ENDED
     }
 
@@ -59,6 +61,8 @@ class Membership {
 
     @Enumerated(EnumType.STRING)
     private End endReason;
+
+    private UUID suspensionId;
 
     protected Membership() {} // for Hibernate
 
@@ -99,18 +103,34 @@ class Membership {
 
     /** Somebody who may ends an active membership or takes an invitation back. */
     void remove(Instant now) {
-        if (status != Status.ACTIVE && status != Status.INVITED) throw wrongState("ended");
+        if (status != Status.ACTIVE && status != Status.INVITED && status != Status.SUSPENDED) {
+            throw wrongState("ended");
+        }
         end(End.REMOVED, now);
     }
 
     /** The person themselves goes, takes a request back, or turns an invitation down. */
     void leave(Instant now) {
         switch (status) {
-            case ACTIVE -> end(End.LEFT, now);
+            case ACTIVE, SUSPENDED -> end(End.LEFT, now);
             case REQUESTED -> end(End.WITHDRAWN, now);
             case INVITED -> end(End.DECLINED, now);
             case ENDED -> throw wrongState("left");
         }
+    }
+
+    /** Is kept, by this suspension or now by this one. */
+    void suspend(UUID suspension) {
+        if (status != Status.ACTIVE && status != Status.SUSPENDED) throw wrongState("suspended");
+        status = Status.SUSPENDED;
+        suspensionId = suspension;
+    }
+
+    /** As it was before. */
+    void resume() {
+        if (status != Status.SUSPENDED) throw wrongState("resumed");
+        status = Status.ACTIVE;
+        suspensionId = null;
     }
 
     private void become(Status next, Status from, Instant now) {
@@ -121,6 +141,7 @@ class Membership {
 
     private void end(End reason, Instant now) {
         status = Status.ENDED;
+        suspensionId = null;
         endedAt = now;
         endReason = reason;
     }

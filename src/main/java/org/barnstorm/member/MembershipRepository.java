@@ -3,11 +3,14 @@ package org.barnstorm.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over memberships. */
@@ -33,6 +36,14 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .addScalar("locked", Integer.class)
                 .setParameter("member", memberId)
                 .getResultList();
+    }
+
+    /** Whose membership it is, without reading it. */
+    Optional<UUID> memberOf(UUID id) {
+        return getSession()
+                .createQuery("select memberId from Membership where id = ?1", UUID.class)
+                .setParameter(1, id)
+                .uniqueResultOptional();
     }
 
     /** Locks several members in the order of their ids, as everybody does who needs more than one. */
@@ -90,6 +101,20 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("most", most)
                 .getResultList();
+    }
+
+    Map<UUID, Long> counts(Collection<UUID> groupIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select group_id, count(*) as members from membership
+                        where group_id = any(:groups) and status = 'ACTIVE'
+                        group by group_id
+                        """, Tuple.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(row -> row.get("group_id", UUID.class), row -> row.get("members", Number.class)
+                                .longValue()));
     }
 
     Optional<Membership> lock(UUID id) {

@@ -49,6 +49,10 @@ class MembershipResource {
             status = 403,
             code = "invitation-needed",
             detail = "This group takes members by invitation. Ask somebody in it, or look for a group nearby.")
+    @Refuses(
+            status = 403,
+            code = "you-are-suspended",
+            detail = "You are suspended here. Whoever leads the group above can tell you why, and lift it.")
     @Operation(
             operationId = "joinGroup",
             summary = "Join a group, ask to, or accept an invitation",
@@ -108,6 +112,10 @@ class MembershipResource {
             status = 409,
             code = "membership-state",
             detail = "A membership that is ENDED cannot be changed like this.")
+    @Refuses(
+            status = 409,
+            code = "suspended",
+            detail = "This person is suspended here. Wait until it is over, or lift it.")
     @Operation(
             operationId = "approveMembership",
             summary = "Approve a request to join",

@@ -27,6 +27,7 @@ import org.barnstorm.platform.problem.Refusal;
 class MembershipService {
     private final MembershipRepository memberships;
     private final Members members;
+    private final Suspensions suspensions;
     private final Groups groups;
     private final Authority authority;
     private final Journal journal;
@@ -35,12 +36,14 @@ class MembershipService {
     MembershipService(
             MembershipRepository memberships,
             Members members,
+            Suspensions suspensions,
             Groups groups,
             Authority authority,
             Journal journal,
             Clock clock) {
         this.memberships = memberships;
         this.members = members;
+        this.suspensions = suspensions;
         this.groups = groups;
         this.authority = authority;
         this.journal = journal;
@@ -53,11 +56,13 @@ class MembershipService {
         var current = memberships.lockCurrent(caller.memberId(), group.id());
         if (current.isPresent()) {
             if (current.get().status() == Membership.Status.INVITED) {
+                requireNotSuspended(caller, group);
                 current.get().accept(clock.instant());
                 record("membership.accepted", current.get(), group, caller, null);
             }
             return MembershipView.of(current.get(), path);
         }
+        requireNotSuspended(caller, group);
         var fresh = begin(caller.memberId(), group);
         memberships.persist(fresh);
         var type = fresh.status() == Membership.Status.ACTIVE ? "membership.joined" : "membership.requested";
@@ -101,7 +106,11 @@ class MembershipService {
     }
 
     MembershipView approve(Caller caller, UUID id) {
-        return decide(caller, id, "membership.approved", Membership::approve);
+        memberships.memberOf(id).ifPresent(members::lock); // a suspension of theirs comes before or after
+        return decide(caller, id, "membership.approved", (membership, now) -> {
+            suspensions.requireNotSuspended(membership.memberId(), groups.withId(membership.groupId()));
+            membership.approve(now);
+        });
     }
 
     MembershipView decline(Caller caller, UUID id) {
@@ -132,6 +141,14 @@ class MembershipService {
         var path = groups.withId(membership.groupId()).path();
         if (membership.memberId().equals(caller.memberId()) || caller.may(MEMBER_READ, path)) return membership;
         throw Refusal.notFound("membership");
+    }
+
+    private void requireNotSuspended(Caller caller, GroupRef group) {
+        if (suspensions.isSuspended(caller.memberId(), group)) {
+            throw Refusal.forbidden(
+                    "you-are-suspended",
+                    "You are suspended here. Whoever leads the group above can tell you why, and lift it.");
+        }
     }
 
     private Membership begin(UUID memberId, GroupRef group) {

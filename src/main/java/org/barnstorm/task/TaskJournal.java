@@ -2,9 +2,11 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.WorkInFlight;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 
@@ -26,6 +28,14 @@ class TaskJournal {
     /** What the service did by itself: a series made the task, or what it needs is done. */
     void record(String type, Task task) {
         journal.append(of(type, task, null, null));
+    }
+
+    /** That others look after these tasks now. */
+    void recordKeepers(String type, List<WorkInFlight.Handing> handings, Map<UUID, Task> tasks, WorkInFlight.Act act) {
+        journal.appendAll(handings.stream()
+                .map(handing -> of(type, tasks.get(handing.piece().id()), act.by(), act.under())
+                        .with("keeper", handing.to()))
+                .toList());
     }
 
     /** The task will not open by itself. */

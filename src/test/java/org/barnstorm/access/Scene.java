@@ -212,6 +212,56 @@ final class Scene {
         return people.appoint(member, Role.VERIFIER, town);
     }
 
+    /** A mandate that can be handed on. */
+    String office(Person member) {
+        return people.appoint(member, Role.LEAD, town);
+    }
+
+    Person freshLead() {
+        return people.with(Role.LEAD, town);
+    }
+
+    /** A mandate that waits for a second person. */
+    String pending(Person member) {
+        var group = freshGroup();
+        keeper().replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of("TASK_VERIFY")), group)
+                .statusCode(200);
+        return make("/mandates", Map.of("memberId", member.id(), "group", group, "role", Role.VERIFIER));
+    }
+
+    String nextWeek() {
+        return Instant.now().plusSeconds(7 * 24 * 3600).toString();
+    }
+
+    Map<String, Object> suspension(Person whom) {
+        return Map.of("memberId", whom.id(), "reason", "Reported.", "until", nextWeek());
+    }
+
+    String suspended(Person whom, Person by) {
+        return by.post("/groups/{path}/suspensions", suspension(whom), town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Vouches earn something in the town. */
+    void vouching() {
+        var rule = Map.of("needed", 5, "capabilities", List.of("TASK_CREATE"), "days", 30);
+        keeper().replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of(), "vouching", rule), town)
+                .statusCode(200);
+    }
+
+    String vouched(Person voucher) {
+        vouching();
+        return voucher.post(
+                        "/groups/{path}/vouches",
+                        Map.of("memberId", freshMember().id()),
+                        town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     void qualify(Person learner) {
         keeper().post("/courses/{id}/completions", Map.of("memberId", learner.id(), "group", town), course())
                 .statusCode(201);

@@ -12,6 +12,7 @@ final class Situations {
 
     static {
         ALL.putAll(GroupSituations.all());
+        ALL.putAll(AuthoritySituations.all());
         ALL.putAll(TaskSituations.all());
         ALL.putAll(PlaceSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));

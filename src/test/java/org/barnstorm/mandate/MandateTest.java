@@ -148,4 +148,44 @@ class MandateTest {
     private Scope scope(Set<Capability> capabilities, int depth, Instant until) {
         return new Scope(group, null, capabilities, depth, NOON, until);
     }
+
+    @Test
+    void a_grant_that_two_people_make_waits_for_the_second() {
+        var bens = adas.grant(ben, lead(2, NEXT_YEAR), Source.APPOINTED, NOON).awaitingConfirmation();
+        assertThat(bens.status(NOON)).isEqualTo(Mandate.Status.PENDING);
+        refused("second-person", () -> bens.confirm(adas, NOON));
+        refused("second-person", () -> bens.requireSecond(ben));
+        var cleos = Mandate.bootstrap(admin, UUID.randomUUID(), lead(3, NEXT_YEAR), NOON);
+        bens.confirm(cleos, NOON);
+        assertThat(bens.status(NOON)).isEqualTo(Mandate.Status.LIVE);
+        assertThat(bens.confirmedBy()).isEqualTo(cleos.memberId());
+        refused("nothing-to-confirm", () -> bens.confirm(cleos, NOON));
+    }
+
+    @Test
+    void I_20_the_second_person_could_have_granted_it() {
+        var bens = adas.grant(ben, lead(2, NEXT_YEAR), Source.APPOINTED, NOON).awaitingConfirmation();
+        var weak = Mandate.bootstrap(admin, UUID.randomUUID(), scope(Set.of(MANDATE_GRANT), 3, NEXT_YEAR), NOON);
+        refused("beyond-own-authority", () -> bens.confirm(weak, NOON));
+        var shallow = Mandate.bootstrap(admin, UUID.randomUUID(), lead(2, NEXT_YEAR), NOON);
+        refused("beyond-own-authority", () -> bens.confirm(shallow, NOON));
+        assertThat(bens.isPending()).isTrue();
+    }
+
+    @Test
+    void I_31_a_restored_mandate_says_nothing_of_its_end() {
+        adas.revoke(ben, "A mistake.", NOON);
+        adas.restore();
+        assertThat(adas.status(NOON)).isEqualTo(Mandate.Status.LIVE);
+        assertThat(adas.revokeReason()).isNull();
+        assertThat(adas.revokedAt()).isNull();
+    }
+
+    @Test
+    void a_vouched_mandate_names_nobody_who_granted_it() {
+        var vouched = Mandate.vouched(ada, scope(Set.of(TASK_CREATE), 0, NEXT_YEAR), NOON);
+        assertThat(vouched.source()).isEqualTo(Source.VOUCHED);
+        assertThat(vouched.grantedBy()).isNull();
+        assertThat(vouched.grantedUnder()).isNull();
+    }
 }

@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.barnstorm.platform.problem.Refusal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole table of states and verbs: what leads where, and what is refused. */
@@ -32,6 +34,11 @@ class MembershipTest {
             case REQUESTED -> Membership.requested(member, group, NOON);
             case INVITED -> Membership.invited(member, group, NOON);
             case ACTIVE -> Membership.active(member, group, NOON);
+            case SUSPENDED -> {
+                var suspended = Membership.active(member, group, NOON);
+                suspended.suspend(UUID.randomUUID());
+                yield suspended;
+            }
             case ENDED -> {
                 var ended = Membership.active(member, group, NOON);
                 ended.leave(NOON);
@@ -54,7 +61,10 @@ class MembershipTest {
                         "remove", REMOVE, Membership.Status.ACTIVE, Membership.Status.ENDED, Membership.End.REMOVED),
                 Arguments.of(
                         "remove", REMOVE, Membership.Status.INVITED, Membership.Status.ENDED, Membership.End.REMOVED),
+                Arguments.of(
+                        "remove", REMOVE, Membership.Status.SUSPENDED, Membership.Status.ENDED, Membership.End.REMOVED),
                 Arguments.of("leave", LEAVE, Membership.Status.ACTIVE, Membership.Status.ENDED, Membership.End.LEFT),
+                Arguments.of("leave", LEAVE, Membership.Status.SUSPENDED, Membership.Status.ENDED, Membership.End.LEFT),
                 Arguments.of(
                         "leave", LEAVE, Membership.Status.REQUESTED, Membership.Status.ENDED, Membership.End.WITHDRAWN),
                 Arguments.of(
@@ -94,5 +104,25 @@ class MembershipTest {
                 .isThrownBy(() -> verb.accept(membership, LATER))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("membership-state"));
         assertThat(membership.status()).isEqualTo(from);
+    }
+
+    @Test
+    void a_suspension_changes_nothing_but_the_state_and_is_undone_exactly() {
+        var membership = in(Membership.Status.ACTIVE);
+        membership.suspend(UUID.randomUUID());
+        assertThat(membership.status()).isEqualTo(Membership.Status.SUSPENDED);
+        assertThat(membership.since()).isEqualTo(NOON);
+        membership.resume();
+        assertThat(membership.status()).isEqualTo(Membership.Status.ACTIVE);
+        assertThat(membership.since()).isEqualTo(NOON);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Membership.Status.class,
+            names = {"REQUESTED", "INVITED", "ENDED"})
+    void only_members_are_suspended(Membership.Status status) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> in(status).suspend(UUID.randomUUID()));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> in(status).resume());
     }
 }

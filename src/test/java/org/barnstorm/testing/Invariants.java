@@ -75,7 +75,9 @@ public enum Invariants {
                 union all select 'task', id from task union all select 'assignment', id from assignment
                 union all select 'kind', id from task_kind union all select 'undo', id from work_undo
                 union all select 'waiter', id from waiter
-                union all select 'template', id from template union all select 'series', id from series)
+                union all select 'template', id from template union all select 'series', id from series
+                union all select 'suspension', id from suspension union all select 'vouch', id from vouch
+                union all select 'rule', id from mandate_rule)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -88,7 +90,8 @@ public enum Invariants {
             where (select count(*) from journal j where j.subject_id = m.id)
                 <> case when m.status = 'ENDED' then 2 else 1 end
                  + (select count(*) from journal j where j.subject_id = m.id
-                    and j.type in ('membership.approved', 'membership.accepted'))
+                    and j.type in ('membership.approved', 'membership.accepted', 'membership.suspended',
+                                   'membership.resumed'))
                or m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
             union all
@@ -129,8 +132,20 @@ public enum Invariants {
             where (select count(*) from journal j where j.subject_id = k.id) < k.version + 1
             union all
             select id from mandate m
-            where (select count(*) from journal j where j.subject_id = m.id)
-                <> case when m.revoked_at is null then 1 else 2 end
+            cross join lateral (
+                select count(*) as rows,
+                       count(*) filter (where type in ('mandate.revoked', 'mandate.resigned', 'mandate.unvouched')) as ends,
+                       count(*) filter (where type = 'mandate.restored') as restored,
+                       count(*) filter (where type = 'mandate.confirmed') as confirmed,
+                       count(*) filter (where type = 'mandate.suspended') as suspended,
+                       count(*) filter (where type = 'mandate.resumed') as resumed
+                from journal j where j.subject_id = m.id
+            ) as did
+            where did.rows <> 1 + did.ends + did.restored + did.confirmed + did.suspended + did.resumed
+               or did.ends - did.restored <> case when m.revoked_at is null then 0 else 1 end
+               or did.confirmed <> case when m.confirmed_at is null then 0 else 1 end
+               or did.suspended - did.resumed <> (select count(*) from mandate_stop s
+                                                  where s.mandate_id = m.id and s.suspended and s.undone_at is null)
             """),
     I_11_VERDICTS("What counts as verified somebody else verified, or nobody had to", """
             select a.id from assignment a
@@ -170,6 +185,7 @@ public enum Invariants {
             where m.member_id <> j.actor_id
                or not (j.group_path = g.path or j.group_path like g.path || '.%')
                or j.at < m.valid_from or j.at >= m.valid_until or j.at > m.revoked_at
+               or m.needs_confirmation and (m.confirmed_at is null or j.at < m.confirmed_at)
             """),
     I_18_CAPABILITIES("A mandate named in the journal allowed what was done", """
             select j.id from journal j
@@ -180,6 +196,12 @@ public enum Invariants {
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
+                         ('mandate.confirmed', 'MANDATE_GRANT'), ('mandate.restored', 'MANDATE_REVOKE'),
+                         ('mandate.suspended', 'MANDATE_REVOKE'), ('mandate.resumed', 'MANDATE_REVOKE'),
+                         ('suspension.begun', 'MANDATE_REVOKE'), ('suspension.lifted', 'MANDATE_REVOKE'),
+                         ('membership.suspended', 'MANDATE_REVOKE'), ('membership.resumed', 'MANDATE_REVOKE'),
+                         ('task.entrusted', 'MANDATE_REVOKE'), ('task.given-back', 'MANDATE_REVOKE'),
+                         ('rule.set', 'MANDATE_GRANT'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
                          ('template.retired', 'TASK_EDIT'), ('series.created', 'TASK_CREATE'),
                          ('series.split', 'TASK_EDIT'), ('series.continued', 'TASK_EDIT'),
@@ -209,7 +231,12 @@ public enum Invariants {
                                  'assignment.extended', 'assignment.warned', 'assignment.filled',
                                  'assignment.handover-offered', 'assignment.handover-withdrawn',
                                  'assignment.handover-declined', 'assignment.handed-over', 'assignment.taken-over',
-                                 'group.created', 'mandate.resigned')
+                                 'group.created', 'mandate.resigned',
+                                 'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
+                                 'task.entrusted', 'rule.set')
+              -- The time of a suspension is over.
+              and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
+                                                         'task.given-back'))
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
               -- The service offers what came free to those who wait, and a place follows the office it was given to.
               and not (j.type = 'assignment.offered' and j.actor_id is null
@@ -256,6 +283,24 @@ public enum Invariants {
     I_20_DELEGATED("What was delegated from a dead mandate is dead", """
             select c.id from mandate c join mandate p on p.id = c.granted_under
             where c.source = 'DELEGATED' and p.revoked_at is not null and c.revoked_at is null
+            """),
+    I_20_VOUCHES("Nobody vouches for themselves, however far round", """
+            with recursive line (start, id, movement_id) as (
+                select voucher_id, member_id, movement_id from vouch where withdrawn_at is null
+                union
+                select l.start, v.member_id, v.movement_id
+                from line l join vouch v on v.voucher_id = l.id and v.movement_id = l.movement_id
+                where v.withdrawn_at is null)
+            select start from line where id = start
+            """),
+    I_22("Who is suspended has no membership and no authority there", """
+            select s.id from suspension s
+            join local_group top on top.id = s.group_id
+            join local_group g on g.path = top.path or g.path like top.path || '.%'
+            where s.lifted_at is null
+              and (exists (select 1 from membership m
+                           where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
+                   or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
             """),
     W_01("While somebody waits for an open task, all its places are taken", """
             select t.id from task t

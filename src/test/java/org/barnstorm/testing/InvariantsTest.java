@@ -109,6 +109,14 @@ class InvariantsTest {
                               effort_minutes, lease_hours, created_by, created_at, needs)
             values (md5('%s')::uuid, 0, :here, :here, 'Posters', '', 'WAITING', 1, true, 'Z', 60, 72, :ada, now(), %s);
             """;
+    private static final String VOUCH = """
+            insert into vouch (id, group_id, movement_id, voucher_id, member_id, created_at)
+            values (gen_random_uuid(), :here, :here, :%s, :%s, now());
+            """;
+    private static final String SUSPENSION = """
+            insert into suspension (id, member_id, group_id, reason, suspended_by, under_mandate, suspended_at, until)
+            values (gen_random_uuid(), :ada, :here, 'x', :ben, :mandate, now(), now() + interval '1 day');
+            """;
     private static final String CHILD = """
             insert into mandate (id, member_id, group_id, capabilities, source, granted_by, granted_under,
                                  delegation_depth, valid_from, valid_until, created_at)
@@ -300,6 +308,25 @@ class InvariantsTest {
                         child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
                                 + "update mandate set revoked_at = now(), revoked_by = :ben, revoke_reason = 'x'"
                                 + " where id = :mandate;"),
+                new Planted(
+                        Invariants.I_20_VOUCHES,
+                        "for each other",
+                        VOUCH.formatted("ada", "ben") + VOUCH.formatted("ben", "ada")),
+                new Planted(
+                        Invariants.I_22,
+                        "a member",
+                        SUSPENSION
+                                + "insert into membership (id, version, member_id, group_id, status, since)"
+                                + " values (gen_random_uuid(), 0, :ada, :here, 'ACTIVE', now());"),
+                new Planted(Invariants.I_22, "authority", SUSPENSION),
+                new Planted(
+                        Invariants.I_11_CHANGES,
+                        "a mandate rests unsaid",
+                        "insert into mandate_stop (mandate_id, suspended) values (:mandate, true);"),
+                new Planted(
+                        Invariants.I_18_MANDATES,
+                        "before the second person",
+                        "update mandate set needs_confirmation = true where id = :mandate;"),
                 new Planted(Invariants.W_01, "a free place", WAITER.formatted("first", "ada", "WAITING", "null")),
                 new Planted(
                         Invariants.W_02,

@@ -1,0 +1,53 @@
+package org.barnstorm.mandate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Who is accountable for groups: whoever holds LEAD there now. */
+@ApplicationScoped
+class LeadRepository {
+    private static final String NEAREST = """
+            select m.member_id from unnest(:line) with ordinality as place (id, n)
+            join live_mandate m on m.group_id = place.id
+            where m.role = 'LEAD' and not (m.id = any(:without)) and not (m.member_id = any(:but))
+            order by place.n, m.id
+            limit 1
+            """;
+
+    private final Session database;
+
+    LeadRepository(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * The lead of a group, or else of the nearest one above it; of several, who has been longest.
+     *
+     * @param line the group and those above it, nearest first
+     * @param without mandates that do not count
+     * @param but people who do not
+     */
+    Optional<UUID> nearest(List<UUID> line, Collection<UUID> without, Collection<UUID> but) {
+        return database.createNativeQuery(NEAREST, UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("line", line.toArray(UUID[]::new), UUID[].class)
+                .setParameter("without", without.toArray(UUID[]::new), UUID[].class)
+                .setParameter("but", but.toArray(UUID[]::new), UUID[].class)
+                .uniqueResultOptional();
+    }
+
+    /** Those of these groups that have a lead of their own. */
+    Set<UUID> led(Collection<UUID> groupIds) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select distinct group_id from live_mandate where role = 'LEAD' and group_id = any(:groups)",
+                        UUID.class)
+                .addScalar("group_id", UUID.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList());
+    }
+}

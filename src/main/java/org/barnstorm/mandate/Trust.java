@@ -1,0 +1,86 @@
+package org.barnstorm.mandate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.Role;
+import org.barnstorm.group.Groups;
+import org.barnstorm.platform.problem.Refusal;
+
+/** Collects what {@link TrustLevel} is computed from. It is computed each time, so it needs no table and cannot drift. */
+@ApplicationScoped
+class Trust {
+    private final MandateRepository mandates;
+    private final VouchRepository vouches;
+    private final ConfirmedWork work;
+    private final Groups groups;
+    private final MandateConfig.Trust rules;
+
+    Trust(
+            MandateRepository mandates,
+            VouchRepository vouches,
+            ConfirmedWork work,
+            Groups groups,
+            MandateConfig config) {
+        this.mandates = mandates;
+        this.vouches = vouches;
+        this.work = work;
+        this.groups = groups;
+        this.rules = config.trust();
+    }
+
+    int level(UUID memberId, GroupRef group) {
+        return TrustLevel.of(evidence(memberId, group), rules);
+    }
+
+    TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {
+        var here = mandates.liveOf(memberId).stream()
+                .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
+                .toList();
+        var confirmed = work.of(memberId, groups.movement(group).id());
+        return new TrustLevel.Evidence(
+                here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD),
+                here.stream()
+                        .anyMatch(mandate -> mandate.source() != Source.VOUCHED
+                                && mandate.capabilities().contains(Capability.TASK_ASSIGN)),
+                !vouches.standing(memberId, group.id()).isEmpty(),
+                confirmed.results(),
+                confirmed.first(),
+                confirmed.last());
+    }
+
+    TrustView view(UUID memberId, GroupRef group) {
+        var evidence = evidence(memberId, group);
+        return new TrustView(
+                group.path(),
+                TrustLevel.of(evidence, rules),
+                evidence.confirmed(),
+                evidence.over().toDays(),
+                vouches.open(memberId, rules.spentFor()),
+                rules.vouches());
+    }
+
+    /** Refuses who is not far enough, or has no vouch left. */
+    void requireMayVouch(UUID memberId, GroupRef group) {
+        var level = level(memberId, group);
+        if (level < rules.vouchFrom()) {
+            throw Refusal.forbidden(
+                            "trust-too-low",
+                            "Members vouch from level " + rules.vouchFrom() + " on; you are at " + level + ". "
+                                    + rules.confirmed() + " results that others confirmed, over "
+                                    + rules.over().toDays() + " days, get you there.")
+                    .with("level", level)
+                    .with("needed", rules.vouchFrom());
+        }
+        var open = vouches.open(memberId, rules.spentFor());
+        if (open >= rules.vouches()) {
+            throw Refusal.conflict(
+                            "vouches-spent",
+                            "You have " + open + " vouches open, of " + rules.vouches()
+                                    + ". One comes back when you withdraw it, or when what it earned is over.")
+                    .with("open", open)
+                    .with("budget", rules.vouches());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.barnstorm.mandate;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The open work that people look after by their authority. It lives above mandates, which end below it: so the work
+ * implements this, and every way of ending authority hands it on in its own transaction.
+ */
+public interface WorkInFlight {
+    /** A piece of open work. */
+    record Piece(UUID id, UUID groupId) {}
+
+    /** That somebody else looks after a piece from now on. */
+    record Handing(Piece piece, UUID from, UUID to) {}
+
+    /** Who hands it on, and the mandate that allows it; none for what is one's own. */
+    record Act(UUID by, UUID under) {}
+
+    /** What somebody looks after in these groups, ids ascending; read without a lock. */
+    List<Piece> lookedAfterBy(UUID memberId, Collection<UUID> groupIds);
+
+    /**
+     * Entrusts open work to others. Comes after locks on mandates.
+     *
+     * @param cause the ending or suspension it happens by; {@link #giveBack} names it again
+     */
+    void entrust(UUID cause, List<Handing> handings, Act act);
+
+    /**
+     * Gives back what was entrusted by this cause, unless it has gone on to somebody else since.
+     *
+     * @return how many pieces went back
+     */
+    int giveBack(UUID cause, Act act);
+}

@@ -1,0 +1,80 @@
+package org.barnstorm.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+
+/** Queries over suspensions. */
+@ApplicationScoped
+class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
+    /** Those in force of one person at one of these groups, the oldest first. */
+    List<Suspension> inForce(UUID memberId, Collection<UUID> groupIds) {
+        return list("memberId = ?1 and groupId in ?2 and liftedAt is null order by id", memberId, groupIds);
+    }
+
+    List<Suspension> inGroups(Collection<UUID> groupIds, Window window) {
+        return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
+    List<UUID> due(int limit) {
+        return getSession()
+                .createNativeQuery(
+                        "select id from suspension where lifted_at is null and until <= now() order by until limit :most",
+                        UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("most", limit)
+                .getResultList();
+    }
+
+    /** Asked of the database, not of what this transaction has read before. */
+    boolean isInForce(UUID id) {
+        return getSession()
+                        .createQuery("select count(*) from Suspension where id = ?1 and liftedAt is null", Long.class)
+                        .setParameter(1, id)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The active memberships of somebody in these groups, locked, ids ascending. */
+    List<Membership> lockActive(UUID memberId, Collection<UUID> groupIds) {
+        return getSession()
+                .createQuery(
+                        "from Membership where memberId = ?1 and groupId in ?2 and status = ACTIVE order by id",
+                        Membership.class)
+                .setParameter(1, memberId)
+                .setParameter(2, groupIds)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The memberships that one suspension keeps, locked, ids ascending. */
+    List<Membership> lockKept(UUID suspensionId) {
+        return getSession()
+                .createQuery("from Membership where suspensionId = ?1 order by id", Membership.class)
+                .setParameter(1, suspensionId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Longer than anything else waits: writers in flight are to finish. */
+    void waitLonger() {
+        getSession()
+                .createNativeQuery("select set_config('lock_timeout', '4s', true) as value", String.class)
+                .addScalar("value", String.class)
+                .getSingleResult();
+    }
+
+    Instant databaseTime() {
+        return getSession()
+                .createNativeQuery("select now() as now", Instant.class)
+                .addScalar("now", Instant.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,90 @@
+package org.barnstorm.task;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.barnstorm.mandate.WorkInFlight;
+
+/** Tasks go to somebody else when the authority of who looked after them ends. Volunteers keep their places. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class KeptWork implements WorkInFlight {
+    private final KeeperRepository keepers;
+    private final TaskRepository tasks;
+    private final PlaceRepository places;
+    private final TaskJournal journal;
+    private final MeterRegistry meters;
+
+    KeptWork(
+            KeeperRepository keepers,
+            TaskRepository tasks,
+            PlaceRepository places,
+            TaskJournal journal,
+            MeterRegistry meters) {
+        this.keepers = keepers;
+        this.tasks = tasks;
+        this.places = places;
+        this.journal = journal;
+        this.meters = meters;
+    }
+
+    @Override
+    public List<Piece> lookedAfterBy(UUID memberId, Collection<UUID> groupIds) {
+        return keepers.lookedAfterBy(memberId, groupIds);
+    }
+
+    @Override
+    public void entrust(UUID cause, List<Handing> handings, Act act) {
+        if (handings.isEmpty()) return;
+        lock(handings);
+        var still = stillTheirs(handings);
+        keepers.entrust(cause, still);
+        record("task.entrusted", still, act);
+    }
+
+    @Override
+    public int giveBack(UUID cause, Act act) {
+        lock(keepers.toGiveBack(cause));
+        var handings = keepers.toGiveBack(cause); // as it is under the locks
+        keepers.giveBack(cause, handings);
+        record("task.given-back", handings, act);
+        return handings.size();
+    }
+
+    private void lock(List<Handing> handings) {
+        places.lockTasks(handings.stream().map(handing -> handing.piece().id()).toList());
+    }
+
+    /** What was done with a task before it was locked comes first. */
+    private List<Handing> stillTheirs(List<Handing> handings) {
+        var kept = new HashSet<Piece>();
+        handings.stream().collect(Collectors.groupingBy(Handing::from)).forEach((from, theirs) -> {
+            var groups = theirs.stream().map(each -> each.piece().groupId()).collect(Collectors.toSet());
+            kept.addAll(keepers.lookedAfterBy(from, groups));
+        });
+        return handings.stream()
+                .filter(handing -> kept.contains(handing.piece()))
+                .toList();
+    }
+
+    private void record(String type, List<Handing> handings, Act act) {
+        if (handings.isEmpty()) return;
+        Map<UUID, Task> found =
+                tasks
+                        .list(
+                                "id in ?1",
+                                handings.stream().map(each -> each.piece().id()).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Task::id, Function.identity()));
+        journal.recordKeepers(type, handings, found, act);
+        meters.counter("barnstorm.tasks.entrusted", "way", type.equals("task.entrusted") ? "there" : "back")
+                .increment(handings.size());
+    }
+}

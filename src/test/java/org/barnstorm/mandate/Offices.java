@@ -1,0 +1,70 @@
+package org.barnstorm.mandate;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.barnstorm.authority.Role;
+import org.barnstorm.testing.Person;
+import org.barnstorm.testing.Sql;
+
+/** What tests of endings do again and again. */
+final class Offices {
+    static final Map<String, String> WHY = Map.of("reason", "Stepped back after the autumn round.");
+
+    private Offices() {}
+
+    static String grant(Person by, Person to, Role role, String group, String kind) {
+        var wanted = new HashMap<String, Object>(Map.of("memberId", to.id(), "group", group, "role", role));
+        wanted.put("kind", kind);
+        return by.post("/mandates", wanted).statusCode(201).extract().path("id");
+    }
+
+    static ValidatableResponse revoke(Person by, String mandate) {
+        return by.post("/mandates/{id}/revoke", WHY, mandate);
+    }
+
+    static ValidatableResponse suspend(Person by, String group, Person whom) {
+        return by.post("/groups/{path}/suspensions", suspension(whom), group);
+    }
+
+    static Map<String, Object> suspension(Person whom) {
+        var until = Instant.now().plus(Duration.ofDays(7)).toString();
+        return new HashMap<>(Map.of("memberId", whom.id(), "reason", "Three people reported it.", "until", until));
+    }
+
+    /** Who looks after a task. */
+    static UUID keeper(UUID task) {
+        return Sql.value(
+                UUID.class,
+                "select coalesce(k.member_id, t.created_by) from task t left join task_keeper k on k.task_id = t.id"
+                        + " where t.id = ?",
+                task);
+    }
+
+    /** Everything that ending somebody's authority touches in a movement, row by row, as it is stored. */
+    static List<String> rows(String group) {
+        var movement = group.split("\\.")[0];
+        return Sql.column(String.class, """
+                with here as (select id from local_group where path = ?::text or path like ?::text || '.%')
+                select to_jsonb(m)::text from mandate m where group_id in (select id from here)
+                union all
+                select (to_jsonb(s) - 'version')::text from membership s where group_id in (select id from here)
+                union all
+                select to_jsonb(k)::text from task_keeper k join task t on t.id = k.task_id
+                where t.group_id in (select id from here)
+                union all
+                select to_jsonb(t)::text from task t where t.group_id in (select id from here)
+                union all
+                select 'live ' || l.id from live_mandate l where group_id in (select id from here)
+                order by 1
+                """, movement, movement);
+    }
+
+    static List<String> types(UUID subject) {
+        return Sql.column(String.class, "select type from journal where subject_id = ? order by seq", subject);
+    }
+}
