@@ -49,14 +49,24 @@ class RevocationService {
 
     MandateView revoke(Caller caller, UUID id, Revocation revocation) {
         var decision = QuarkusTransaction.requiringNew().call(() -> decide(caller, id, revocation));
+        finish(id, decision);
+        return service.show(caller, id);
+    }
+
+    /** What a qualification earned, after marks that were committed when it was withdrawn. */
+    void closeEarned(UUID qualificationId, UUID by, UUID under, String reason) {
+        var earned = QuarkusTransaction.requiringNew().call(() -> mandates.earnedBy(qualificationId));
+        for (var id : earned) finish(id, new Decision(by, under, reason));
+    }
+
+    private void finish(UUID id, Decision decision) {
         Set<UUID> stopped = new HashSet<>();
         while (true) {
             var missed = QuarkusTransaction.requiringNew().call(() -> stop(id, stopped));
-            if (missed.isEmpty()) break;
+            if (missed.isEmpty()) return;
             stopped.addAll(missed);
             QuarkusTransaction.requiringNew().run(() -> close(stopped, decision));
         }
-        return service.show(caller, id);
     }
 
     private Decision decide(Caller caller, UUID id, Revocation revocation) {
@@ -98,7 +108,7 @@ class RevocationService {
                             group.id(),
                             group.path().value(),
                             decision.by(),
-                            decision.under())
+                            resigned ? null : decision.under())
                     .with("member", mandate.memberId())
                     .with("role", mandate.role()));
         }

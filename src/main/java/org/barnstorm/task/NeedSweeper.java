@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /**
  * Opens tasks when those they need are done, and tells their organisers when that will never be. Runs on every replica;

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /** Ends the waiting for work that is over. Runs on every replica. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.barnstorm.task.series;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.barnstorm.task.Sweep;
+import org.barnstorm.platform.Sweep;
 
 /** Makes the tasks of series as their time comes near. Runs on every replica; a series is in the hands of one at a time. */
 @ApplicationScoped
