@@ -9,8 +9,8 @@ create table quiz_attempt (
     number       smallint    not null,
     status       text        not null,
     drawn        jsonb       not null,
-    answers      jsonb       not null,
-    marks        jsonb       not null,
+    -- What was answered and marked.
+    sheet        jsonb       not null,
     percent      smallint,
     begun_at     timestamptz not null,
     submitted_at timestamptz,

@@ -87,6 +87,7 @@ public class Qualifications {
     /**
      * A qualification as its certificate tells it.
      *
+     * @param versionId the version of the course that its holder knows; null when it was recorded by hand
      * @param expiresAt null when it never runs out
      * @param withdrawn was taken back
      */
@@ -95,6 +96,7 @@ public class Qualifications {
             UUID memberId,
             UUID courseId,
             UUID groupId,
+            UUID versionId,
             Instant completedAt,
             Instant expiresAt,
             boolean withdrawn) {
@@ -121,6 +123,7 @@ public class Qualifications {
                 each.memberId(),
                 each.courseId(),
                 each.groupId(),
+                each.versionId(),
                 each.completedAt(),
                 each.expiresAt(),
                 each.withdrawnAt() != null);

@@ -40,7 +40,8 @@ class CourseTest {
     @Test
     void the_whole_content_can_be_edited() {
         var course = course(12, new Award(Role.ORGANISER, 12));
-        var other = new CourseContent("Doors 102", "On the doorstep", null, new Award(Role.VERIFIER, 6), null, null, null);
+        var other =
+                new CourseContent("Doors 102", "On the doorstep", null, new Award(Role.VERIFIER, 6), null, null, null);
         course.edit(other, author);
         assertThat(course.content()).isEqualTo(other);
     }
@@ -56,9 +57,13 @@ class CourseTest {
     void who_set_the_award_answers_for_it_until_somebody_sets_another() {
         var editor = UUID.randomUUID();
         var course = course(12, new Award(Role.ORGANISER, 12));
-        course.edit(new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 12), null, null, null), editor);
+        course.edit(
+                new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 12), null, null, null),
+                editor);
         assertThat(course.awardSetBy()).isEqualTo(author);
-        course.edit(new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 6), null, null, null), editor);
+        course.edit(
+                new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 6), null, null, null),
+                editor);
         assertThat(course.awardSetBy()).isEqualTo(editor);
         course.edit(new CourseContent("New title", "Listening", 12, null, null, null, null), editor);
         assertThat(course.awardSetBy()).isNull();
