@@ -24,6 +24,7 @@ final class Situations {
         ALL.putAll(memberships());
         ALL.putAll(decisions());
         ALL.putAll(training());
+        ALL.putAll(TrainingSituations.all());
         ALL.putAll(mandates());
         ALL.putAll(tasks());
         ALL.putAll(needs());
