@@ -19,6 +19,13 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** As it is under the lock: it may have been looked at before. */
+    Optional<Course> lockFresh(UUID id) {
+        var found = findByIdOptional(id);
+        found.ifPresent(each -> getSession().refresh(each, LockModeType.PESSIMISTIC_WRITE));
+        return found;
+    }
+
     List<Course> all(Window window) {
         return find("id > ?1 order by id", window.afterId())
                 .range(0, window.limit())

@@ -27,7 +27,7 @@ public class Courses {
 
     /** The same, with its row locked until the transaction ends. Comes after locks on mandates. */
     public CourseRef lock(UUID id) {
-        return ref(courses.lock(id).orElseThrow(() -> Refusal.notFound("course")));
+        return ref(courses.lockFresh(id).orElseThrow(() -> Refusal.notFound("course")));
     }
 
     public Map<UUID, String> titles(Collection<UUID> ids) {

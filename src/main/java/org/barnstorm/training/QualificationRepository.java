@@ -100,9 +100,11 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
     /** Those of somebody that count now, without those that others take over from. */
     List<Qualification> current(UUID memberId, Instant now) {
         return list("""
-                        memberId = ?1 and withdrawnAt is null and (expiresAt is null or expiresAt > ?2)
-                        and not exists (select 1 from Qualification r where r.renewsId = id and r.withdrawnAt is null)
-                        order by id
+                        from Qualification q
+                        where q.memberId = ?1 and q.withdrawnAt is null and (q.expiresAt is null or q.expiresAt > ?2)
+                          and not exists (
+                              select 1 from Qualification r where r.renewsId = q.id and r.withdrawnAt is null)
+                        order by q.id
                         """, memberId, now);
     }
 
@@ -110,8 +112,11 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
         return count("memberId = ?1 and courseId = ?2 and withdrawnAt is not null", memberId, courseId) > 0;
     }
 
+    /** As it is under the lock: it may have been looked at before. */
     Optional<Qualification> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        var found = findByIdOptional(id);
+        found.ifPresent(each -> getSession().refresh(each, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     /** Unless somebody else works on it. */

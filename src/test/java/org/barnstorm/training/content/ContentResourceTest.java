@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Concurrently;
@@ -172,7 +173,8 @@ class ContentResourceTest {
         for (var i = 0; i < 5; i++) {
             var first = Lessons.bare(lead, town, Map.of());
             var second = Lessons.bare(lead, town, Map.of());
-            var answers = Concurrently.race(List.of(() -> needs(first, second), () -> needs(second, first)));
+            List<Callable<Integer>> acts = List.of(() -> needs(first, second), () -> needs(second, first));
+            var answers = Concurrently.race(acts);
             assertThat(answers).containsExactlyInAnyOrder(200, 422);
         }
     }
