@@ -1,5 +1,6 @@
 package org.barnstorm.local;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,7 +72,17 @@ final class DemoCourse {
                         "https://video.example.org/three-doors",
                         "text",
                         "Watch for the moment at which the second conversation turns."),
-                Map.of("key", "check", "kind", "QUIZ", "title", "What would you do?", "refresher", true, "quiz", quiz()),
+                Map.of(
+                        "key",
+                        "check",
+                        "kind",
+                        "QUIZ",
+                        "title",
+                        "What would you do?",
+                        "refresher",
+                        true,
+                        "quiz",
+                        quiz()),
                 Map.of(
                         "key",
                         "plan",
@@ -155,7 +166,9 @@ final class DemoCourse {
 
     @SafeVarargs
     private static Map<String, ?> question(String kind, String text, String explanation, Map<String, ?>... choices) {
-        return Map.of("kind", kind, "text", text, "explanation", explanation, "choices", List.of(choices));
+        var offered = new ArrayList<Map<String, ?>>();
+        for (var each : choices) offered.add(each);
+        return Map.of("kind", kind, "text", text, "explanation", explanation, "choices", offered);
     }
 
     private static Map<String, ?> right(String text) {

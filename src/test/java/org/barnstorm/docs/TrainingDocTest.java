@@ -29,9 +29,7 @@ class TrainingDocTest {
     }
 
     private static Set<String> drawn(String heading) {
-        return StatePictures.edges(heading).stream()
-                .map(StatePictures.Edge::to)
-                .collect(Collectors.toSet());
+        return StatePictures.edges(heading).stream().map(StatePictures.Edge::to).collect(Collectors.toSet());
     }
 
     private static Set<String> names(String states) throws ClassNotFoundException {

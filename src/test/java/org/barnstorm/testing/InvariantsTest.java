@@ -387,9 +387,7 @@ class InvariantsTest {
                                 + " status, drawn, sheet, begun_at) values (:attempt, :enrolment, 'one', :course, :ben,"
                                 + " 1, 'OPEN', '{}', '{}', now());"),
                 new Planted(
-                        Invariants.I_11_ROWS,
-                        "unrecorded enrolment",
-                        ENROLMENT.formatted("ACTIVE", "null", "null")),
+                        Invariants.I_11_ROWS, "unrecorded enrolment", ENROLMENT.formatted("ACTIVE", "null", "null")),
                 new Planted(
                         Invariants.I_23,
                         "below another",

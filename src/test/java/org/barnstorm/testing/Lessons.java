@@ -1,6 +1,7 @@
 package org.barnstorm.testing;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +36,11 @@ public final class Lessons {
 
     /** The same with other rules. */
     @SafeVarargs
-    public static Map<String, Object> quizWith(String key, Map<String, Object> rules, Map<String, Object>... questions) {
-        var quiz = new HashMap<String, Object>(Map.of("passPercent", 100, "questions", Arrays.asList(questions)));
+    public static Map<String, Object> quizWith(
+            String key, Map<String, Object> rules, Map<String, Object>... questions) {
+        var pool = new ArrayList<Map<String, Object>>();
+        for (var each : questions) pool.add(each);
+        var quiz = new HashMap<String, Object>(Map.of("passPercent", 100, "questions", pool));
         quiz.putAll(rules);
         return module(key, "QUIZ", "quiz", quiz);
     }
@@ -88,7 +92,9 @@ public final class Lessons {
     /** Writes the draft, whether there was one or not. */
     @SafeVarargs
     public static ValidatableResponse write(Person lead, String course, Map<String, Object>... modules) {
-        var request = lead.request().contentType("application/json").body(Map.of("modules", Arrays.asList(modules)));
+        var all = new ArrayList<Map<String, Object>>();
+        for (var each : modules) all.add(each);
+        var request = lead.request().contentType("application/json").body(Map.of("modules", all));
         var etag = lead.request().get("/courses/{id}/draft", course).header("ETag");
         if (etag == null) request.header("If-None-Match", "*");
         else request.header("If-Match", etag);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -142,7 +142,8 @@ class WithdrawalTest {
         sweeper.sweep();
         assertThat(Work.journaled(withdrawn, "qualification.expiring")).isZero();
         assertThat(Work.journaled(old, "qualification.expiring")).isZero();
-        Sql.run("delete from qualification where course_id = ? and recorded_by is null and version_id is null",
+        Sql.run(
+                "delete from qualification where course_id = ? and recorded_by is null and version_id is null",
                 UUID.fromString(course));
     }
 

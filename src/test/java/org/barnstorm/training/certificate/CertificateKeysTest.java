@@ -36,7 +36,8 @@ class CertificateKeysTest {
         assertThat(published.getKeys()).hasSize(2).allSatisfy(key -> assertThat(key.getKeyID())
                 .isEqualTo(ADDRESS + "/certificates/keys/" + key.computeThumbprint()));
         var thumbprint = published.getKeys().get(1).getKeyID().replaceAll(".*/", "");
-        assertThat(keys.published(thumbprint)).hasValueSatisfying(key -> assertThat(key).contains(thumbprint));
+        assertThat(keys.published(thumbprint))
+                .hasValueSatisfying(key -> assertThat(key).contains(thumbprint));
         assertThat(keys.published("other")).isEmpty();
     }
 
@@ -54,7 +55,8 @@ class CertificateKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "http://barnstorm.example.org", "https://barnstorm.example.org/", "barnstorm.example.org"})
+    @ValueSource(
+            strings = {"", "http://barnstorm.example.org", "https://barnstorm.example.org/", "barnstorm.example.org"})
     void a_key_needs_an_address_that_lasts(String address) {
         var good = SigningKeys.pem("PRIVATE KEY", SigningKeys.rsa(2048).getPrivate());
         stops(good, null, address, "address");

@@ -101,7 +101,8 @@ class CertificateResourceTest {
                 .body("items", hasSize(1))
                 .body("items.link", everyItem(nullValue()))
                 .body(not(containsString(secret)));
-        var kept = Sql.column(String.class, "select cast(c as text) from certificate c where member_id = ?", learner.id());
+        var kept =
+                Sql.column(String.class, "select cast(c as text) from certificate c where member_id = ?", learner.id());
         assertThat(kept).singleElement().asString().doesNotContain(secret);
         people.lead(town).get("/journal?group=" + town + "&limit=200").body(not(containsString(secret)));
     }
@@ -157,8 +158,11 @@ class CertificateResourceTest {
         var learner = people.member(town, "Ada Lovelace");
         var qualification = qualify(learner);
         var credential = credential(issue(learner, qualification, true));
-        var keys = JWKSet.parse(
-                given().get("/certificates/keys").then().statusCode(200).extract().asString());
+        var keys = JWKSet.parse(given().get("/certificates/keys")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         assertThat(keys.containsNonPublicKeys()).isFalse();
         assertThat(credential.getHeader().getType()).isEqualTo(JOSEObjectType.JWT);
         assertThat(credential.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
@@ -183,7 +187,9 @@ class CertificateResourceTest {
         var other = new String(java.util.Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("Ada", "Eve");
         var forged = parts[0] + "."
-                + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8))
+                + java.util.Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(other.getBytes(StandardCharsets.UTF_8))
                 + "." + parts[2];
         var keys = JWKSet.parse(given().get("/certificates/keys").asString());
         var key = keys.getKeys().get(0).toRSAKey();
@@ -216,7 +222,8 @@ class CertificateResourceTest {
     }
 
     private static String issue(Person holder, UUID qualification, boolean showName) {
-        String link = post(holder, qualification, showName).statusCode(201).extract().path("link");
+        String link =
+                post(holder, qualification, showName).statusCode(201).extract().path("link");
         assertThat(link).startsWith(ADDRESS + "/certificates/");
         return link;
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -59,7 +59,8 @@ class ContentResourceTest {
         people.grow(town);
         var course = Lessons.bare(lead, town, Map.of());
         unseen(lead.get("/courses/{id}/draft", course));
-        Lessons.write(lead, course, Lessons.reading("one"), Lessons.reading("two")).statusCode(201);
+        Lessons.write(lead, course, Lessons.reading("one"), Lessons.reading("two"))
+                .statusCode(201);
         Lessons.write(lead, course, Lessons.reading("two"))
                 .statusCode(200)
                 .header("ETag", is("\"1\""))
@@ -98,7 +99,8 @@ class ContentResourceTest {
         Lessons.write(lead, course, Lessons.reading("one")).statusCode(201);
         Lessons.publish(lead, course, false);
         refused(lead.post("/courses/{id}/versions", Map.of(), course), 409, "nothing-to-publish");
-        Lessons.write(lead, course, Lessons.reading("one"), Lessons.reading("two")).statusCode(200);
+        Lessons.write(lead, course, Lessons.reading("one"), Lessons.reading("two"))
+                .statusCode(200);
         Lessons.publish(lead, course, true);
         people.newcomer()
                 .get("/courses/{id}/versions", course)
@@ -125,8 +127,7 @@ class ContentResourceTest {
     void who_could_not_hand_on_the_award_does_not_say_what_earns_it() {
         var author = people.member(town);
         var lead = people.lead(town);
-        var wanted = Map.of(
-                "memberId", author.id(), "group", town, "capabilities", List.of(Capability.COURSE_MANAGE));
+        var wanted = Map.of("memberId", author.id(), "group", town, "capabilities", List.of(Capability.COURSE_MANAGE));
         lead.post("/mandates", wanted).statusCode(201);
         var award = Map.of("role", Role.ORGANISER, "months", 12);
         var course = Lessons.bare(lead, town, Map.of("award", award, "completion", "CONFIRMED"));
@@ -136,7 +137,8 @@ class ContentResourceTest {
                 author.patch("/courses/{id}", "\"0\"", Map.of("completion", "AUTOMATIC"), course),
                 403,
                 "beyond-own-authority");
-        author.patch("/courses/{id}", "\"0\"", Map.of("title", "Doors 102"), course).statusCode(200);
+        author.patch("/courses/{id}", "\"0\"", Map.of("title", "Doors 102"), course)
+                .statusCode(200);
     }
 
     @Test

@@ -27,11 +27,11 @@ class AttestedStepsTest {
     @Test
     void what_somebody_saw_is_done_once() {
         var learner = people.member(town);
-        var course = Lessons.course(
-                people.lead(town), town, Map.of(), Lessons.reading("read"), Lessons.practical("walk"));
+        var course =
+                Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("read"), Lessons.practical("walk"));
         var enrolment = UUID.fromString(Lessons.enrol(learner, course, town));
-        var waiting = QuarkusTransaction.requiringNew()
-                .call(() -> steps.find(learner.id(), UUID.fromString(course), "walk"));
+        var waiting =
+                QuarkusTransaction.requiringNew().call(() -> steps.find(learner.id(), UUID.fromString(course), "walk"));
         assertThat(waiting).hasValueSatisfying(step -> {
             assertThat(step.enrolmentId()).isEqualTo(enrolment);
             assertThat(step.state()).isEqualTo(StepState.OPEN);

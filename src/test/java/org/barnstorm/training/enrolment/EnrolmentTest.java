@@ -216,8 +216,7 @@ class EnrolmentTest {
     }
 
     private static void refused(String code, ThrowingCallable act) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(act)
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(act).satisfies(refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -39,8 +39,8 @@ class LearningRaceTest {
         var learner = people.member(town);
         var course = Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"));
         var wire = Wire.of(learner);
-        var answers = Concurrently.times(8, () -> Wire.patiently(
-                () -> wire.post("/courses/" + course + "/enrolments", Map.of("group", town))));
+        var answers = Concurrently.times(
+                8, () -> Wire.patiently(() -> wire.post("/courses/" + course + "/enrolments", Map.of("group", town))));
         assertThat(answers).extracting(Answer::kind).containsOnly("201", "200", "409 already-enrolled");
         assertThat(answers).filteredOn(Answer::ok).hasSize(1);
     }
@@ -88,8 +88,8 @@ class LearningRaceTest {
         Lessons.done(learner, enrolment, "one").statusCode(200);
         var leads = List.of(Wire.of(people.with(Role.LEAD, town)), Wire.of(people.with(Role.LEAD, town)));
         var answers = Concurrently.race(leads.stream()
-                .<Callable<Answer>>map(lead ->
-                        () -> Wire.patiently(() -> lead.act("/enrolments/" + enrolment + "/confirm")))
+                .<Callable<Answer>>map(
+                        lead -> () -> Wire.patiently(() -> lead.act("/enrolments/" + enrolment + "/confirm")))
                 .toList());
         assertThat(answers).extracting(Answer::kind).containsExactlyInAnyOrder("200", "409 enrolment-over");
         assertQualifiedOnce(learner.id());

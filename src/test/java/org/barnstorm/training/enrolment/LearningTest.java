@@ -42,8 +42,7 @@ class LearningTest {
     @Test
     void the_last_step_qualifies_and_what_the_course_awards_acts_at_the_next_request() {
         var learner = people.member(town);
-        var course = Lessons.course(
-                people.lead(town), town, ORGANISER, Lessons.reading("one"), Lessons.video("two"));
+        var course = Lessons.course(people.lead(town), town, ORGANISER, Lessons.reading("one"), Lessons.video("two"));
         var enrolment = Lessons.enrol(learner, course, town);
         refused(learner.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
         Lessons.done(learner, enrolment, "one")
@@ -68,8 +67,7 @@ class LearningTest {
     @Test
     void another_device_goes_on_where_one_stopped() {
         var learner = people.member(town);
-        var course =
-                Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"), Lessons.reading("two"));
+        var course = Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"), Lessons.reading("two"));
         var enrolment = Lessons.enrol(learner, course, town);
         Lessons.done(learner, enrolment, "one").statusCode(200);
         Lessons.done(learner, enrolment, "one").statusCode(200).body("progressPercent", is(50));
@@ -93,9 +91,7 @@ class LearningTest {
         var enrolment = Lessons.enrol(learner, course, town);
         Lessons.write(lead, course, Lessons.reading("other")).statusCode(200);
         Lessons.publish(lead, course, false);
-        learner.get("/enrolments/{id}", enrolment)
-                .body("courseVersion", is(1))
-                .body("steps.module", contains("one"));
+        learner.get("/enrolments/{id}", enrolment).body("courseVersion", is(1)).body("steps.module", contains("one"));
         Lessons.done(learner, enrolment, "one").body("status", is("COMPLETED"));
     }
 
@@ -184,8 +180,8 @@ class LearningTest {
     void steps_are_done_in_their_own_way() {
         var trainer = people.with(Role.TRAINER, town);
         var learner = people.member(town);
-        var course = Lessons.course(
-                people.lead(town), town, Map.of(), Lessons.reading("read"), Lessons.practical("walk"));
+        var course =
+                Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("read"), Lessons.practical("walk"));
         var enrolment = Lessons.enrol(learner, course, town);
         refused(Lessons.done(learner, enrolment, "walk"), 422, "other-kind-of-step");
         refused(Lessons.submit(learner, enrolment, "read"), 422, "other-kind-of-step");
@@ -201,8 +197,8 @@ class LearningTest {
     @Test
     void nobody_accepts_or_confirms_their_own() {
         var trainer = people.with(Role.LEAD, town);
-        var course = Lessons.course(
-                people.lead(town), town, Map.of("completion", "CONFIRMED"), Lessons.assignment("plan"));
+        var course =
+                Lessons.course(people.lead(town), town, Map.of("completion", "CONFIRMED"), Lessons.assignment("plan"));
         var enrolment = Lessons.enrol(trainer, course, town);
         Lessons.submit(trainer, enrolment, "plan").statusCode(200);
         refused(trainer.act("/enrolments/{id}/steps/plan/accept", enrolment), 403, "self-completion");
@@ -237,9 +233,7 @@ class LearningTest {
         var course = Lessons.course(author, town, ORGANISER, Lessons.reading("one"));
         var enrolment = Lessons.enrol(author, course, town);
         Lessons.done(author, enrolment, "one").body("status", is("WAITING"));
-        people.with(Role.LEAD, town)
-                .act("/enrolments/{id}/confirm", enrolment)
-                .body("status", is("COMPLETED"));
+        people.with(Role.LEAD, town).act("/enrolments/{id}/confirm", enrolment).body("status", is("COMPLETED"));
     }
 
     @Test
@@ -284,9 +278,7 @@ class LearningTest {
         people.grow(town);
         learner.put("/groups/{path}/membership", town).statusCode(200);
         var ours = Lessons.bare(
-                people.lead(town),
-                town,
-                Map.of("recognises", List.of(theirs), "award", ORGANISER.get("award")));
+                people.lead(town), town, Map.of("recognises", List.of(theirs), "award", ORGANISER.get("award")));
         var task = Work.open(people.lead(town), Work.leaflets(town, "requiredCourseId", ours));
         refused(learner.put("/tasks/{id}/claim", task), 409, "not-qualified");
         Lessons.done(learner, Lessons.enrol(learner, theirs, elsewhere), "one").body("status", is("COMPLETED"));

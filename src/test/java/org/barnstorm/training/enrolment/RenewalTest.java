@@ -88,7 +88,8 @@ class RenewalTest {
         var course = twoModules();
         var held = qualify(learner, course);
         learner.get("/me/catch-ups").body("items", hasSize(0));
-        Lessons.write(lead, course, Lessons.reading("base"), fresh(), Lessons.reading("law")).statusCode(200);
+        Lessons.write(lead, course, Lessons.reading("base"), fresh(), Lessons.reading("law"))
+                .statusCode(200);
         Lessons.publish(lead, course, true);
         learner.get("/me/catch-ups")
                 .statusCode(200)
@@ -125,7 +126,8 @@ class RenewalTest {
         var old = qualify(learner, course);
         letRunOutIn(old, "20 days");
         var refresher = Lessons.enrol(learner, course, town);
-        lead.post("/qualifications/{id}/withdraw", Map.of("reason", "Was rude."), old).statusCode(200);
+        lead.post("/qualifications/{id}/withdraw", Map.of("reason", "Was rude."), old)
+                .statusCode(200);
         // Who lost it waits for a lead, and the lead cannot renew what is withdrawn.
         Lessons.done(learner, refresher, "fresh").body("status", is("WAITING"));
         refused(lead.act("/enrolments/{id}/confirm", refresher), 409, "qualification-withdrawn");

@@ -164,8 +164,9 @@ class AttemptTest {
     }
 
     private static Marks marks(int... questions) {
-        return new Marks(
-                IntStream.of(questions).mapToObj(each -> new Mark(each, true, null)).toList());
+        return new Marks(IntStream.of(questions)
+                .mapToObj(each -> new Mark(each, true, null))
+                .toList());
     }
 
     private static Answer choose(Integer... choices) {
@@ -180,8 +181,7 @@ class AttemptTest {
     }
 
     private static void refused(String code, ThrowingCallable act) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(act)
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(act).satisfies(refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -91,11 +91,13 @@ class QuizResourceTest {
         var attempt = Lessons.attempt(learner, enrolment, "check");
         Lessons.answerAll(learner, attempt, true);
         var wire = Wire.of(learner);
-        var answers = Concurrently.times(
-                6, () -> Wire.patiently(() -> wire.act("/attempts/" + attempt + "/submit")));
+        var answers = Concurrently.times(6, () -> Wire.patiently(() -> wire.act("/attempts/" + attempt + "/submit")));
         assertThat(answers).extracting(Answer::kind).containsOnly("200");
-        assertThat(answers).extracting(each -> each.body().toString()).containsOnly(answers.get(0).body().toString());
-        assertThat(Work.journaled(UUID.fromString(attempt), "attempt.submitted")).isEqualTo(1);
+        assertThat(answers)
+                .extracting(each -> each.body().toString())
+                .containsOnly(answers.get(0).body().toString());
+        assertThat(Work.journaled(UUID.fromString(attempt), "attempt.submitted"))
+                .isEqualTo(1);
         learner.act("/attempts/{id}/submit", attempt).statusCode(200).body("status", is("PASSED"));
         var late = learner.replace("/attempts/{id}/answers/1", Map.of("choices", List.of(0)), attempt);
         refused(late, 409, "enrolment-over");
@@ -104,7 +106,8 @@ class QuizResourceTest {
     @Test
     void two_devices_begin_one_attempt_and_keep_each_others_answers() {
         var learner = people.member(town);
-        var questions = Stream.of("one", "two", "three", "four").map(Lessons::single).toList();
+        var questions =
+                Stream.of("one", "two", "three", "four").map(Lessons::single).toList();
         var quiz = Lessons.quizWith("check", Map.of("questions", questions), Lessons.single("one"));
         var enrolment = enrol(learner, quiz);
         var wire = Wire.of(learner);
@@ -143,7 +146,10 @@ class QuizResourceTest {
     @Test
     void what_is_drawn_stays_with_the_attempt_and_differs_between_attempts() {
         var learner = people.member(town);
-        var pool = Stream.iterate(1, i -> i + 1).limit(12).map(i -> Lessons.single("q" + i)).toList();
+        var pool = Stream.iterate(1, i -> i + 1)
+                .limit(12)
+                .map(i -> Lessons.single("q" + i))
+                .toList();
         var quiz = Lessons.quizWith("check", Map.of("questions", pool, "draw", 3), Lessons.single("q"));
         var enrolment = enrol(learner, quiz);
         var seen = new HashSet<List<String>>();
@@ -249,7 +255,10 @@ class QuizResourceTest {
         answerOf(learner, first, 1, Map.of("choices", List.of())).statusCode(200);
         nothingToldAnywhere(course, enrolment, first, learner, trainer);
         // Failed, and another attempt is left: which were wrong is said, what is right is not.
-        assertThat(learner.act("/attempts/{id}/submit", first).body("status", is("FAILED")).extract().asString())
+        assertThat(learner.act("/attempts/{id}/submit", first)
+                        .body("status", is("FAILED"))
+                        .extract()
+                        .asString())
                 .contains("\"right\":false")
                 .doesNotContain("rightChoices", "because-asked");
         learner.get("/attempts/{id}", first).body("questions[0].rightChoices", nullValue());
@@ -285,9 +294,12 @@ class QuizResourceTest {
             }
             refused(reader.get("/courses/{id}/draft", course), 403, "no-mandate");
         }
-        nothingTold(trainer.get("/groups/{path}/training-reviews", town).extract().asString());
+        nothingTold(
+                trainer.get("/groups/{path}/training-reviews", town).extract().asString());
         nothingTold(people.lead(town).get("/journal?group=" + town).extract().asString());
-        nothingTold(learner.put("/enrolments/{id}/steps/check/attempt", enrolment).extract().asString());
+        nothingTold(learner.put("/enrolments/{id}/steps/check/attempt", enrolment)
+                .extract()
+                .asString());
     }
 
     private static void nothingTold(String answer) {
