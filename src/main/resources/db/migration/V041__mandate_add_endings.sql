@@ -9,7 +9,7 @@ create table mandate_ending (
     ended_at      timestamptz not null,
     undone_at     timestamptz,
     undone_by     uuid references member,
-    constraint mandate_ending_kind_known check (kind in ('REVOKED', 'HANDED_OVER', 'UNVOUCHED')),
+    constraint mandate_ending_kind_known check (kind in ('REVOKED', 'HANDED_OVER', 'UNVOUCHED', 'WITHDRAWN')),
     constraint mandate_ending_successor_is_whole check ((kind = 'HANDED_OVER') = (successor_id is not null)),
     constraint mandate_ending_undo_is_whole check ((undone_at is null) = (undone_by is null))
 );

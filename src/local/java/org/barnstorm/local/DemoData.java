@@ -38,6 +38,7 @@ final class DemoData {
         tree();
         authority();
         training();
+        new DemoCourse(this::as, TOWN).make();
         canvassing();
         tasks().forEach(this::task);
         phoneBank();

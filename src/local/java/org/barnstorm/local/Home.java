@@ -8,16 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The git-ignored folder {@code .local} of a clone: unpacked servers, their data, and this clone's own secrets. */
 public record Home(Path project) {
     private static final String REALM = "keycloak/barnstorm-realm.json";
     private static final Pattern DISTRIBUTION = Pattern.compile("keycloak-(\\d+(\\.\\d+)*)");
+
+    private static final int SIGNING_BITS = 3072;
 
     /** The clone that the working directory lies in: Maven starts the program from a folder below it. */
     public static Home find() {
@@ -52,17 +57,39 @@ public record Home(Path project) {
         return match.matches() ? Optional.of(Runtime.Version.parse(match.group(1))) : Optional.empty();
     }
 
-    /** Signs paging cursors: made once, kept, readable for its owner only, so that old cursors survive a restart. */
+    /** Signs paging cursors, so that old cursors survive a restart. */
     String cursorKey() {
-        var file = in("cursor-key");
+        return kept("cursor-key", Home::newKey).strip();
+    }
+
+    /** Signs certificates, so that old ones can be verified after a restart. In production operators make it. */
+    String certificateKey() {
+        return kept("certificate-key.pem", Home::newSigningKey);
+    }
+
+    /** A secret of this clone: made once, kept, readable for its owner only. */
+    private String kept(String name, Supplier<String> made) {
+        var file = in(name);
         try {
             if (!Files.exists(file)) {
                 var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                Files.writeString(Files.createFile(file, owner), newKey());
+                Files.writeString(Files.createFile(file, owner), made.get());
             }
-            return Files.readString(file).strip();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newSigningKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(SIGNING_BITS);
+            var key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has RSA", e);
         }
     }
 

@@ -23,7 +23,9 @@ class Ending {
         /** Its holder was replaced. */
         HANDED_OVER,
         /** Too few people vouch any longer. */
-        UNVOUCHED
+        UNVOUCHED,
+        /** The qualification that earned it was withdrawn. */
+        WITHDRAWN
     }
 
     @Id
@@ -75,11 +77,15 @@ class Ending {
         return new Ending(mandateId, Kind.UNVOUCHED, by, null, null, now);
     }
 
+    static Ending withdrawn(UUID mandateId, UUID by, UUID under, Instant now) {
+        return new Ending(mandateId, Kind.WITHDRAWN, by, under, null, now);
+    }
+
     void undo(UUID by, Duration window, Instant now) {
         if (undoneAt != null || kind != Kind.REVOKED) {
             throw Refusal.conflict(
                     "not-restorable",
-                    "Only a revocation is taken back. A successor hands an office back; vouches are given again.");
+                    "Only a revocation is taken back. A successor hands an office back; vouches are given, and courses done, again.");
         }
         if (!now.isBefore(endedAt.plus(window))) {
             throw Refusal.conflict(

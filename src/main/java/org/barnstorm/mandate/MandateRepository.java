@@ -197,6 +197,16 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 """, id));
     }
 
+    /** What a qualification earned and is not revoked, ids ascending. */
+    List<UUID> earnedBy(UUID qualificationId) {
+        return getSession()
+                .createQuery(
+                        "select id from Mandate where qualificationId = ?1 and revokedAt is null order by id",
+                        UUID.class)
+                .setParameter(1, qualificationId)
+                .getResultList();
+    }
+
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */
     List<Mandate> lockForRevocation(Collection<UUID> ids) {
         getSession()

@@ -129,6 +129,14 @@ public class Members {
         if (members.findByIdOptional(memberId).isEmpty()) throw Refusal.notFound("member");
     }
 
+    /** Somebody's name as their profile has it, for where they chose to show it; null when they are nobody any more. */
+    public String chosenName(UUID memberId) {
+        return members.names(List.of(memberId)).stream()
+                .findFirst()
+                .map(MemberRepository.Named::name)
+                .orElse(null);
+    }
+
     /** First name and initial of each, for lists that leads look at. */
     public Map<UUID, String> shortNames(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();

@@ -2,6 +2,7 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /**
  * Warns people before their lease ends and frees places whose lease is over, on every replica: a {@link Sweep} that looks

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /**
  * Opens tasks when those they need are done, and tells their organisers when that will never be. Runs on every replica;

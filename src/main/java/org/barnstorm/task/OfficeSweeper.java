@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /**
  * Lets places follow the office they were given to: when its holder no longer holds it, the place waits for whoever does.

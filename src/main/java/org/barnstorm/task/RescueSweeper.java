@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /**
  * Calls people when somebody drops out shortly before the start, and tells the organiser when nobody came. Runs on every

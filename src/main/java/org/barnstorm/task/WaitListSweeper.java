@@ -2,6 +2,7 @@ package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.barnstorm.platform.Sweep;
 
 /** Goes on offering where there are more places than were offered at once, and ends the waiting for work that is over. */
 @ApplicationScoped

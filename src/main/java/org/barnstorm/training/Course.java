@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,12 @@ class Course {
     private Short awardMonths;
     private UUID awardSetBy;
 
+    @Enumerated(EnumType.STRING)
+    private Completion completion;
+
+    private UUID[] requires;
+    private UUID[] recognises;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -54,6 +61,9 @@ class Course {
         description = content.description();
         validMonths =
                 content.validMonths() == null ? null : content.validMonths().shortValue();
+        completion = content.completion();
+        requires = content.requires().toArray(UUID[]::new);
+        recognises = content.recognises().toArray(UUID[]::new);
         if (!awardChanges) return;
         var award = content.award();
         awardRole = award == null ? null : award.role();
@@ -62,7 +72,14 @@ class Course {
     }
 
     CourseContent content() {
-        return new CourseContent(title, description, validMonths == null ? null : validMonths.intValue(), award());
+        return new CourseContent(
+                title,
+                description,
+                validMonths == null ? null : validMonths.intValue(),
+                award(),
+                completion,
+                requires(),
+                List.of(recognises));
     }
 
     /** When a qualification earned at this moment ends, if ever. Months are counted in UTC. */
@@ -88,6 +105,16 @@ class Course {
     /** Who answers for the award; null when there is none. */
     UUID awardSetBy() {
         return awardSetBy;
+    }
+
+    /** Whether doing all modules is not enough: somebody must confirm it. */
+    boolean asksConfirmation() {
+        return completion == Completion.CONFIRMED;
+    }
+
+    /** Courses whose qualification comes first. */
+    List<UUID> requires() {
+        return List.of(requires);
     }
 
     UUID id() {

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be edited of a course. */
@@ -27,4 +29,34 @@ record CourseContent(
         Integer validMonths,
 
         @Valid @Schema(description = "What completing it awards; nothing but the qualification, if left out.")
-        Award award) {}
+        Award award,
+
+        @Schema(description = "What doing all modules leads to; AUTOMATIC, if left out.", examples = "AUTOMATIC")
+        Completion completion,
+
+        @Size(max = 20)
+        @Schema(description = "Courses whose qualification one needs first; none, if left out.", examples = "[]")
+        List<@NotNull UUID> requires,
+
+        @Size(max = 50)
+        @Schema(
+                description =
+                        "Courses, of this movement or another, whose qualification counts as this one's; none, if left out.",
+                examples = "[]")
+        List<@NotNull UUID> recognises) {
+
+    CourseContent {
+        if (completion == null) completion = Completion.AUTOMATIC;
+        requires = requires == null ? List.of() : requires.stream().distinct().toList();
+        recognises =
+                recognises == null ? List.of() : recognises.stream().distinct().toList();
+    }
+
+    /** Whether authority is earned otherwise than before: for something else, or more easily. */
+    boolean earnsOtherwise(CourseContent before) {
+        return award != null
+                && !(award.equals(before.award)
+                        && completion == before.completion
+                        && requires.containsAll(before.requires));
+    }
+}

@@ -19,6 +19,13 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** As it is under the lock: it may have been looked at before. */
+    Optional<Course> lockFresh(UUID id) {
+        var found = findByIdOptional(id);
+        found.ifPresent(each -> getSession().refresh(each, LockModeType.PESSIMISTIC_WRITE));
+        return found;
+    }
+
     List<Course> all(Window window) {
         return find("id > ?1 order by id", window.afterId())
                 .range(0, window.limit())
@@ -29,6 +36,38 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
         return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
                 .range(0, window.limit())
                 .list();
+    }
+
+    /** How many of these are courses. */
+    long known(Collection<UUID> ids) {
+        return ids.isEmpty() ? 0 : count("id in ?1", ids);
+    }
+
+    /** Lets edits of what comes before what take turns: together they could close a circle that neither closes alone. */
+    void lockRequirements() {
+        getSession()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended('course requirements', 0)) as text) as locked",
+                        String.class)
+                .addScalar("locked", String.class)
+                .getSingleResult();
+    }
+
+    /** Whether one of these courses needs that one first, directly or not. */
+    boolean need(Collection<UUID> ids, UUID id) {
+        return getSession()
+                .createNativeQuery("""
+                        with recursive need (id) as (
+                            select unnest(:ids)
+                            union
+                            select r.id from course c join need n on n.id = c.id cross join lateral unnest(c.requires) as r (id)
+                        )
+                        select exists (select 1 from need where id = :id) as found
+                        """, Boolean.class)
+                .addScalar("found", Boolean.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     Map<UUID, String> titles(Collection<UUID> ids) {

@@ -39,6 +39,7 @@ class CourseResource {
     private final CurrentCaller caller;
     private final CourseService courses;
     private final QualificationService qualifications;
+    private final WithdrawalService withdrawals;
     private final Pages pages;
     private final Idempotent idempotent;
 
@@ -46,11 +47,13 @@ class CourseResource {
             CurrentCaller caller,
             CourseService courses,
             QualificationService qualifications,
+            WithdrawalService withdrawals,
             Pages pages,
             Idempotent idempotent) {
         this.caller = caller;
         this.courses = courses;
         this.qualifications = qualifications;
+        this.withdrawals = withdrawals;
         this.pages = pages;
         this.idempotent = idempotent;
     }
@@ -63,6 +66,10 @@ class CourseResource {
             code = "beyond-own-authority",
             detail =
                     "A course can award what you could hand on yourself. Your mandates do not reach to LEAD in uk.south-east.")
+    @Refuses(
+            status = 422,
+            code = "unknown-course",
+            detail = "There is no such course; see the list of courses for ids.")
     @Operation(
             operationId = "createCourse",
             summary = "Make a course",
@@ -100,6 +107,14 @@ class CourseResource {
             code = "beyond-own-authority",
             detail =
                     "A course can award what you could hand on yourself. Your mandates do not reach to LEAD in uk.south-east.")
+    @Refuses(
+            status = 422,
+            code = "unknown-course",
+            detail = "There is no such course; see the list of courses for ids.")
+    @Refuses(
+            status = 422,
+            code = "course-cycle",
+            detail = "One of these courses needs this one first; leave it out of requires.")
     @Operation(
             operationId = "editCourse",
             summary = "Edit a course",
@@ -128,6 +143,10 @@ class CourseResource {
             status = 409,
             code = "already-qualified",
             detail = "They hold this qualification in uk.south-east.brighton-pavilion already.")
+    @Refuses(
+            status = 409,
+            code = "prerequisites-missing",
+            detail = "First comes: \"Organiser 101\". Take that, then this.")
     @Refuses(status = 422, code = "outside-course", detail = "This course cannot be taken in uk.wales.gower.")
     @Refuses(
             status = 422,
@@ -161,5 +180,34 @@ class CourseResource {
             @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
         var whose = member == null ? caller.get().memberId() : member;
         return pages.page(qualifications.list(caller.get(), whose, pages.window(limit, cursor)));
+    }
+
+    @GET
+    @Path("qualifications/{id}")
+    @Operation(
+            operationId = "getQualification",
+            summary = "Show a qualification",
+            description = "Your own, or one that somebody earned where you hold QUALIFICATION_READ.")
+    public QualificationView qualification(@RestPath UUID id) {
+        return qualifications.show(caller.get(), id);
+    }
+
+    @POST
+    @Path("qualifications/{id}/withdraw")
+    @ResponseStatus(200)
+    @Refuses(
+            status = 409,
+            code = "qualification-withdrawn",
+            detail = "This qualification was withdrawn. The whole course can be taken again; a lead then confirms it.")
+    @Operation(operationId = "withdrawQualification", summary = "Take a qualification back", description = """
+                    Needs MANDATE_REVOKE where it was earned. From this answer on it counts for nothing, and the mandates that it
+                    earned are over. Who takes the course again needs a lead who confirms it.
+                    """)
+    public RestResponse<QualificationView> withdraw(@RestPath UUID id, @Valid @NotNull Withdrawal withdrawal) {
+        return idempotent.done(
+                withdrawal,
+                () -> withdrawals.withdraw(caller.get(), id, withdrawal),
+                QualificationView::id,
+                again -> qualifications.show(caller.get(), again));
     }
 }

@@ -5,8 +5,8 @@ import static org.barnstorm.authority.Capability.COURSE_MANAGE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
@@ -56,6 +56,7 @@ class CourseService {
         var mandate = authority.holds(caller, COURSE_MANAGE, group);
         if (wanted.award() != null)
             mandates.requireMayAward(caller, wanted.award().role(), group);
+        requireSensible(wanted.content());
         var course = new Course(group.id(), wanted.content(), caller.memberId(), clock.instant());
         courses.persist(course);
         record("course.created", course, group, caller, mandate);
@@ -80,12 +81,35 @@ class CourseService {
         var course = courses.lock(id).orElseThrow(() -> Refusal.notFound("course"));
         expected.require(course.version());
         var content = patcher.apply(patch, course.content());
-        if (content.award() != null && !Objects.equals(content.award(), course.award())) {
+        if (content.earnsOtherwise(course.content())) {
             mandates.requireMayAward(caller, content.award().role(), group);
         }
+        requireSensible(content);
+        requireNoCycle(id, content);
         course.edit(content, caller.memberId());
         record("course.edited", course, group, caller, mandate);
         return CourseView.of(course, group.path());
+    }
+
+    private void requireSensible(CourseContent content) {
+        var named = new HashSet<>(content.requires());
+        named.addAll(content.recognises());
+        if (courses.known(named) < named.size()) {
+            throw Refusal.invalid("unknown-course", "There is no such course; see the list of courses for ids.");
+        }
+    }
+
+    /** What needs itself first, however far round, nobody could ever take. */
+    private void requireNoCycle(UUID id, CourseContent content) {
+        if (content.recognises().contains(id)) {
+            throw Refusal.invalid("course-cycle", "A course counts as itself anyway; leave it out of recognises.");
+        }
+        if (content.requires().isEmpty()) return;
+        courses.lockRequirements();
+        if (courses.need(content.requires(), id)) {
+            throw Refusal.invalid(
+                    "course-cycle", "One of these courses needs this one first; leave it out of requires.");
+        }
     }
 
     private CourseView view(Course course) {

@@ -2,6 +2,7 @@ package org.barnstorm.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.http.Versioned;
@@ -32,7 +33,16 @@ record CourseView(
         Integer validMonths,
 
         @Nullable @Schema(description = "What completing it awards besides the qualification.")
-        Award award)
+        Award award,
+
+        @Schema(description = "What doing all modules leads to.", examples = "AUTOMATIC")
+        Completion completion,
+
+        @Schema(description = "Courses whose qualification one needs first.")
+        List<UUID> requires,
+
+        @Schema(description = "Courses whose qualification counts as this one's.")
+        List<UUID> recognises)
         implements Versioned {
 
     static CourseView of(Course course, GroupPath group) {
@@ -44,6 +54,9 @@ record CourseView(
                 content.title(),
                 content.description(),
                 content.validMonths(),
-                content.award());
+                content.award(),
+                content.completion(),
+                content.requires(),
+                content.recognises());
     }
 }

@@ -2,59 +2,59 @@ package org.barnstorm.training;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
-/** Queries over qualifications. */
+/** Queries over qualifications. What counts as holding one is what the view held_qualification says. */
 @ApplicationScoped
 class QualificationRepository implements PanacheRepositoryBase<Qualification, UUID> {
     /** Somebody who took a course. */
     record Holder(UUID courseId, UUID memberId) {}
 
-    /** Whether somebody holds the course's qualification at this moment, in whichever group they earned it. */
-    boolean holds(UUID memberId, UUID courseId, Instant now) {
-        return count(
-                        "memberId = ?1 and courseId = ?2 and (expiresAt is null or expiresAt > ?3)",
-                        memberId,
-                        courseId,
-                        now)
-                > 0;
+    /** Of these courses, those whose qualification somebody holds at this moment, in whichever group they earned it. */
+    Set<UUID> held(UUID memberId, Collection<UUID> courseIds, Instant now) {
+        return Set.copyOf(getSession()
+                .createNativeQuery("""
+                        select distinct h.course_id from held_qualification h
+                        where h.member_id = :member and h.course_id = any(:courses)
+                          and (h.expires_at is null or h.expires_at > :now)
+                        """, UUID.class)
+                .addScalar("course_id", UUID.class)
+                .setParameter("member", memberId)
+                .setParameter("courses", courseIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("now", now)
+                .getResultList());
     }
 
     Set<UUID> holders(UUID courseId, Collection<UUID> memberIds, Instant now) {
         return Set.copyOf(getSession()
-                .createQuery("""
-                        select distinct memberId from Qualification
-                        where courseId = ?1 and memberId in ?2 and (expiresAt is null or expiresAt > ?3)
+                .createNativeQuery("""
+                        select distinct h.member_id from held_qualification h
+                        where h.course_id = :course and h.member_id = any(:members)
+                          and (h.expires_at is null or h.expires_at > :now)
                         """, UUID.class)
-                .setParameter(1, courseId)
-                .setParameter(2, memberIds)
-                .setParameter(3, now)
+                .addScalar("member_id", UUID.class)
+                .setParameter("course", courseId)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("now", now)
                 .getResultList());
-    }
-
-    boolean holdsIn(UUID memberId, UUID courseId, UUID groupId, Instant now) {
-        return count(
-                        "memberId = ?1 and courseId = ?2 and groupId = ?3 and (expiresAt is null or expiresAt > ?4)",
-                        memberId,
-                        courseId,
-                        groupId,
-                        now)
-                > 0;
     }
 
     List<UUID> coursesOf(UUID memberId, Instant now) {
         return getSession()
-                .createQuery("""
-                        select distinct courseId from Qualification
-                        where memberId = ?1 and (expiresAt is null or expiresAt > ?2)
+                .createNativeQuery("""
+                        select distinct h.course_id from held_qualification h
+                        where h.member_id = :member and (h.expires_at is null or h.expires_at > :now)
                         """, UUID.class)
-                .setParameter(1, memberId)
-                .setParameter(2, now)
+                .addScalar("course_id", UUID.class)
+                .setParameter("member", memberId)
+                .setParameter("now", now)
                 .getResultList();
     }
 
@@ -64,7 +64,7 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                         select c.id, h.member_id
                         from unnest(:courses) as c(id)
                         cross join lateral (
-                            select q.member_id from qualification q
+                            select q.member_id from held_qualification q
                             where q.course_id = c.id and (q.expires_at is null or q.expires_at > :now)
                             limit :most
                         ) h
@@ -79,13 +79,75 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
         return getSession()
                 .createNativeQuery("""
                         select distinct q.course_id, q.member_id
-                        from qualification q
+                        from held_qualification q
                         where q.member_id = any(:members) and q.course_id = any(:courses)
                           and (q.expires_at is null or q.expires_at > :now)
                         """, Holder.class)
                 .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("courses", courseIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** The one of this very course and group that lasts longest, over or not; withdrawn ones do not count. */
+    Optional<Qualification> latest(UUID memberId, UUID courseId, UUID groupId) {
+        return find("""
+                        memberId = ?1 and courseId = ?2 and groupId = ?3 and withdrawnAt is null
+                        order by expiresAt desc nulls first, id desc
+                        """, memberId, courseId, groupId).firstResultOptional();
+    }
+
+    /** Those of somebody that count now, without those that others take over from. */
+    List<Qualification> current(UUID memberId, Instant now) {
+        return list("""
+                        from Qualification q
+                        where q.memberId = ?1 and q.withdrawnAt is null and (q.expiresAt is null or q.expiresAt > ?2)
+                          and not exists (
+                              select 1 from Qualification r where r.renewsId = q.id and r.withdrawnAt is null)
+                        order by q.id
+                        """, memberId, now);
+    }
+
+    boolean wasWithdrawn(UUID memberId, UUID courseId) {
+        return count("memberId = ?1 and courseId = ?2 and withdrawnAt is not null", memberId, courseId) > 0;
+    }
+
+    /** As it is under the lock: it may have been looked at before. */
+    Optional<Qualification> lock(UUID id) {
+        var found = findByIdOptional(id);
+        found.ifPresent(each -> getSession().refresh(each, LockModeType.PESSIMISTIC_WRITE));
+        return found;
+    }
+
+    /** Unless somebody else works on it. */
+    Optional<Qualification> lockOrSkip(UUID id) {
+        var locked = getSession()
+                .createNativeQuery(
+                        "select 1 as locked from qualification where id = :id for update skip locked", Integer.class)
+                .addScalar("locked", Integer.class)
+                .setParameter("id", id)
+                .getResultList();
+        return locked.isEmpty() ? Optional.empty() : findByIdOptional(id);
+    }
+
+    /** Those that end before this moment, whose holders have not been told and have nothing that lasts longer. */
+    List<UUID> toWarn(Instant now, Instant before, int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        select q.id from qualification q
+                        where q.expires_at > :now and q.expires_at <= :before
+                          and q.warned_at is null and q.withdrawn_at is null
+                          and not exists (
+                              select 1 from qualification l
+                              where l.member_id = q.member_id and l.course_id = q.course_id and l.group_id = q.group_id
+                                and l.withdrawn_at is null and (l.expires_at is null or l.expires_at > q.expires_at))
+                        order by q.expires_at
+                        limit :limit
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("now", now)
+                .setParameter("before", before)
+                .setParameter("limit", limit)
                 .getResultList();
     }
 

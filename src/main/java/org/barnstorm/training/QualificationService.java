@@ -1,6 +1,7 @@
 package org.barnstorm.training;
 
 import static org.barnstorm.authority.Capability.COMPLETION_RECORD;
+import static org.barnstorm.authority.Capability.MANDATE_GRANT;
 import static org.barnstorm.authority.Capability.QUALIFICATION_READ;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
-import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.mandate.Mandates;
 import org.barnstorm.member.Members;
-import org.barnstorm.platform.journal.Event;
-import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
@@ -27,29 +25,29 @@ import org.barnstorm.platform.time.Timestamps;
 class QualificationService {
     private final QualificationRepository qualifications;
     private final CourseRepository courses;
+    private final Completions completions;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
-    private final Mandates mandates;
-    private final Journal journal;
+    private final TrainingConfig config;
     private final Clock clock;
 
     QualificationService(
             QualificationRepository qualifications,
             CourseRepository courses,
+            Completions completions,
             Members members,
             Groups groups,
             Authority authority,
-            Mandates mandates,
-            Journal journal,
+            TrainingConfig config,
             Clock clock) {
         this.qualifications = qualifications;
         this.courses = courses;
+        this.completions = completions;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
-        this.mandates = mandates;
-        this.journal = journal;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -63,28 +61,16 @@ class QualificationService {
         caller.require(COMPLETION_RECORD, group.path());
         members.requireActive(completion.memberId(), group);
         var mandate = authority.holds(caller, COMPLETION_RECORD, group);
-        var qualification = qualify(caller, course, group, completion);
-        journal.append(new Event(
-                        "qualification.recorded",
-                        qualification.id(),
-                        group.id(),
-                        group.path().value(),
-                        caller.memberId(),
-                        mandate)
-                .with("member", qualification.memberId())
-                .with("course", course.id())
-                .with("expires", qualification.expiresAt()));
+        if (course.asksConfirmation()) authority.holds(caller, MANDATE_GRANT, group);
         var recorder = new Mandates.Recorder(caller.memberId(), mandate);
-        return QualificationView.of(
-                qualification, course.title(), group.path(), award(course, qualification, group, recorder));
+        var qualification = completions.record(course, group, completion, recorder);
+        var earned = completions.award(course, qualification, group, recorder);
+        return view(qualification, course.title(), earned);
     }
 
     QualificationView show(Caller caller, UUID id) {
-        var qualification = qualifications
-                .findByIdOptional(id)
-                .filter(found -> sees(caller, found))
-                .orElseThrow(() -> Refusal.notFound("qualification"));
-        return view(qualification, courses.findById(qualification.courseId()).title());
+        var qualification = visible(caller, id);
+        return view(qualification, courses.findById(qualification.courseId()).title(), null);
     }
 
     /** Somebody's qualifications: one's own, or those earned where the caller may see them. */
@@ -95,30 +81,17 @@ class QualificationService {
                 window, found, qualification -> List.of(qualification.id().toString()), each -> each);
         var visible = page.items().stream()
                 .filter(qualification -> sees(caller, qualification))
-                .map(qualification -> view(qualification, titles.get(qualification.courseId())))
+                .map(qualification -> view(qualification, titles.get(qualification.courseId()), null))
                 .toList();
         return new Slice<>(visible, page.key());
     }
 
-    private Qualification qualify(Caller caller, Course course, GroupRef group, NewCompletion completion) {
-        var now = Timestamps.now(clock);
-        if (qualifications.holdsIn(completion.memberId(), course.id(), group.id(), now)) {
-            throw Refusal.conflict(
-                    "already-qualified", "They hold this qualification in " + group.path() + " already.");
-        }
-        var completedAt = completion.completedAt() == null ? now : completion.completedAt();
-        var qualification =
-                new Qualification(course, completion.memberId(), group.id(), completedAt, caller.memberId(), now);
-        qualifications.persist(qualification);
-        qualifications.flush();
-        return qualification;
-    }
-
-    private UUID award(Course course, Qualification earned, GroupRef group, Mandates.Recorder recorder) {
-        if (course.award() == null) return null;
-        var until = course.awardUntil(earned.completedAt());
-        if (!until.isAfter(clock.instant())) return null; // completed so long ago that the award's term is over
-        return mandates.award(earned.memberId(), course.award().role(), group, until, earned.id(), recorder);
+    /** What a caller may not see does not exist for them. */
+    Qualification visible(Caller caller, UUID id) {
+        return qualifications
+                .findByIdOptional(id)
+                .filter(found -> sees(caller, found))
+                .orElseThrow(() -> Refusal.notFound("qualification"));
     }
 
     private boolean sees(Caller caller, Qualification qualification) {
@@ -128,8 +101,12 @@ class QualificationService {
                         groups.withId(qualification.groupId()).path());
     }
 
-    private QualificationView view(Qualification qualification, String course) {
+    private QualificationView view(Qualification qualification, String course, UUID mandateId) {
         return QualificationView.of(
-                qualification, course, groups.withId(qualification.groupId()).path(), null);
+                qualification,
+                qualification.status(clock.instant(), config.warnBefore()),
+                course,
+                groups.withId(qualification.groupId()).path(),
+                mandateId);
     }
 }

@@ -30,12 +30,26 @@ record QualificationView(
         @Nullable @Schema(description = "When it runs out, in UTC; absent: never.", examples = "2028-11-21T09:30:00Z")
         Instant expiresAt,
 
-        @Schema(description = "Who recorded it.") UUID recordedBy,
+        @Schema(description = "What it is good for now.", examples = "VALID")
+        Qualification.Status status,
+
+        @Nullable @Schema(description = "Who recorded or confirmed it; absent: nobody had to.")
+        UUID recordedBy,
+
+        @Nullable @Schema(description = "The qualification that this one took over from.")
+        UUID renewsId,
+
+        @Nullable @Schema(description = "Since when it is withdrawn, in UTC.")
+        Instant withdrawnAt,
+
+        @Nullable @Schema(description = "Why it was withdrawn. Not in the journal.")
+        String withdrawReason,
 
         @Nullable @Schema(description = "The mandate that it earned; only in the answer to recording it.")
         UUID mandateId) {
 
-    static QualificationView of(Qualification qualification, String course, GroupPath group, UUID mandateId) {
+    static QualificationView of(
+            Qualification qualification, Qualification.Status status, String course, GroupPath group, UUID mandateId) {
         return new QualificationView(
                 qualification.id(),
                 qualification.courseId(),
@@ -44,7 +58,11 @@ record QualificationView(
                 group,
                 qualification.completedAt(),
                 qualification.expiresAt(),
+                status,
                 qualification.recordedBy(),
+                qualification.renewsId(),
+                qualification.withdrawnAt(),
+                qualification.withdrawReason(),
                 mandateId);
     }
 }

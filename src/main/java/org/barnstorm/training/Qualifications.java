@@ -3,6 +3,7 @@ package org.barnstorm.training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,59 @@ public class Qualifications {
 
     /** Whether somebody holds this course's qualification now. */
     public boolean holds(UUID memberId, UUID courseId) {
-        return qualifications.holds(memberId, courseId, clock.instant());
+        return !qualifications
+                .held(memberId, List.of(courseId), clock.instant())
+                .isEmpty();
     }
 
     /** Those of these people who hold this course's qualification now. */
     public Set<UUID> holders(UUID courseId, Collection<UUID> memberIds) {
         return qualifications.holders(courseId, memberIds, clock.instant());
+    }
+
+    /**
+     * A qualification as its certificate tells it.
+     *
+     * @param versionId the version of the course that its holder knows; null when it was recorded by hand
+     * @param expiresAt null when it never runs out
+     * @param withdrawn was taken back
+     */
+    public record Proof(
+            UUID id,
+            UUID memberId,
+            UUID courseId,
+            UUID groupId,
+            UUID versionId,
+            Instant completedAt,
+            Instant expiresAt,
+            boolean withdrawn) {
+        public boolean isValid(Instant now) {
+            return !withdrawn && (expiresAt == null || expiresAt.isAfter(now));
+        }
+    }
+
+    /** The qualification with this id. */
+    public Optional<Proof> proof(UUID id) {
+        return qualifications.findByIdOptional(id).map(Qualifications::proof);
+    }
+
+    /** Those of somebody that count now, each the latest of its kind. */
+    public List<Proof> current(UUID memberId) {
+        return qualifications.current(memberId, clock.instant()).stream()
+                .map(Qualifications::proof)
+                .toList();
+    }
+
+    private static Proof proof(Qualification each) {
+        return new Proof(
+                each.id(),
+                each.memberId(),
+                each.courseId(),
+                each.groupId(),
+                each.versionId(),
+                each.completedAt(),
+                each.expiresAt(),
+                each.withdrawnAt() != null);
     }
 
     /**

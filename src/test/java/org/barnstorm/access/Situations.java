@@ -15,6 +15,7 @@ final class Situations {
         ALL.putAll(AuthoritySituations.all());
         ALL.putAll(TaskSituations.all());
         ALL.putAll(PlaceSituations.all());
+        ALL.putAll(TrainingSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

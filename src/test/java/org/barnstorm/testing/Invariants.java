@@ -75,6 +75,8 @@ public enum Invariants {
                 union all select 'task', id from task union all select 'assignment', id from assignment
                 union all select 'kind', id from task_kind union all select 'undo', id from work_undo
                 union all select 'waiter', id from waiter
+                union all select 'enrolment', id from enrolment union all select 'attempt', id from quiz_attempt
+                union all select 'certificate', id from certificate
                 union all select 'template', id from template union all select 'series', id from series
                 union all select 'suspension', id from suspension union all select 'vouch', id from vouch
                 union all select 'rule', id from mandate_rule)
@@ -96,6 +98,14 @@ public enum Invariants {
                                order by seq desc limit 1)
             union all
             select id from assignment a
+            where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
+                               order by seq desc limit 1)
+            union all
+            select id from enrolment e
+            where e.status <> (select j.data ->> 'status' from journal j where j.subject_id = e.id
+                               order by seq desc limit 1)
+            union all
+            select id from quiz_attempt a
             where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
                                order by seq desc limit 1)
             union all
@@ -195,6 +205,10 @@ public enum Invariants {
                          ('membership.declined', 'MEMBER_MANAGE'), ('membership.ended', 'MEMBER_MANAGE'),
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
+                         ('course.drafted', 'COURSE_MANAGE'), ('course.published', 'COURSE_MANAGE'),
+                         ('enrolment.step-accepted', 'COMPLETION_RECORD'),
+                         ('enrolment.step-returned', 'COMPLETION_RECORD'), ('attempt.marked', 'COMPLETION_RECORD'),
+                         ('qualification.withdrawn', 'MANDATE_REVOKE'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
                          ('mandate.confirmed', 'MANDATE_GRANT'), ('mandate.restored', 'MANDATE_REVOKE'),
                          ('mandate.suspended', 'MANDATE_REVOKE'), ('mandate.resumed', 'MANDATE_REVOKE'),
@@ -231,12 +245,21 @@ public enum Invariants {
                                  'assignment.extended', 'assignment.warned', 'assignment.filled',
                                  'assignment.handover-offered', 'assignment.handover-withdrawn',
                                  'assignment.handover-declined', 'assignment.handed-over', 'assignment.taken-over',
+                                 'enrolment.begun', 'enrolment.step-done', 'enrolment.submitted',
+                                 'enrolment.step-quizzed', 'enrolment.step-attested', 'enrolment.finished',
+                                 'enrolment.completed', 'enrolment.left', 'attempt.begun', 'attempt.submitted',
+                                 'qualification.earned', 'qualification.caught-up', 'qualification.expiring',
+                                 'certificate.issued', 'certificate.revoked',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
                                  'task.entrusted', 'rule.set')
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
+              -- What nobody had to confirm is earned by its holder's own acts, by the award of whoever set it.
+              and not (j.type = 'mandate.earned' and exists (
+                    select 1 from mandate m join qualification q on q.id = m.qualification_id
+                    where m.id = j.subject_id and q.recorded_by is null and m.member_id = j.actor_id))
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
               -- The service offers what came free to those who wait, and a place follows the office it was given to.
               and not (j.type = 'assignment.offered' and j.actor_id is null
@@ -302,6 +325,23 @@ public enum Invariants {
                            where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
                    or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
             """),
+    L_01("What a qualification earned is over when it was withdrawn", """
+            select m.id from mandate m join qualification q on q.id = m.qualification_id
+            where q.withdrawn_at is not null and m.revoked_at is null
+            """),
+    L_02("Who completed a course did all of its steps, and nobody reviewed their own", """
+            select e.id from enrolment e join enrolment_step s on s.enrolment_id = e.id
+            where e.status in ('COMPLETED', 'WAITING') and s.state <> 'DONE' or s.reviewed_by = e.member_id
+            """),
+    L_03("A quiz that is done was passed in an attempt, and every attempt began in its enrolment's time", """
+            select s.id from enrolment_step s
+            where s.kind = 'QUIZ' and s.state = 'DONE' and not exists (
+                select 1 from quiz_attempt a
+                where a.enrolment_id = s.enrolment_id and a.module = s.module and a.status = 'PASSED')
+            union all
+            select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id
+            where a.member_id <> e.member_id or a.course_id <> e.course_id or a.begun_at < e.begun_at
+            """),
     W_01("While somebody waits for an open task, all its places are taken", """
             select t.id from task t
             where t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now()) and t.taken < t.capacity
@@ -334,7 +374,7 @@ public enum Invariants {
                     select subject_type, subject_id, data ->> 'status' as target,
                            lag(data ->> 'status', 1, '[*]') over (partition by subject_id order by seq) as source
                     from journal
-                    where subject_type in ('task', 'assignment', 'waiter') and data ->> 'status' is not null)
+                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt') and data ->> 'status' is not null)
             select subject_type || ' from ' || source || ' to ' || target || ' ' || subject_id from step s
             where s.source <> s.target
               and not exists (select 1 from edge e

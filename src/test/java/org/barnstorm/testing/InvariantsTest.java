@@ -47,6 +47,26 @@ class InvariantsTest {
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
             """;
+    /** A course of the first group, with a version, and the first member's qualification in it. */
+    private static final String QUALIFICATION = """
+            insert into course (id, version, group_id, title, description, created_at)
+            values (:course, 0, :here, 'Doors 101', '', now());
+            insert into course_version (id, course_id, number, modules, catch_up, published_by, published_at)
+            values (:edition, :course, 1, '[{}]', false, :ben, now());
+            insert into qualification (id, course_id, member_id, group_id, completed_at, created_at)
+            values (:proof, :course, :ada, :here, now(), now());
+            """;
+    /** The first member's way through that course: its status, its end, what it led to. */
+    private static final String ENROLMENT = QUALIFICATION + """
+            insert into enrolment (id, course_id, version_id, member_id, group_id, purpose, status, begun_at, ended_at,
+                                   qualification_id)
+            values (:enrolment, :course, :edition, :ada, :here, 'WHOLE', '%s', now(), %s, %s);
+            """;
+    /** Its only step: kind, state, who reviewed it. */
+    private static final String STEP = """
+            insert into enrolment_step (id, enrolment_id, position, module, kind, state, extra_attempts, reviewed_by)
+            values (:step, :enrolment, 1, 'one', '%s', '%s', 0, %s);
+            """;
     /** A result of the first member, as this member verified it. */
     private static final String RESULT = """
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at, completed_at,
@@ -364,6 +384,37 @@ class InvariantsTest {
                         Invariants.I_08,
                         "closed before it was open",
                         "update journal set data = '{\"status\": \"CLOSED\"}' where subject_id = :task and seq = 2;"),
+                new Planted(
+                        Invariants.L_01,
+                        "earned by what was withdrawn",
+                        QUALIFICATION
+                                + "insert into mandate (id, member_id, group_id, capabilities, source, qualification_id,"
+                                + " delegation_depth, valid_from, created_at) values (:earned, :ada, :here,"
+                                + " '{TASK_CREATE}', 'EARNED', :proof, 0, now(), now());"
+                                + "update qualification set withdrawn_at = now(), withdrawn_by = :ben,"
+                                + " withdraw_reason = 'Rude.' where id = :proof;"),
+                new Planted(
+                        Invariants.L_02,
+                        "completed with a step open",
+                        ENROLMENT.formatted("COMPLETED", "now()", ":proof")
+                                + STEP.formatted("READING", "OPEN", "null")),
+                new Planted(
+                        Invariants.L_02,
+                        "accepted by the learner",
+                        ENROLMENT.formatted("ACTIVE", "null", "null") + STEP.formatted("PRACTICAL", "DONE", ":ada")),
+                new Planted(
+                        Invariants.L_03,
+                        "passed without an attempt",
+                        ENROLMENT.formatted("ACTIVE", "null", "null") + STEP.formatted("QUIZ", "DONE", "null")),
+                new Planted(
+                        Invariants.L_03,
+                        "somebody else's attempt",
+                        ENROLMENT.formatted("ACTIVE", "null", "null")
+                                + "insert into quiz_attempt (id, enrolment_id, module, course_id, member_id, number,"
+                                + " status, drawn, sheet, begun_at) values (:attempt, :enrolment, 'one', :course, :ben,"
+                                + " 1, 'OPEN', '{}', '{}', now());"),
+                new Planted(
+                        Invariants.I_11_ROWS, "unrecorded enrolment", ENROLMENT.formatted("ACTIVE", "null", "null")),
                 new Planted(
                         Invariants.I_23,
                         "below another",

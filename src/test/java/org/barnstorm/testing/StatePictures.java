@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The state machines as {@code docs/tasks.md} draws them; {@code TasksDocTest} holds them against the code. */
+/** The state machines as the docs draw them; {@code TasksDocTest} and {@code TrainingDocTest} hold them against the code. */
 public final class StatePictures {
     /** Where every state machine begins. */
     public static final String START = "[*]";
@@ -18,8 +19,14 @@ public final class StatePictures {
     private static final Pattern EDGE = Pattern.compile("\\s+([A-Z_]+|\\[\\*]) --> ([A-Z_]+): .+");
 
     /** Under which heading the states of a journal's subject are drawn. */
-    private static final Map<String, String> HEADINGS =
-            Map.of("task", "## A task", "assignment", "## A hold", "waiter", "## The wait list");
+    private static final Map<String, String> HEADINGS = Map.of(
+            "task", "## A task",
+            "assignment", "## A hold",
+            "waiter", "## The wait list",
+            "enrolment", "## An enrolment",
+            "attempt", "## An attempt");
+
+    private static final List<Path> PAGES = List.of(Path.of("docs/tasks.md"), Path.of("docs/training.md"));
 
     /** One step that is allowed. */
     public record Edge(String from, String to) {}
@@ -27,15 +34,18 @@ public final class StatePictures {
     private StatePictures() {}
 
     public static List<Edge> edges(String heading) {
+        return PAGES.stream().flatMap(page -> edges(page, heading)).toList();
+    }
+
+    private static Stream<Edge> edges(Path page, String heading) {
         try {
-            return Files.readAllLines(Path.of("docs/tasks.md")).stream()
+            return Files.readAllLines(page).stream()
                     .dropWhile(line -> !line.equals(heading))
                     .skip(1)
                     .takeWhile(line -> !line.startsWith("## "))
                     .map(EDGE::matcher)
                     .filter(Matcher::matches)
-                    .map(edge -> new Edge(edge.group(1), edge.group(2)))
-                    .toList();
+                    .map(edge -> new Edge(edge.group(1), edge.group(2)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

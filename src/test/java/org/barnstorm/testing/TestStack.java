@@ -41,6 +41,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("mp.jwt.verify.publickey.location", issuer.keysUrl());
         config.put("mp.jwt.verify.issuer", issuer.url());
         config.put("barnstorm.cursor-key", randomKey());
+        config.put("barnstorm.certificates.key", SigningKeys.pem());
+        config.put("barnstorm.certificates.address", "https://barnstorm.example.org");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");

@@ -40,7 +40,8 @@ class CourseTest {
     @Test
     void the_whole_content_can_be_edited() {
         var course = course(12, new Award(Role.ORGANISER, 12));
-        var other = new CourseContent("Doors 102", "On the doorstep", null, new Award(Role.VERIFIER, 6));
+        var other =
+                new CourseContent("Doors 102", "On the doorstep", null, new Award(Role.VERIFIER, 6), null, null, null);
         course.edit(other, author);
         assertThat(course.content()).isEqualTo(other);
     }
@@ -48,7 +49,7 @@ class CourseTest {
     @Test
     void an_award_can_be_taken_away() {
         var course = course(12, new Award(Role.ORGANISER, 12));
-        course.edit(new CourseContent("Organiser 101", "Listening", 12, null), author);
+        course.edit(new CourseContent("Organiser 101", "Listening", 12, null, null, null, null), author);
         assertThat(course.award()).isNull();
     }
 
@@ -56,16 +57,20 @@ class CourseTest {
     void who_set_the_award_answers_for_it_until_somebody_sets_another() {
         var editor = UUID.randomUUID();
         var course = course(12, new Award(Role.ORGANISER, 12));
-        course.edit(new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 12)), editor);
+        course.edit(
+                new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 12), null, null, null),
+                editor);
         assertThat(course.awardSetBy()).isEqualTo(author);
-        course.edit(new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 6)), editor);
+        course.edit(
+                new CourseContent("New title", "Listening", 12, new Award(Role.ORGANISER, 6), null, null, null),
+                editor);
         assertThat(course.awardSetBy()).isEqualTo(editor);
-        course.edit(new CourseContent("New title", "Listening", 12, null), editor);
+        course.edit(new CourseContent("New title", "Listening", 12, null, null, null, null), editor);
         assertThat(course.awardSetBy()).isNull();
     }
 
     private Course course(Integer validMonths, Award award) {
-        var content = new CourseContent("Organiser 101", "Listening", validMonths, award);
+        var content = new CourseContent("Organiser 101", "Listening", validMonths, award, null, null, null);
         return new Course(UUID.randomUUID(), content, author, noon);
     }
 }

@@ -51,7 +51,7 @@ class QualificationTest {
     }
 
     private Qualification qualification(Integer months, Instant completed, UUID recorder) {
-        var content = new CourseContent("Organiser 101", "Listening", months, null);
+        var content = new CourseContent("Organiser 101", "Listening", months, null, null, null, null);
         var course = new Course(UUID.randomUUID(), content, trainer, noon);
         return new Qualification(course, learner, UUID.randomUUID(), completed, recorder, noon);
     }

@@ -2,7 +2,7 @@ package org.barnstorm.task.series;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.barnstorm.task.Sweep;
+import org.barnstorm.platform.Sweep;
 import org.barnstorm.task.Sweeper;
 
 /** Makes the tasks of series as their time comes near. Runs on every replica; a series is in the hands of one at a time. */

@@ -1,4 +1,4 @@
-package org.barnstorm.task;
+package org.barnstorm.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;

@@ -1,0 +1,114 @@
+package org.barnstorm.training.certificate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * The public addresses of certificates, which are no part of the API: {@code /certificates/{link}} for people and
+ * programs, {@code /certificates/{link}/credential} for wallets, {@code /certificates/keys} and {@code
+ * /certificates/revoked} for those who verify. Anybody may read them, signed in or not.
+ */
+@ApplicationScoped
+class CertificatePages {
+    static final String PATH = "/certificates/";
+    static final String REVOKED = PATH + "revoked";
+
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
+    private static final String JSON = "application/json";
+
+    private final CertificateReader reader;
+    private final CertificateKeys keys;
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+
+    CertificatePages(CertificateReader reader, CertificateKeys keys, ObjectMapper json, MeterRegistry meters) {
+        this.reader = reader;
+        this.keys = keys;
+        this.json = json;
+        this.meters = meters;
+    }
+
+    void install(@Observes Router router) {
+        router.get(CertificateKeys.PATH).handler(context -> answer(context, "application/jwk-set+json", this::keySet));
+        router.get(CertificateKeys.PATH + "/:thumbprint")
+                .handler(context ->
+                        answer(context, "application/jwk+json", () -> keys.published(context.pathParam("thumbprint"))));
+        router.get(REVOKED).blockingHandler(context -> answer(context, JSON, this::revoked), false);
+        router.get(PATH + ":link").blockingHandler(this::page, false);
+        router.get(PATH + ":link/credential")
+                .blockingHandler(
+                        context -> answer(context, "application/vc+jwt", () -> link(context)
+                                .flatMap(reader::credential)),
+                        false);
+    }
+
+    private Optional<String> keySet() {
+        return keys.signing().map(key -> keys.published());
+    }
+
+    /** Numbers of credentials only: who reads it learns that so many were revoked, and nobody's name. */
+    private Optional<String> revoked() {
+        return keys.signing()
+                .map(key -> write(Map.of(
+                        "id",
+                        keys.address() + REVOKED,
+                        "issuer",
+                        keys.address(),
+                        "revokedCredential",
+                        reader.revoked().stream()
+                                .map(id -> Map.of("id", "urn:uuid:" + id, "revoked", true))
+                                .toList())));
+    }
+
+    private void page(RoutingContext context) {
+        var found = link(context).flatMap(reader::page);
+        found.ifPresent(
+                each -> meters.counter("barnstorm.certificates", "act", "shown").increment());
+        var accept = context.request().getHeader("Accept");
+        if (accept != null && accept.contains("text/html")) {
+            answer(context, "text/html; charset=utf-8", () -> found.map(CertificateHtml::of));
+        } else {
+            answer(context, JSON, () -> found.map(this::write));
+        }
+    }
+
+    private static Optional<Link> link(RoutingContext context) {
+        return Optional.of(context.pathParam("link"))
+                .filter(each -> SECRET.matcher(each).matches())
+                .map(Link::new);
+    }
+
+    /** What is not there, was revoked or never was, looks alike. */
+    private static void answer(RoutingContext context, String type, Supplier<Optional<String>> body) {
+        var found = body.get();
+        if (found.isEmpty()) {
+            context.fail(404);
+            return;
+        }
+        // The link is a secret: it goes to no other site as a referrer, into no search engine and no cache.
+        context.response()
+                .putHeader("Content-Type", type)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("X-Robots-Tag", "noindex")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .end(found.get());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of plain values can be written", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.barnstorm.training.enrolment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.barnstorm.platform.paging.Window;
+
+/** Queries over enrolments and their steps. */
+@ApplicationScoped
+class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
+    /**
+     * Something that waits for a trainer.
+     *
+     * @param id of the step or, when all is done, of the enrolment
+     * @param module null when all is done
+     */
+    record Waiting(UUID id, UUID enrolmentId, UUID courseId, UUID memberId, UUID groupId, String module, String kind) {}
+
+    /** Whose an enrolment is, and where. */
+    record Whose(UUID id, UUID memberId, UUID groupId, UUID courseId) {}
+
+    /** One way through a course at a time. */
+    Optional<Enrolment> goingOn(UUID memberId, UUID courseId) {
+        return find("memberId = ?1 and courseId = ?2 and status in (ACTIVE, WAITING)", memberId, courseId)
+                .firstResultOptional();
+    }
+
+    /** Whose it is, without loading it: what is loaded before the lock would be stale after it. */
+    Optional<Whose> whose(UUID id) {
+        return getSession()
+                .createQuery("select id, memberId, groupId, courseId from Enrolment where id = ?1", Whose.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Every change of a step locks its enrolment. Comes after locks on members and mandates. */
+    Enrolment lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Steps that somebody still has to do and somebody else has to see, of enrolments that go on. */
+    List<Enrolment> goingOn(UUID memberId) {
+        return list(
+                "from Enrolment e join fetch e.steps where e.memberId = ?1 and e.status = ACTIVE order by e.id",
+                memberId);
+    }
+
+    List<Enrolment> of(UUID memberId, Window window) {
+        var ids = getSession()
+                .createQuery("select id from Enrolment where memberId = ?1 and id > ?2 order by id", UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, window.afterId())
+                .setMaxResults(window.fetch())
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : list("from Enrolment e join fetch e.steps where e.id in ?1 order by e.id", ids);
+    }
+
+    List<Waiting> waiting(Collection<UUID> groupIds, Window window) {
+        return getSession()
+                .createNativeQuery("""
+                        select s.id, e.id as enrolment_id, e.course_id, e.member_id, e.group_id, s.module, s.kind
+                        from enrolment e join enrolment_step s on s.enrolment_id = e.id
+                        where e.group_id = any(:groups) and e.status = 'ACTIVE' and s.state = 'SUBMITTED' and s.id > :after
+                        union all
+                        select e.id, e.id, e.course_id, e.member_id, e.group_id, null, null
+                        from enrolment e
+                        where e.group_id = any(:groups) and e.status = 'WAITING' and e.id > :after
+                        order by 1
+                        limit :fetch
+                        """, Waiting.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("after", window.afterId())
+                .setParameter("fetch", window.fetch())
+                .getResultList();
+    }
+}
