@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 /** Refusals that never reach a resource: unknown addresses, bodies over the limit, failures in the router itself. */
 @ApplicationScoped
-class RouterProblems {
+public class RouterProblems {
     private static final int[] ANSWERED = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
     private final ProblemWriter problems;
@@ -24,7 +24,8 @@ class RouterProblems {
         for (int status : ANSWERED) router.errorHandler(status, context -> answer(context, status));
     }
 
-    void answer(RoutingContext context, int status) {
+    /** Answers as a problem what the router, or a page beside the API, does not have. */
+    public void answer(RoutingContext context, int status) {
         if (context.response().ended()) return;
         var standard = StandardProblem.of(status);
         context.response()

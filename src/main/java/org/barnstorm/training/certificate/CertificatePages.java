@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.barnstorm.platform.problem.RouterProblems;
 
 /**
  * The public addresses of certificates, which are no part of the API: {@code /certificates/{link}} for people and
@@ -29,12 +30,19 @@ class CertificatePages {
     private final CertificateKeys keys;
     private final ObjectMapper json;
     private final MeterRegistry meters;
+    private final RouterProblems problems;
 
-    CertificatePages(CertificateReader reader, CertificateKeys keys, ObjectMapper json, MeterRegistry meters) {
+    CertificatePages(
+            CertificateReader reader,
+            CertificateKeys keys,
+            ObjectMapper json,
+            MeterRegistry meters,
+            RouterProblems problems) {
         this.reader = reader;
         this.keys = keys;
         this.json = json;
         this.meters = meters;
+        this.problems = problems;
     }
 
     void install(@Observes Router router) {
@@ -88,10 +96,10 @@ class CertificatePages {
     }
 
     /** What is not there, was revoked or never was, looks alike. */
-    private static void answer(RoutingContext context, String type, Supplier<Optional<String>> body) {
+    private void answer(RoutingContext context, String type, Supplier<Optional<String>> body) {
         var found = body.get();
         if (found.isEmpty()) {
-            context.fail(404);
+            problems.answer(context, 404);
             return;
         }
         // The link is a secret: it goes to no other site as a referrer, into no search engine and no cache.

@@ -25,18 +25,18 @@ public record Modules(
 
     /** Refuses modules that nobody could do. */
     Modules requireSensible() {
-        var found = new ArrayList<Violation>();
+        var violations = new ArrayList<Violation>();
         var keys = new HashSet<String>();
         for (var i = 0; i < modules.size(); i++) {
             var place = "/modules/" + i;
             if (!keys.add(modules.get(i).key())) {
-                found.add(new Violation(place + "/key", "There is a module with this key already."));
+                violations.add(new Violation(place + "/key", "There is a module with this key already."));
             }
             for (var each : modules.get(i).contradictions()) {
-                found.add(new Violation(place + each.pointer(), each.detail()));
+                violations.add(new Violation(place + each.pointer(), each.detail()));
             }
         }
-        if (!found.isEmpty()) throw Refusal.invalid(found);
+        if (!violations.isEmpty()) throw Refusal.invalid(violations);
         return this;
     }
 

@@ -110,7 +110,7 @@ class Enrolment {
             throw Refusal.conflict(
                             "enrolment-over",
                             "This enrolment is over: " + status + ". Enrol again if you want to take the course.")
-                    .with("status", status.name());
+                    .with("state", status.name());
         }
     }
 

@@ -156,7 +156,7 @@ class Attempt {
 
     private Refusal closed() {
         return Refusal.conflict("attempt-closed", "This attempt is " + status + ": nothing of it changes that way now.")
-                .with("status", status.name());
+                .with("state", status.name());
     }
 
     boolean isClosed() {

@@ -132,7 +132,7 @@ class LearningTest {
         var learner = people.member(town);
         var course = Lessons.course(people.lead(town), town, ORGANISER, Lessons.reading("one"));
         var enrolment = Lessons.enrol(learner, course, town);
-        learner.delete("/groups/{path}/membership", town).statusCode(200);
+        learner.delete("/groups/{path}/membership", town).statusCode(204);
         refused(Lessons.done(learner, enrolment, "one"), 409, "not-a-member");
     }
 
