@@ -17,7 +17,6 @@ import org.barnstorm.member.Members;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
-import org.barnstorm.platform.time.Timestamps;
 
 /** Recording completions, with what they award, and showing qualifications. */
 @ApplicationScoped

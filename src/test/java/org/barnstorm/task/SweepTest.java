@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.barnstorm.platform.Sweep;
 import org.junit.jupiter.api.Test;
 
 /** One round of a sweeper. */
