@@ -15,7 +15,9 @@ record CourseVersionView(
         @Schema(description = "1, 2, 3 as they were published.", examples = "1")
         int number,
 
-        @Schema(description = "Whether those who are qualified already are asked to do what is new.")
+        @Schema(
+                description = "Whether those who are qualified already are asked to do what is new.",
+                examples = "false")
         boolean catchUp,
 
         @Schema(description = "When it was published, in UTC.", examples = "2026-11-21T09:30:00Z")
