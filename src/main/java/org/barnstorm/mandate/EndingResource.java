@@ -116,6 +116,10 @@ class EndingResource {
     @ResponseStatus(201)
     @Refuses(
             status = 403,
+            code = "no-mandate",
+            detail = "You hold no mandate for MANDATE_GRANT in uk.south-east.brighton-pavilion.")
+    @Refuses(
+            status = 403,
             code = "own-grantor",
             detail = "Your own authority comes from this mandate. Ask a lead above both of you.")
     @Refuses(
@@ -148,6 +152,10 @@ class EndingResource {
     @POST
     @Path("mandates/{id}/deputies")
     @ResponseStatus(201)
+    @Refuses(
+            status = 403,
+            code = "no-mandate",
+            detail = "You hold no mandate for MANDATE_GRANT in uk.south-east.brighton-pavilion.")
     @Refuses(status = 403, code = "not-yours", detail = "Only who holds a mandate names a deputy for it.")
     @Refuses(status = 403, code = "self-grant", detail = "Nobody hands authority to themselves.")
     @Refuses(

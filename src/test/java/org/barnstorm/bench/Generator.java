@@ -61,7 +61,7 @@ final class Generator implements AutoCloseable {
 
     /** What the service has not kept up with is counted, not sent for minutes after the end. */
     private void dropWhatWaits(long now) {
-        for (var ticket : waiting) ticket.shot().score().count("not sent in time", now - ticket.due());
+        for (var ticket : waiting) ticket.shot().score().count(Score.NOT_SENT, now - ticket.due());
         waiting.clear();
     }
 
