@@ -39,5 +39,10 @@ public class EarnedMandates {
     public void close(UUID qualificationId, UUID by, UUID under, String reason) {
         var earned = QuarkusTransaction.requiringNew().call(() -> mandates.earnedBy(qualificationId));
         for (var id : earned) endings.finish(Ending.withdrawn(id, by, under, clock.instant()), reason);
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var id : mandates.everEarnedBy(qualificationId)) {
+                endings.seal(Ending.withdrawn(id, by, under, clock.instant()));
+            }
+        });
     }
 }

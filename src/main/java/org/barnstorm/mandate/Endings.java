@@ -94,6 +94,15 @@ class Endings {
                 .increment(ended.size());
     }
 
+    /** What ended before for another reason cannot be given back any more either. */
+    void seal(Ending ending) {
+        var last = endings.lockLastOf(ending.mandateId());
+        if (last.filter(each -> each.kind() == ending.kind()).isPresent()) return;
+        endings.persist(ending);
+        endings.flush();
+        endings.include(ending, ending.mandateId());
+    }
+
     private void handOn(List<Mandate> ended, Ending ending) {
         var handings = takeovers.of(ended, ending.successorId()).handings();
         work.entrust(ending.id(), handings, new WorkInFlight.Act(ending.endedBy(), ending.underMandate()));

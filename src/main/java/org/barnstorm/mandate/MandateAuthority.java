@@ -44,13 +44,25 @@ class MandateAuthority implements Authority, Grants {
     }
 
     /**
-     * As {@link #holds}, for acts that depend on which of the caller's mandates is used: all that allow it, each locked.
+     * As {@link #holds}, for acts that depend on which of the caller's mandates is used: all that allow it, each locked,
+     * the one that reaches furthest up first, because nobody below that takes back what it decides.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<UUID> share(Caller caller, Capability capability, GroupRef where) {
         var shared = live(caller, capability, where).toList();
         if (shared.isEmpty()) throw Caller.noMandate(capability, where.path());
-        return shared;
+        return shared.stream()
+                .sorted(Comparator.comparing(id -> reach(caller, id)))
+                .toList();
+    }
+
+    /** How long the path of its group is: all of them cover one group, so the shortest is the highest. */
+    private static int reach(Caller caller, UUID mandateId) {
+        return caller.grants().stream()
+                .filter(grant -> grant.mandateId().equals(mandateId))
+                .mapToInt(grant -> grant.scope().path().value().length())
+                .min()
+                .orElseThrow();
     }
 
     private Stream<UUID> live(Caller caller, Capability capability, GroupRef where) {

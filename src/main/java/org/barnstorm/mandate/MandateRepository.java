@@ -207,6 +207,14 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .getResultList();
     }
 
+    /** All that a qualification earned, revoked or not, ids ascending. */
+    List<UUID> everEarnedBy(UUID qualificationId) {
+        return getSession()
+                .createQuery("select id from Mandate where qualificationId = ?1 order by id", UUID.class)
+                .setParameter(1, qualificationId)
+                .getResultList();
+    }
+
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */
     List<Mandate> lockForRevocation(Collection<UUID> ids) {
         getSession()
@@ -248,6 +256,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
         return !natively("""
                         select m.* from mandate m
                         where m.group_id = ?1 and m.role = 'LEAD' and m.revoked_at is null
+                          and (not m.needs_confirmation or m.confirmed_at is not null)
                           and (m.valid_until is null or m.valid_until > now())
                           and not exists (
                               select 1 from mandate_stop s

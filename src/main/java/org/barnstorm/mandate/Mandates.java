@@ -24,11 +24,13 @@ import org.barnstorm.platform.problem.Refusal;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Mandates {
     private final MandateRepository mandates;
+    private final Rules rules;
     private final Suspensions suspensions;
     private final Journal journal;
 
-    Mandates(MandateRepository mandates, Suspensions suspensions, Journal journal) {
+    Mandates(MandateRepository mandates, Rules rules, Suspensions suspensions, Journal journal) {
         this.mandates = mandates;
+        this.rules = rules;
         this.suspensions = suspensions;
         this.journal = journal;
     }
@@ -51,6 +53,11 @@ public class Mandates {
                         "beyond-own-authority",
                         "A course can award what you could hand on yourself. Your mandates do not reach to " + what
                                 + " in " + where.path() + "."));
+    }
+
+    /** Whether two people grant this role there. */
+    public boolean needsTwo(GroupRef where, Role role) {
+        return rules.needsTwo(where, role.capabilities());
     }
 
     /**

@@ -68,6 +68,7 @@ class RestorationService {
                         "This mandate was not revoked by itself. Look for the one it came from."));
         var under = authorityOver(caller, ending, group);
         suspensions.requireNotSuspended(mandate.memberId(), group);
+        requireHolders(caller, ending);
         ending.undo(caller.memberId(), config.undoWithin(), clock.instant());
         requireGrantor(mandate);
         giveBack(ending, new WorkInFlight.Act(caller.memberId(), under));
@@ -87,9 +88,21 @@ class RestorationService {
                         Refusal.forbidden("ended-above", "A lead further up has ended this. Ask them to undo it."));
     }
 
+    /** What was delegated from it comes back with it: to nobody by their own hand, and to nobody who is suspended. */
+    private void requireHolders(Caller caller, Ending ending) {
+        for (var id : endings.items(ending.id())) {
+            var mandate = mandates.findById(id);
+            if (mandate.memberId().equals(caller.memberId())) {
+                throw Refusal.forbidden(
+                        "self-grant", "A mandate of your own would come back with it. Ask the lead above you.");
+            }
+            suspensions.requireNotSuspended(mandate.memberId(), groups.withId(mandate.groupId()));
+        }
+    }
+
     /** What was delegated stands only while what it came from does. */
     private void requireGrantor(Mandate mandate) {
-        if (mandate.source() == Source.DELEGATED && !mandates.isUnrevoked(mandate.grantedUnder())) {
+        if (mandate.source() == Source.DELEGATED && !mandates.shareLive(mandate.grantedUnder())) {
             throw Refusal.conflict("grantor-gone", "The mandate that this one was delegated from has ended meanwhile.");
         }
     }

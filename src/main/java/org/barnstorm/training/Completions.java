@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -103,13 +102,33 @@ public class Completions {
 
     /**
      * Whether somebody must have the last word although the course does not ask for it: nobody gives authority to
-     * themselves by a course of their own, or gets back unseen what was withdrawn.
+     * themselves by a course of their own, gets back unseen what was withdrawn, or goes round the rule that two people
+     * grant this here.
+     *
+     * @param publishedBy whose modules they did; null when it is recorded by hand
      */
-    public boolean needsSecondPerson(UUID memberId, CourseRef course, UUID publishedBy) {
+    public boolean needsSecondPerson(UUID memberId, GroupRef group, CourseRef course, UUID publishedBy) {
         return course.asksConfirmation()
-                || course.awards() != null
-                        && List.of(course.answersFor(), publishedBy).contains(memberId)
+                || isBehind(memberId, course, publishedBy)
+                || needsTwo(course, group)
                 || qualifications.wasWithdrawn(memberId, course.id());
+    }
+
+    /** Refuses the last word of whoever set the award or published the modules, where two people grant this. */
+    public void requireSecondPerson(UUID confirmedBy, GroupRef group, CourseRef course, UUID publishedBy) {
+        if (needsTwo(course, group) && isBehind(confirmedBy, course, publishedBy)) {
+            throw Refusal.forbidden(
+                    "second-person",
+                    "Two people grant what this course awards. Somebody else than who set the award or published its modules has the last word.");
+        }
+    }
+
+    private boolean needsTwo(CourseRef course, GroupRef group) {
+        return course.awards() != null && mandates.needsTwo(group, course.awards());
+    }
+
+    private static boolean isBehind(UUID memberId, CourseRef course, UUID publishedBy) {
+        return course.awards() != null && (memberId.equals(course.answersFor()) || memberId.equals(publishedBy));
     }
 
     /**

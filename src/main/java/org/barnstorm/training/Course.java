@@ -9,7 +9,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
@@ -56,7 +55,7 @@ class Course {
     }
 
     final void edit(CourseContent content, UUID editor) {
-        var awardChanges = !Objects.equals(award(), content.award());
+        var easier = award() == null || content.earnsOtherwise(content());
         title = content.title();
         description = content.description();
         validMonths =
@@ -64,11 +63,11 @@ class Course {
         completion = content.completion();
         requires = content.requires().toArray(UUID[]::new);
         recognises = content.recognises().toArray(UUID[]::new);
-        if (!awardChanges) return;
         var award = content.award();
         awardRole = award == null ? null : award.role();
         awardMonths = award == null ? null : award.months().shortValue();
-        awardSetBy = award == null ? null : editor;
+        if (award == null) awardSetBy = null;
+        else if (easier) awardSetBy = editor; // whoever lets it be earned otherwise answers for it
     }
 
     CourseContent content() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.mandate.Mandates;
 import org.barnstorm.member.Members;
@@ -24,6 +25,7 @@ import org.barnstorm.platform.problem.Refusal;
 class QualificationService {
     private final QualificationRepository qualifications;
     private final CourseRepository courses;
+    private final Courses courseRefs;
     private final Completions completions;
     private final Members members;
     private final Groups groups;
@@ -34,6 +36,7 @@ class QualificationService {
     QualificationService(
             QualificationRepository qualifications,
             CourseRepository courses,
+            Courses courseRefs,
             Completions completions,
             Members members,
             Groups groups,
@@ -42,6 +45,7 @@ class QualificationService {
             Clock clock) {
         this.qualifications = qualifications;
         this.courses = courses;
+        this.courseRefs = courseRefs;
         this.completions = completions;
         this.members = members;
         this.groups = groups;
@@ -60,11 +64,17 @@ class QualificationService {
         caller.require(COMPLETION_RECORD, group.path());
         members.requireActive(completion.memberId(), group);
         var mandate = authority.holds(caller, COMPLETION_RECORD, group);
-        if (course.asksConfirmation()) authority.holds(caller, MANDATE_GRANT, group);
+        requireSecondPerson(caller, completion.memberId(), courseRefs.withId(courseId), group);
         var recorder = new Mandates.Recorder(caller.memberId(), mandate);
         var qualification = completions.record(course, group, completion, recorder);
         var earned = completions.award(course, qualification, group, recorder);
         return view(qualification, course.title(), earned);
+    }
+
+    /** Recording by hand is no way round whoever has the last word about what learners do themselves. */
+    private void requireSecondPerson(Caller caller, UUID memberId, CourseRef course, GroupRef group) {
+        if (completions.needsSecondPerson(memberId, group, course, null)) authority.holds(caller, MANDATE_GRANT, group);
+        completions.requireSecondPerson(caller.memberId(), group, course, null);
     }
 
     QualificationView show(Caller caller, UUID id) {

@@ -11,6 +11,7 @@ import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.mandate.EarnedMandates;
+import org.barnstorm.member.Members;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 
@@ -24,6 +25,7 @@ class WithdrawalService {
     private final QualificationService service;
     private final QualificationRepository qualifications;
     private final EarnedMandates earned;
+    private final Members members;
     private final Authority authority;
     private final Groups groups;
     private final Journal journal;
@@ -33,6 +35,7 @@ class WithdrawalService {
             QualificationService service,
             QualificationRepository qualifications,
             EarnedMandates earned,
+            Members members,
             Authority authority,
             Groups groups,
             Journal journal,
@@ -40,6 +43,7 @@ class WithdrawalService {
         this.service = service;
         this.qualifications = qualifications;
         this.earned = earned;
+        this.members = members;
         this.authority = authority;
         this.groups = groups;
         this.journal = journal;
@@ -55,6 +59,7 @@ class WithdrawalService {
     private UUID decide(Caller caller, UUID id, Withdrawal withdrawal) {
         var seen = service.visible(caller, id);
         var group = groups.withId(seen.groupId());
+        members.lock(seen.memberId()); // takes turns with earning it anew
         var mandate = authority.holds(caller, MANDATE_REVOKE, group);
         var qualification = qualifications.lock(id).orElseThrow();
         if (qualification.withdrawnAt() != null && earned.areBeingClosed(id)) return mandate;

@@ -2,6 +2,7 @@ package org.barnstorm.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,18 @@ public class RouterProblems {
                 .setStatusCode(status)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .end(body(problems.problem(status, standard.code, standard.detail)));
+    }
+
+    /** Answers that a page beside the API failed. The log says why and not where: addresses can be secrets. */
+    public void failed(RoutingContext context, RuntimeException e) {
+        if (!DatabaseRefusals.isAway(e)) {
+            Log.error("Unexpected failure of a page", e);
+            answer(context, 500);
+            return;
+        }
+        Log.warnf("Database away: %s", e.getClass().getName());
+        context.response().putHeader("Retry-After", "2");
+        answer(context, 503);
     }
 
     private String body(Problem problem) {

@@ -3,6 +3,7 @@ package org.barnstorm.training.certificate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,13 +51,24 @@ class CertificatePages {
         router.get(CertificateKeys.PATH + "/:thumbprint")
                 .handler(context ->
                         answer(context, "application/jwk+json", () -> keys.published(context.pathParam("thumbprint"))));
-        router.get(REVOKED).blockingHandler(context -> answer(context, JSON, this::revoked), false);
-        router.get(PATH + ":link").blockingHandler(this::page, false);
+        router.get(REVOKED).blockingHandler(guarded(context -> answer(context, JSON, this::revoked)), false);
+        router.get(PATH + ":link").blockingHandler(guarded(this::page), false);
         router.get(PATH + ":link/credential")
                 .blockingHandler(
-                        context -> answer(context, "application/vc+jwt", () -> link(context)
-                                .flatMap(reader::credential)),
+                        guarded(context -> answer(context, "application/vc+jwt", () -> link(context)
+                                .flatMap(reader::credential))),
                         false);
+    }
+
+    /** What fails is answered here: the router would log the address. */
+    private Handler<RoutingContext> guarded(Handler<RoutingContext> page) {
+        return context -> {
+            try {
+                page.handle(context);
+            } catch (RuntimeException e) {
+                problems.failed(context, e);
+            }
+        };
     }
 
     private Optional<String> keySet() {

@@ -50,14 +50,28 @@ class Access {
         return locked;
     }
 
+    /** For its learner, wherever they belong by now: who has moved away leaves all the same. */
+    Locked asLeaver(Caller caller, UUID id) {
+        var whose = own(caller, id);
+        members.lock(whose.memberId());
+        var enrolment = enrolments.lock(id);
+        enrolment.requireGoingOn();
+        return new Locked(enrolment, new By(caller.memberId(), null));
+    }
+
     /** For its learner, over or not. */
     Locked asOwner(Caller caller, UUID id) {
+        var whose = own(caller, id);
+        members.requireActive(caller.memberId(), groups.withId(whose.groupId()));
+        return new Locked(enrolments.lock(id), new By(caller.memberId(), null));
+    }
+
+    private Whose own(Caller caller, UUID id) {
         var whose = seen(caller, id);
         if (!whose.memberId().equals(caller.memberId())) {
             throw Refusal.forbidden("not-your-enrolment", "Only who takes the course can do that.");
         }
-        members.requireActive(caller.memberId(), groups.withId(whose.groupId()));
-        return new Locked(enrolments.lock(id), new By(caller.memberId(), null));
+        return whose;
     }
 
     /** For a trainer of the group, who is somebody else. */

@@ -132,10 +132,10 @@ class EnrolmentService {
     }
 
     EnrolmentView leave(Caller caller, UUID id) {
-        return act(caller, id, locked -> {
-            locked.enrolment().leave(finishing.now());
-            journal.record("enrolment.left", locked.enrolment(), locked.by());
-        });
+        var locked = access.asLeaver(caller, id);
+        locked.enrolment().leave(finishing.now());
+        journal.record("enrolment.left", locked.enrolment(), locked.by());
+        return views.of(locked.enrolment());
     }
 
     private EnrolmentView act(Caller caller, UUID id, Consumer<Access.Locked> verb) {

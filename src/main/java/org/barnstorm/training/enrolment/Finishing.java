@@ -63,7 +63,7 @@ class Finishing {
         var course = courses.withId(enrolment.courseId());
         completions.requirePrerequisites(enrolment.memberId(), course.requires());
         var publishedBy = versions.withId(enrolment.versionId()).publishedBy();
-        if (completions.needsSecondPerson(enrolment.memberId(), course, publishedBy)) {
+        if (completions.needsSecondPerson(enrolment.memberId(), learner.group(), course, publishedBy)) {
             enrolment.waitForConfirmation();
             journal.record("enrolment.finished", enrolment, self(enrolment));
             return;
@@ -73,6 +73,9 @@ class Finishing {
 
     /** A lead had the last word. */
     void confirm(Enrolment enrolment, By by) {
+        var course = courses.withId(enrolment.courseId());
+        var publishedBy = versions.withId(enrolment.versionId()).publishedBy();
+        completions.requireSecondPerson(by.memberId(), learner(enrolment).group(), course, publishedBy);
         var recorder = new Mandates.Recorder(by.memberId(), by.mandateId());
         complete(enrolment, completions.earn(learner(enrolment), recorder), by);
     }

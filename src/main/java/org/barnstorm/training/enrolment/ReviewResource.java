@@ -122,6 +122,11 @@ class ReviewResource {
     @Path("enrolments/{id}/confirm")
     @Refuses(
             status = 403,
+            code = "second-person",
+            detail =
+                    "Two people grant what this course awards. Somebody else than who set the award or published its modules has the last word.")
+    @Refuses(
+            status = 403,
             code = "self-completion",
             detail = "Somebody else records that you completed a course. Ask a trainer of the group.")
     @Refuses(

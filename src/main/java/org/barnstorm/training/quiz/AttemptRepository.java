@@ -21,23 +21,26 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     }
 
     /**
-     * All of somebody at a quiz since they last completed the course, the first one first: who leaves and enrols again
-     * has not more of them.
+     * All of somebody at a quiz since they last completed the course before this enrolment, the first one first: who
+     * leaves and enrols again has not more of them, and who renews begins anew.
      */
-    List<Attempt> counted(UUID memberId, UUID courseId, String module) {
+    List<Attempt> counted(UUID memberId, UUID courseId, String module, UUID enrolmentId) {
         return getSession()
                 .createNativeQuery("""
-                        select a.* from quiz_attempt a join enrolment e on e.id = a.enrolment_id
+                        select a.* from quiz_attempt a
+                        join enrolment e on e.id = a.enrolment_id
+                        join enrolment own on own.id = ?4
                         where a.member_id = ?1 and a.course_id = ?2 and a.module = ?3
                           and not exists (
                               select 1 from enrolment c
                               where c.member_id = ?1 and c.course_id = ?2 and c.status = 'COMPLETED'
-                                and c.ended_at >= e.begun_at and c.id <> e.id)
+                                and c.ended_at >= e.begun_at and c.ended_at <= own.begun_at)
                         order by a.begun_at, a.id
                         """, Attempt.class)
                 .setParameter(1, memberId)
                 .setParameter(2, courseId)
                 .setParameter(3, module)
+                .setParameter(4, enrolmentId)
                 .getResultList();
     }
 }

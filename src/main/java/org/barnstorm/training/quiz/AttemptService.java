@@ -124,7 +124,7 @@ class AttemptService {
     }
 
     private List<Attempt> counted(QuizStep step) {
-        return attempts.counted(step.memberId(), step.courseId(), step.module());
+        return attempts.counted(step.memberId(), step.courseId(), step.module(), step.enrolmentId());
     }
 
     private AttemptRepository.Where where(UUID id) {

@@ -54,8 +54,9 @@ record AttemptView(
     static AttemptView of(Attempt attempt, QuizStep step, List<Attempt> counted) {
         var allowance = Allowance.of(step, counted);
         // While another attempt can come or is going on, what is revealed of this one would answer that one.
-        var over = counted.stream().allMatch(Attempt::isClosed)
-                && (allowance.isUsedUp() || counted.stream().anyMatch(each -> each.status() == Attempt.Status.PASSED));
+        var last = counted.isEmpty() ? null : counted.get(counted.size() - 1).status();
+        var over =
+                counted.stream().allMatch(Attempt::isClosed) && (allowance.isUsedUp() || last == Attempt.Status.PASSED);
         return new AttemptView(
                 attempt.id(),
                 attempt.enrolmentId(),
