@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -73,6 +74,26 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
     /** Vouches for somebody in a group that stand. */
     List<Vouch> standing(UUID memberId, UUID groupId) {
         return list("memberId = ?1 and groupId = ?2 and withdrawnAt is null order by id", memberId, groupId);
+    }
+
+    /**
+     * The mandate that vouches earned somebody in a group and that is not over. Whoever waited for their turn may have begun
+     * before the mandate does, so when it begins is not asked.
+     */
+    Optional<UUID> earned(UUID memberId, UUID groupId) {
+        return getSession()
+                .createNativeQuery("""
+                        select m.id from mandate m
+                        where m.member_id = ?1 and m.group_id = ?2 and m.source = 'VOUCHED' and m.revoked_at is null
+                          and (m.valid_until is null or m.valid_until > now())
+                          and not exists (
+                              select 1 from mandate_stop s where s.mandate_id = m.id and s.undone_at is null)
+                        order by m.id limit 1
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, groupId)
+                .uniqueResultOptional();
     }
 
     /** Locks it, and reads it as it is now. */

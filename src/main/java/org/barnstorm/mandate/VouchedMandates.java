@@ -26,12 +26,9 @@ class VouchedMandates {
     /** Makes the mandate once there are enough; one more supports the mandate that there is. */
     void earn(Caller caller, UUID memberId, GroupRef group, Rule.Vouching rule) {
         var standing = counting(memberId, group);
-        var supported = mandates.liveOf(memberId).stream()
-                .filter(mandate ->
-                        mandate.source() == Source.VOUCHED && mandate.groupId().equals(group.id()))
-                .findFirst();
+        var supported = vouches.earned(memberId, group.id());
         if (supported.isPresent()) {
-            standing.forEach(vouch -> vouch.earned(supported.get().id()));
+            standing.forEach(vouch -> vouch.earned(supported.get()));
             return;
         }
         var fresh = standing.stream().filter(vouch -> vouch.mandateId() == null).toList();

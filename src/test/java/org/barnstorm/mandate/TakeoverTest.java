@@ -17,6 +17,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -216,6 +218,22 @@ class TakeoverTest {
         revoke(lead, scene.delegated).statusCode(200);
         revoke(lead, scene.leads).statusCode(200);
         refused(lead.act("/mandates/{id}/restore", scene.delegated), 409, "grantor-gone");
+    }
+
+    @Test
+    void nothing_comes_back_to_oneself_or_to_somebody_suspended() {
+        var scene = new Scene();
+        revoke(people.with(LEAD, town), scene.leads).statusCode(200);
+        people.appoint(scene.delegate, LEAD, town);
+        refused(scene.delegate.act("/mandates/{id}/restore", scene.leads), 403, "self-grant");
+        var lead = people.lead(town);
+        var until = Instant.now().plus(Duration.ofDays(3)).toString();
+        lead.post(
+                        "/groups/{path}/suspensions",
+                        Map.of("memberId", scene.delegate.id(), "reason", "A complaint.", "until", until),
+                        town)
+                .statusCode(201);
+        refused(lead.act("/mandates/{id}/restore", scene.leads), 409, "suspended");
     }
 
     @Test

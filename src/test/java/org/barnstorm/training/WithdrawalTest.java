@@ -78,6 +78,31 @@ class WithdrawalTest {
         lead.get("/journal?group=" + town + "&limit=200").body(not(containsString("rude")));
     }
 
+    @Test
+    void what_it_earned_is_not_restored_even_if_it_was_revoked_before() {
+        var lead = people.lead(town);
+        var learner = people.member(town);
+        var qualification = qualify(learner);
+        String mandate = learner.get("/me/mandates").extract().path("items[0].id");
+        lead.post("/mandates/{id}/revoke", Map.of("reason", "A pause."), mandate)
+                .statusCode(200);
+        withdraw(lead, qualification).statusCode(200);
+        refused(lead.act("/mandates/{id}/restore", mandate), 409, "not-restorable");
+    }
+
+    /** A trainer does not give back by hand what a lead has withdrawn. */
+    @Test
+    void what_was_withdrawn_is_recorded_again_by_who_may_grant() {
+        var learner = people.member(town);
+        withdraw(people.lead(town), qualify(learner)).statusCode(200);
+        String course = learner.get("/qualifications").extract().path("items[0].courseId");
+        var record = Map.of("memberId", learner.id(), "group", town);
+        refused(people.with(Role.TRAINER, town).post("/courses/{id}/completions", record, course), 403, "no-mandate");
+        people.with(Role.LEAD, town)
+                .post("/courses/{id}/completions", record, course)
+                .statusCode(201);
+    }
+
     /** As for every revocation: the answer is the end (I-19). */
     @Test
     void no_write_goes_through_after_the_answer() {

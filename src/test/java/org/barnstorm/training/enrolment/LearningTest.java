@@ -134,6 +134,7 @@ class LearningTest {
         var enrolment = Lessons.enrol(learner, course, town);
         learner.delete("/groups/{path}/membership", town).statusCode(204);
         refused(Lessons.done(learner, enrolment, "one"), 409, "not-a-member");
+        learner.delete("/enrolments/{id}", enrolment).statusCode(200).body("status", is("LEFT"));
     }
 
     @ParameterizedTest
