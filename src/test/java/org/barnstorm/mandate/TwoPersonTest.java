@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.barnstorm.testing.Concurrently;
 import org.barnstorm.testing.Invariants;
+import org.barnstorm.testing.Lessons;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Work;
@@ -65,6 +66,24 @@ class TwoPersonTest {
                 .body("confirmedBy", is(second.id().toString()));
         ada.post("/tasks", Work.leaflets(town)).statusCode(201);
         refused(confirm(second, id), 409, "nothing-to-confirm");
+        Invariants.hold();
+    }
+
+    @Test
+    void a_course_is_no_way_round_it() {
+        var second = secondLead();
+        needTwo("TASK_CREATE");
+        var award = Map.<String, Object>of("award", Map.of("role", ORGANISER, "months", 12));
+        var course = Lessons.course(people.lead(town), town, award, Lessons.reading("one"));
+        var ada = people.member(town);
+        var enrolment = Lessons.enrol(ada, course, town);
+        Lessons.done(ada, enrolment, "one").statusCode(200).body("status", is("WAITING"));
+        refused(people.lead(town).act("/enrolments/{id}/confirm", enrolment), 403, "second-person");
+        var record = Map.of("memberId", ada.id(), "group", town);
+        refused(people.lead(town).post("/courses/{id}/completions", record, course), 403, "second-person");
+        refused(ada.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
+        second.act("/enrolments/{id}/confirm", enrolment).statusCode(200);
+        ada.post("/tasks", Work.leaflets(town)).statusCode(201);
         Invariants.hold();
     }
 

@@ -71,6 +71,24 @@ class RenewalTest {
     }
 
     @Test
+    void a_renewal_begins_its_quiz_anew() {
+        var learner = people.member(town);
+        var quiz = Lessons.quizWith("check", Map.of("attempts", 1), Lessons.single("Who talks?"));
+        var course = Lessons.course(people.lead(town), town, YEAR, Lessons.with(quiz, "refresher", true));
+        var first = Lessons.enrol(learner, course, town);
+        pass(learner, first);
+        letRunOutIn(Lessons.qualification(learner, first), "20 days");
+        pass(learner, Lessons.enrol(learner, course, town));
+    }
+
+    private static void pass(Person learner, String enrolment) {
+        var attempt = Lessons.attempt(learner, enrolment, "check");
+        Lessons.answerAll(learner, attempt, true);
+        learner.act("/attempts/{id}/submit", attempt).statusCode(200).body("status", is("PASSED"));
+        learner.get("/enrolments/{id}", enrolment).body("status", is("COMPLETED"));
+    }
+
+    @Test
     void a_trainer_renews_by_hand_what_runs_out_soon() {
         var learner = people.member(town);
         var course = twoModules();
