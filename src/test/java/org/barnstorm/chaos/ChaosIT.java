@@ -52,8 +52,8 @@ class ChaosIT {
     @Test
     void T_01_T_03_kills_of_replicas_and_of_PostgreSQL_lose_nothing() throws Exception {
         var name = "T-01, T-03: kill -9 of replicas and of PostgreSQL";
-        var saboteur = new Saboteur(lab.stack, lab.form.seed());
         var form = lab.form;
+        var saboteur = new Saboteur(lab.stack, form.seed(), form.calm());
         var outcome = lab.run(name, lab.storm(), () -> {
             var end = System.nanoTime() + form.limit().toNanos();
             while (System.nanoTime() < end
