@@ -103,12 +103,7 @@ class AccessMatrixTest {
 
     private Cell ofKind(String kind, String expected) {
         return new Cell(
-                kind,
-                expected,
-                null,
-                !NOBODY_HERE.contains(kind),
-                false,
-                attempt -> scene().token(kind, attempt));
+                kind, expected, null, !NOBODY_HERE.contains(kind), false, attempt -> scene().token(kind, attempt));
     }
 
     private List<Cell> ofStates(AccessMatrix.Row row) {
@@ -127,8 +122,7 @@ class AccessMatrixTest {
                 line.reason(),
                 true,
                 isSelf,
-                attempt ->
-                        isSelf ? cast.befall(standing.state(), attempt.self()) : cast.token(standing));
+                attempt -> isSelf ? cast.befall(standing.state(), attempt.self()) : cast.token(standing));
     }
 
     private static Stream<Standing> everyStanding() {
@@ -140,7 +134,8 @@ class AccessMatrixTest {
         var standing = new Standing(Standing.State.ACTIVE, relation, Role.LEAD.name());
         var derived = STATES.decide(standing, row).expectedOf(standing, row);
         var written = row.of(column);
-        var isLooser = written.equals("yes") && Set.of("seen", "empty").contains(derived); // how much they see is left open
+        var isLooser =
+                written.equals("yes") && Set.of("seen", "empty").contains(derived); // how much they see is left open
         if (!derived.equals(written) && !isLooser)
             differences.add(row + " " + column + ": " + written + ", by states: " + derived);
     }

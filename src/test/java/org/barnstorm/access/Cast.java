@@ -60,8 +60,7 @@ final class Cast {
         var token = lasting(person, "member");
         var isDelegated = standing.state() == Standing.State.CUT || standing.state() == Standing.State.RESTING;
         var grantor = isDelegated ? people.with(Role.LEAD, home) : null;
-        var mandate =
-                standing.role().equals(Standing.MEMBER) ? null : entrust(standing, person, grantor, home);
+        var mandate = standing.role().equals(Standing.MEMBER) ? null : entrust(standing, person, grantor, home);
         var answer = Probe.send(witness(standing.role(), home), token);
         var isYetToBe = standing.state() == Standing.State.PENDING || standing.state() == Standing.State.FUTURE;
         if (answer.isDone() == isYetToBe) throw new AssertionError("The token of " + standing + " got " + answer);
@@ -157,6 +156,8 @@ final class Cast {
     /** Answers the suspension's id; none where they are suspended already. */
     private String suspend(Person person, String group) {
         var answer = people.lead(group).post("/groups/{path}/suspensions", scene.suspension(person), group);
-        return answer.extract().statusCode() == 409 ? null : answer.statusCode(201).extract().path("id");
+        return answer.extract().statusCode() == 409
+                ? null
+                : answer.statusCode(201).extract().path("id");
     }
 }

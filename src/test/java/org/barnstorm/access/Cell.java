@@ -12,12 +12,7 @@ import java.util.function.Function;
  * @param token what they send in this situation
  */
 record Cell(
-        String who,
-        String expected,
-        String reason,
-        boolean isPerson,
-        boolean alters,
-        Function<Attempt, String> token) {
+        String who, String expected, String reason, boolean isPerson, boolean alters, Function<Attempt, String> token) {
 
     boolean isRefusal() {
         return Character.isDigit(expected.charAt(0));

@@ -27,8 +27,8 @@ final class Probe {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ExecutorService HANDS = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(), act -> {
+    private static final ExecutorService HANDS =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), act -> {
                 var hand = new Thread(act, "probe");
                 hand.setDaemon(true);
                 return hand;
@@ -110,8 +110,7 @@ final class Probe {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         var type = answer.headers().firstValue("Content-Type").orElse(null);
-        ContractFilter.check(
-                attempt.method(), attempt.address(), answer.statusCode(), type, headers, answer.body());
+        ContractFilter.check(attempt.method(), attempt.address(), answer.statusCode(), type, headers, answer.body());
         return new Answer(answer.statusCode(), answer.body());
     }
 

@@ -45,9 +45,8 @@ final class Trial {
         var sharing = cells.stream().filter(cell -> shares(cell, shared)).toList();
         Probe.together(sharing, cell -> attempt(cell, shared).ifPresent(found::add));
         var surprises = new ArrayList<>(found.size() > MANY ? List.copyOf(found) : alone(found));
-        cells.stream()
-                .filter(cell -> !sharing.contains(cell))
-                .forEach(cell -> attempt(cell, prepare()).ifPresent(surprises::add));
+        cells.stream().filter(cell -> !sharing.contains(cell)).forEach(cell -> attempt(cell, prepare())
+                .ifPresent(surprises::add));
         return surprises.stream().map(Surprise::text).toList();
     }
 

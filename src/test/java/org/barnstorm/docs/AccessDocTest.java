@@ -43,14 +43,16 @@ class AccessDocTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(header.subList(3, header.size()))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Role.values()).map(role -> role + " there").toList());
+                .containsExactlyElementsOf(Arrays.stream(Role.values())
+                        .map(role -> role + " there")
+                        .toList());
     }
 
     @Test
     void every_capability_that_the_page_names_is_one() throws IOException {
         var named = lines().flatMap(line -> CAPABILITY.matcher(line).results()).map(MatchResult::group);
-        assertThat(named).isSubsetOf(Arrays.stream(Capability.values()).map(Enum::name).toList());
+        assertThat(named)
+                .isSubsetOf(Arrays.stream(Capability.values()).map(Enum::name).toList());
     }
 
     private static List<String> row(Capability capability) {

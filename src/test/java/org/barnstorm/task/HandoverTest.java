@@ -84,7 +84,8 @@ class HandoverTest {
         ben.get("/me/handovers").body("items", hasSize(0));
         assertThat(Waiting.journal(hold))
                 .containsExactly("assignment.claimed", "assignment.handover-offered", "assignment.handed-over");
-        assertThat(Waiting.journal(UUID.fromString(taken))).containsExactly("assignment.taken-over", "assignment.completed");
+        assertThat(Waiting.journal(UUID.fromString(taken)))
+                .containsExactly("assignment.taken-over", "assignment.completed");
     }
 
     @Test
