@@ -151,8 +151,17 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 .getResultList();
     }
 
-    List<Qualification> of(UUID memberId, Window window) {
-        return find("memberId = ?1 and id > ?2 order by id", memberId, window.afterId())
+    /** In which groups somebody completed anything. */
+    Set<UUID> groupsOf(UUID memberId) {
+        return Set.copyOf(getSession()
+                .createQuery("select distinct groupId from Qualification where memberId = ?1", UUID.class)
+                .setParameter(1, memberId)
+                .getResultList());
+    }
+
+    List<Qualification> of(UUID memberId, Collection<UUID> groupIds, Window window) {
+        if (groupIds.isEmpty()) return List.of();
+        return find("memberId = ?1 and groupId in ?2 and id > ?3 order by id", memberId, groupIds, window.afterId())
                 .range(0, window.limit())
                 .list();
     }
