@@ -63,8 +63,8 @@ class QuizResource {
     @GET
     @Path("attempts/{id}")
     @Operation(operationId = "getAttempt", summary = "Show an attempt", description = """
-                    One's own, or one in a group where one holds QUALIFICATION_READ. Right answers are shown to nobody before the
-                    quiz is over for its learner: passed, or no attempt is left.
+                    One's own, or one in a group where one holds QUALIFICATION_READ. Once it is closed it says which answers are
+                    right, and why. What is right where the answer was not, it never says: the same pool is asked from again.
                     """)
     public AttemptView show(@RestPath UUID id) {
         return attempts.show(caller.get(), id);
