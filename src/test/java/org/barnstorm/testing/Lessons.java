@@ -102,7 +102,20 @@ public final class Lessons {
     }
 
     public static void publish(Person lead, String course, boolean catchUp) {
-        lead.post("/courses/{id}/versions", Map.of("catchUp", catchUp), course).statusCode(201);
+        publish(lead, course, Map.of("catchUp", catchUp)).statusCode(201);
+    }
+
+    /** Publishes the draft as it is. */
+    public static ValidatableResponse publish(Person author, String course, Map<String, ?> how) {
+        var etag = author.request().get("/courses/{id}/draft", course).header("ETag");
+        return publish(author, course, etag == null ? "\"0\"" : etag, how);
+    }
+
+    /** Publishes the draft with this ETag; none is sent when it is null. */
+    public static ValidatableResponse publish(Person author, String course, String etag, Map<String, ?> how) {
+        var request = author.request().contentType("application/json").body(how);
+        if (etag != null) request.header("If-Match", etag);
+        return request.post("/courses/{id}/versions", course).then();
     }
 
     /** The id of somebody's enrolment. */
