@@ -126,34 +126,23 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
      * @param renewable what ended before this moment is history
      */
     List<Qualification> lockWithRenewals(Qualification asked, Instant renewable) {
-        return find(
-                        """
+        return find("""
                         memberId = ?1 and courseId = ?2 and groupId = ?3 and withdrawnAt is null
                         and (id = ?4 or expiresAt is null or expiresAt > ?5)
                         order by id
-                        """,
-                        asked.memberId(),
-                        asked.courseId(),
-                        asked.groupId(),
-                        asked.id(),
-                        renewable)
+                        """, asked.memberId(), asked.courseId(), asked.groupId(), asked.id(), renewable)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
     /** A qualification that was withdrawn, and those that were withdrawn with it, ids ascending. */
     List<UUID> withdrawnWith(UUID id) {
-        return getSession()
-                .createQuery(
-                        """
+        return getSession().createQuery("""
                         select o.id from Qualification q, Qualification o
                         where q.id = ?1 and o.memberId = q.memberId and o.courseId = q.courseId and o.groupId = q.groupId
                           and o.withdrawnAt = q.withdrawnAt
                         order by o.id
-                        """,
-                        UUID.class)
-                .setParameter(1, id)
-                .getResultList();
+                        """, UUID.class).setParameter(1, id).getResultList();
     }
 
     /** Unless somebody else works on it. */

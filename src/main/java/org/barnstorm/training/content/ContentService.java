@@ -108,9 +108,9 @@ class ContentService {
         courses.withId(courseId);
         return Slice.of(
                 window,
-                content.ofCourse(courseId, window),
+                content.outlines(courseId, window),
                 version -> List.of(version.id().toString()),
-                CourseVersionView::of);
+                version -> version);
     }
 
     /** What was published last: the answer to a repeated publication. */

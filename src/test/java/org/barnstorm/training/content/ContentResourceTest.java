@@ -138,7 +138,8 @@ class ContentResourceTest {
                     () -> patiently(() -> Lessons.write(lead, course, Lessons.reading("two"))));
             var published = Concurrently.race(acts).get(0);
             assertThat(published).isIn(201, 412);
-            var keys = lead.get("/courses/{id}/versions", course).extract().<List<List<String>>>path("items.modules.key");
+            var keys =
+                    lead.get("/courses/{id}/versions", course).extract().<List<List<String>>>path("items.modules.key");
             assertThat(keys).isEqualTo(published == 201 ? List.of(List.of("one")) : List.of());
         }
     }
@@ -180,9 +181,8 @@ class ContentResourceTest {
         people.grow(town);
         var course = Lessons.bare(lead, town, Map.of());
         Lessons.write(lead, course, Lessons.reading("one")).statusCode(201);
-        var answers = Concurrently.times(6, () -> Lessons.publish(lead, course, Map.of())
-                .extract()
-                .statusCode());
+        var answers = Concurrently.times(
+                6, () -> Lessons.publish(lead, course, Map.of()).extract().statusCode());
         assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
         assertThat(Work.journaled(UUID.fromString(course), "course.published")).isEqualTo(1);
     }

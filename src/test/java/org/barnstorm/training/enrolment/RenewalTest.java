@@ -73,6 +73,21 @@ class RenewalTest {
                 .body("steps.module", contains("base", "fresh"));
     }
 
+    /** Whether or not a version asked those who are qualified to catch up. */
+    @Test
+    void a_refresher_has_what_is_new_as_well() {
+        var learner = people.member(town);
+        var course = twoModules();
+        var old = qualify(learner, course);
+        Lessons.write(people.lead(town), course, Lessons.reading("base"), fresh(), Lessons.reading("law"))
+                .statusCode(200);
+        Lessons.publish(people.lead(town), course, false);
+        letRunOutIn(old, "20 days");
+        learner.get("/enrolments/{id}", Lessons.enrol(learner, course, town))
+                .body("purpose", is("REFRESH"))
+                .body("steps.module", contains("fresh", "law"));
+    }
+
     @Test
     void a_renewal_begins_its_quiz_anew() {
         var learner = people.member(town);
