@@ -14,6 +14,13 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over qualifications. What counts as holding one is what the view held_qualification says. */
 @ApplicationScoped
 class QualificationRepository implements PanacheRepositoryBase<Qualification, UUID> {
+    private static final String WITHDRAWN_WITH = """
+            select o.id from Qualification q, Qualification o
+            where q.id = ?1 and o.memberId = q.memberId and o.courseId = q.courseId and o.groupId = q.groupId
+              and o.withdrawnAt = q.withdrawnAt
+            order by o.id
+            """;
+
     /** Somebody who took a course. */
     record Holder(UUID courseId, UUID memberId) {}
 
@@ -137,12 +144,10 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
 
     /** A qualification that was withdrawn, and those that were withdrawn with it, ids ascending. */
     List<UUID> withdrawnWith(UUID id) {
-        return getSession().createQuery("""
-                        select o.id from Qualification q, Qualification o
-                        where q.id = ?1 and o.memberId = q.memberId and o.courseId = q.courseId and o.groupId = q.groupId
-                          and o.withdrawnAt = q.withdrawnAt
-                        order by o.id
-                        """, UUID.class).setParameter(1, id).getResultList();
+        return getSession()
+                .createQuery(WITHDRAWN_WITH, UUID.class)
+                .setParameter(1, id)
+                .getResultList();
     }
 
     /** Unless somebody else works on it. */
