@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
 
@@ -32,6 +33,13 @@ class ContentRepository implements PanacheRepositoryBase<CourseVersion, UUID> {
     /** All versions of these courses, the oldest first. */
     List<CourseVersion> ofCourses(Collection<UUID> courseIds) {
         return courseIds.isEmpty() ? List.of() : list("courseId in ?1 order by courseId, number", courseIds);
+    }
+
+    Set<UUID> published(Collection<UUID> courseIds) {
+        return Set.copyOf(getSession()
+                .createQuery("select distinct courseId from CourseVersion where courseId in ?1", UUID.class)
+                .setParameter(1, courseIds)
+                .getResultList());
     }
 
     List<CourseVersion> ofCourse(UUID courseId, Window window) {

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the other parts of training ask about published versions. */
@@ -30,6 +32,20 @@ public class Versions {
 
     public Published withId(UUID id) {
         return published(content.findById(id));
+    }
+
+    /** Those of these courses that have anything to do: whoever enrols gets the latest version. */
+    public Set<UUID> published(Collection<UUID> courseIds) {
+        return courseIds.isEmpty() ? Set.of() : content.published(courseIds);
+    }
+
+    /** These versions, by their ids. */
+    public Map<UUID, Published> withIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : content.list("id in ?1", ids).stream()
+                        .map(Versions::published)
+                        .collect(Collectors.toMap(Published::id, Function.identity()));
     }
 
     /** All versions of these courses, each course's oldest first. */
