@@ -103,7 +103,6 @@ class FactFinder {
 
     /** Of all groups that are spoken of. */
     private Map<UUID, String> names(Stream<Stream<GroupRef>> places) {
-        return groups.names(
-                places.flatMap(each -> each).map(GroupRef::id).collect(Collectors.toSet()));
+        return groups.names(places.flatMap(each -> each).map(GroupRef::id).collect(Collectors.toSet()));
     }
 }

@@ -94,7 +94,8 @@ class Readiness {
                         found.vouched().stream()
                                 .map(each -> entry(
                                         each.memberId(),
-                                        ReadyReason.vouched(where.get(each.group().id()), each))))
+                                        ReadyReason.vouched(
+                                                where.get(each.group().id()), each))))
                 .flatMap(each -> each)
                 .sorted(Comparator.comparing(each -> each.getValue().code()))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
