@@ -9,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "StepAction", description = "A request of this API that you can send as it stands.")
 record Action(
-        @Schema(description = "The method.", examples = "POST")
+        @Schema(description = "The method.", examples = "GET")
         Method method,
 
         @Schema(
                 description = "The path, below the base of the API.",
-                examples = "/courses/0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11/enrolments")
+                examples = "/enrolments/0199d6f0-5f3c-7c55-9d0a-2f3fc04d5114/steps/check")
         String path,
 
         @Nullable @Schema(description = "The body, as JSON; absent for none.")

@@ -28,8 +28,12 @@ final class CourseRungs {
         return List.copyOf(found);
     }
 
-    /** Nothing for who did all of it but lacks what comes first: that is a step of its own. */
+    /**
+     * Nothing for who has left the group: they can only leave the course. Nothing for who did all of it but lacks what
+     * comes first: that is a step of its own.
+     */
     private Optional<Rung> onTheWay(Enrolments.Way way) {
+        if (!facts.belongsTo(way.group())) return Optional.empty();
         var course = facts.courses().get(way.courseId());
         var about = About.course(facts.named(way.group()), course.title());
         var path = "/enrolments/" + way.id();
@@ -48,8 +52,9 @@ final class CourseRungs {
 
     private Optional<Rung> step(Rung.Code code, Enrolments.Way way, About about, Action action) {
         var course = facts.courses().get(way.courseId());
-        var leadsTo =
-                way.catchesUp() || way.renews() ? unlocks.keptBy(course, way.group()) : unlocks.of(course, way.group());
+        List<Unlock> leadsTo = List.of(); // what one catches up with, one holds anyway
+        if (way.renews()) leadsTo = unlocks.keptBy(course, way.group());
+        else if (!way.catchesUp()) leadsTo = unlocks.of(course, way.group());
         return Optional.of(new Rung(code, way.progressPercent(), about, leadsTo, action));
     }
 

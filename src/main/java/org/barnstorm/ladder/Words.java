@@ -26,11 +26,18 @@ final class Words {
     }
 
     static String mandate(Held held, NamedGroup group, Instant now) {
-        var what = held.role() == null ? "You may do some things for others" : "You are " + role(held.role());
-        var where = " in " + group.name() + " and everything below";
-        if (held.until() == null) return what + where + ".";
-        return what + where + ", for "
-                + many(Duration.between(now, held.until()).toDays(), "more day") + ".";
+        var where = "in " + group.name() + " and everything below" + term(held, now);
+        if (held.role() != null) return "You are " + role(held.role()) + ' ' + where + ".";
+        return "You can, " + where + ": " + acts(CapabilityInWords.of(held.capabilities())) + ".";
+    }
+
+    private static String term(Held held, Instant now) {
+        if (held.until() == null) return "";
+        return ", for " + many(Duration.between(now, held.until()).toDays(), "more day");
+    }
+
+    private static String acts(List<CapabilityInWords> what) {
+        return what.stream().map(each -> lowerFirst(each.text())).collect(Collectors.joining("; "));
     }
 
     static String step(Rung.Code code, About about, Instant now) {
@@ -71,9 +78,8 @@ final class Words {
 
     static String capabilities(
             NamedGroup where, List<CapabilityInWords> what, boolean kept, boolean afterConfirmation) {
-        var acts = what.stream().map(each -> lowerFirst(each.text())).collect(Collectors.joining("; "));
         var when = kept ? "you can still" : afterConfirmation ? "you can then, once a lead agrees" : "you can then";
-        return "In " + where.name() + ' ' + when + ": " + acts + ".";
+        return "In " + where.name() + ' ' + when + ": " + acts(what) + ".";
     }
 
     static String tasks(long number, List<KindOfWork> kinds, boolean kept) {

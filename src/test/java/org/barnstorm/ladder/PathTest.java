@@ -232,6 +232,15 @@ class PathTest {
     }
 
     @Test
+    void who_left_the_group_cannot_go_on_with_its_courses() {
+        var ada = people.member(town);
+        var course = Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"));
+        Lessons.enrol(ada, course, town);
+        ada.delete("/groups/{path}/membership", town).statusCode(204);
+        ada.get("/me/path").body("enrolments", hasSize(1)).body("steps.code", contains("JOIN_GROUP"));
+    }
+
+    @Test
     void a_course_without_modules_is_a_trainers_to_record() {
         var ada = people.member(town);
         var course = Lessons.bare(people.lead(town), town, ORGANISER_COURSE);

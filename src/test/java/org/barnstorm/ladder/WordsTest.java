@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.Role;
+import org.barnstorm.mandate.Source;
+import org.barnstorm.mandate.Standings.Held;
 import org.barnstorm.mandate.Standings.Standing;
 import org.barnstorm.training.content.ModuleKind;
 import org.barnstorm.training.enrolment.Enrolments;
@@ -40,6 +43,18 @@ class WordsTest {
         var lately = COURSE.until(NOON.minus(Duration.ofDays(1)));
         assertThat(Words.step(Rung.Code.RENEW_QUALIFICATION, lately, NOON))
                 .isEqualTo("Renew \"On the doorstep\" in Brighton: it ran out 1 day ago.");
+    }
+
+    @Test
+    void a_mandate_says_what_where_and_how_long() {
+        var here = new GroupRef(UUID.randomUUID(), TOWN.path());
+        var lead = new Held(UUID.randomUUID(), here, Role.LEAD, Role.LEAD.capabilities(), Source.APPOINTED, null);
+        assertThat(Words.mandate(lead, TOWN, NOON)).isEqualTo("You are a lead in Brighton and everything below.");
+        var until = NOON.plus(Duration.ofDays(9));
+        var some = new Held(UUID.randomUUID(), here, null, Set.of(Capability.MEMBER_READ), Source.DELEGATED, until);
+        assertThat(Words.mandate(some, TOWN, NOON))
+                .isEqualTo("You can, in Brighton and everything below, for 9 more days: see who is a member of a"
+                        + " group.");
     }
 
     @Test
