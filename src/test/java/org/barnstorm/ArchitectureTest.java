@@ -51,6 +51,7 @@ class ArchitectureTest {
             List.of("campaign", "training", "moderation"),
             List.of("task"),
             List.of("event", "kit", "relational", "notification"),
+            List.of("ladder"),
             List.of("integration", "privacy"));
 
     @ArchTest

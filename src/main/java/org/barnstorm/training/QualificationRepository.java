@@ -190,6 +190,42 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 .getResultList());
     }
 
+    /** Somebody's newest, withdrawn ones too. */
+    List<Qualification> newest(UUID memberId, int most) {
+        return find("memberId = ?1 order by id desc", memberId)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** A qualification that counts. */
+    record Counting(UUID memberId, UUID courseId, UUID groupId) {}
+
+    /**
+     * What these people earned in these groups and counts now.
+     *
+     * @param most so many of one person, the newest
+     */
+    List<Counting> counting(Collection<UUID> memberIds, Collection<UUID> groupIds, int most, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        select q.member_id, q.course_id, q.group_id
+                        from unnest(:members) as m(id)
+                        cross join lateral (
+                            select member_id, course_id, group_id, id from qualification
+                            where member_id = m.id and group_id = any(:groups) and withdrawn_at is null
+                              and (expires_at is null or expires_at > :now)
+                            order by id desc
+                            limit :most
+                        ) q
+                        order by q.id desc
+                        """, Counting.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
     List<Qualification> of(UUID memberId, Collection<UUID> groupIds, Window window) {
         if (groupIds.isEmpty()) return List.of();
         return find("memberId = ?1 and groupId in ?2 and id > ?3 order by id", memberId, groupIds, window.afterId())

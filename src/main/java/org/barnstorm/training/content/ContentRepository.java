@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.barnstorm.platform.paging.Window;
@@ -143,5 +144,12 @@ class ContentRepository implements PanacheRepositoryBase<CourseVersion, UUID> {
                 .map(value)
                 .map(each -> each == null ? "" : each.toString())
                 .toArray(String[]::new);
+    }
+
+    Set<UUID> published(Collection<UUID> courseIds) {
+        return Set.copyOf(getSession()
+                .createQuery("select distinct courseId from CourseVersion where courseId in ?1", UUID.class)
+                .setParameter(1, courseIds)
+                .getResultList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,16 @@ public class Versions {
         return content.outlines(ids).stream().collect(Collectors.toMap(CourseVersionView::id, each -> each));
     }
 
+    /** Those of these courses that have anything to do: whoever enrols gets the latest version. */
+    public Set<UUID> published(Collection<UUID> courseIds) {
+        return courseIds.isEmpty() ? Set.of() : content.published(courseIds);
+    }
+
+    /** These versions, by their ids. */
+    public Map<UUID, Published> withIds(Collection<UUID> ids) {
+        return content.withIds(ids).stream().collect(Collectors.toMap(CourseVersion::id, Versions::published));
+    }
+
     /**
      * What somebody knows of a course.
      *
@@ -68,7 +79,7 @@ public class Versions {
                 .flatMap(reach -> Stream.of(reach.latest(), reach.before()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return content.withIds(ids).stream().collect(Collectors.toMap(CourseVersion::id, Versions::published));
+        return withIds(ids);
     }
 
     private static News news(ContentRepository.Reach reach, Map<UUID, Published> versions) {
