@@ -51,25 +51,24 @@ class WithdrawalService {
     }
 
     QualificationView withdraw(Caller caller, UUID id, Withdrawal withdrawal) {
-        var under = QuarkusTransaction.requiringNew().call(() -> decide(caller, id, withdrawal));
-        earned.close(id, caller.memberId(), under, withdrawal.reason());
+        QuarkusTransaction.requiringNew().run(() -> decide(caller, id, withdrawal));
+        earned.close(id);
         return service.show(caller, id);
     }
 
-    private UUID decide(Caller caller, UUID id, Withdrawal withdrawal) {
+    private void decide(Caller caller, UUID id, Withdrawal withdrawal) {
         var seen = service.visible(caller, id);
         var group = groups.withId(seen.groupId());
         members.lock(seen.memberId()); // takes turns with earning it anew
         var mandate = authority.holds(caller, MANDATE_REVOKE, group);
         var qualification = qualifications.lock(id).orElseThrow();
-        if (qualification.withdrawnAt() != null && earned.areBeingClosed(id)) return mandate;
+        if (qualification.withdrawnAt() != null && earned.areBeingClosed(id)) return;
         qualification.withdraw(
                 caller.memberId(), withdrawal.reason(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        earned.stop(id, caller.memberId(), mandate);
+        earned.stop(id, caller.memberId(), mandate, withdrawal.reason());
         journal.append(new Event(
                         "qualification.withdrawn", id, group.id(), group.path().value(), caller.memberId(), mandate)
                 .with("member", qualification.memberId())
                 .with("course", qualification.courseId()));
-        return mandate;
     }
 }
