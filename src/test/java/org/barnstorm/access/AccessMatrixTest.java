@@ -65,7 +65,8 @@ class AccessMatrixTest {
         return List.of(kind + " expected " + expected + ", got " + answer.statusCode() + " " + answer.asString());
     }
 
-    private static boolean meets(String expected, Response answer) {
+    /** Whether an answer is what a cell says. */
+    static boolean meets(String expected, Response answer) {
         return switch (expected) {
             case "yes" -> answer.statusCode() / 100 == 2;
             case "seen" ->
