@@ -2,6 +2,7 @@ package org.barnstorm.mandate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.group.Groups;
@@ -48,7 +49,9 @@ class RestingMandates {
         suspensions.lock(kept.memberId());
         if (!suspensions.isInForce(kept.id())) return;
         var act = new Suspensions.Act(kept.by(), kept.under());
-        var marked = mandates.lockForRevocation(ids);
+        var open = new ArrayList<>(ids);
+        open.removeAll(stops.restedBy(kept.id())); // somebody else was first: the request or a sweeper
+        var marked = mandates.lockForRevocation(open);
         record("mandate.suspended", marked, act);
         stops.rested(kept.id(), marked.stream().map(Mandate::id).toList());
         work.entrust(kept.id(), takeovers.of(marked, null).handings(), new WorkInFlight.Act(act.by(), act.under()));

@@ -141,11 +141,7 @@ class CutOffTest {
     }
 
     private static void awaitSomebodyWaiting() {
-        await().until(() -> Sql.value(
-                        Long.class,
-                        "select count(*) from pg_stat_activity"
-                                + " where datname = current_database() and wait_event_type = 'Lock'")
-                > 0);
+        await().until(() -> Sql.value(Long.class, "select count(*) from pg_locks where not granted") > 0);
     }
 
     /** What a restoration does that shared the office before it was marked, and comes to its end now. */
