@@ -50,6 +50,22 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 memberId);
     }
 
+    /** Those of a course that go on and in which this module is to be done. */
+    List<Enrolment> open(UUID courseId, String module, Window window) {
+        var ids = getSession()
+                .createQuery("""
+                        select e.id from Enrolment e join e.steps s
+                        where e.courseId = ?1 and e.status = ACTIVE and s.module = ?2 and s.state <> DONE and e.id > ?3
+                        order by e.id
+                        """, UUID.class)
+                .setParameter(1, courseId)
+                .setParameter(2, module)
+                .setParameter(3, window.afterId())
+                .setMaxResults(window.fetch())
+                .getResultList();
+        return withSteps(ids);
+    }
+
     List<Enrolment> of(UUID memberId, Window window) {
         var ids = getSession()
                 .createQuery("select id from Enrolment where memberId = ?1 and id > ?2 order by id", UUID.class)
@@ -57,6 +73,10 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 .setParameter(2, window.afterId())
                 .setMaxResults(window.fetch())
                 .getResultList();
+        return withSteps(ids);
+    }
+
+    private List<Enrolment> withSteps(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : list("from Enrolment e join fetch e.steps where e.id in ?1 order by e.id", ids);
