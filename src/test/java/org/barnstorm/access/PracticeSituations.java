@@ -51,6 +51,21 @@ final class PracticeSituations {
 
     private static Map<String, Function<Scene, Attempt>> practicals() {
         return Map.of(
+                "getCourseRenewal",
+                scene -> {
+                    var course = course(scene);
+                    scene.keeper()
+                            .request()
+                            .contentType("application/json")
+                            .header("If-None-Match", "*")
+                            .body(renewal(scene))
+                            .put("/courses/{id}/renewal", course)
+                            .then()
+                            .statusCode(201);
+                    return get("/courses/" + course + "/renewal");
+                },
+                "putCourseRenewal",
+                scene -> put("/courses/" + course(scene) + "/renewal", renewal(scene)),
                 "putPractical",
                 scene -> put("/courses/" + practical(scene) + "/practicals/walk", RealLife.signOffs(2)),
                 "listPracticals",
@@ -73,6 +88,10 @@ final class PracticeSituations {
                                     Map.of("memberId", learner.id(), "module", "walk"))
                             .about(mentor);
                 });
+    }
+
+    private static Map<String, Object> renewal(Scene scene) {
+        return Map.of("work", Map.of("kind", scene.kind(), "results", 6, "months", 6));
     }
 
     private static String course(Scene scene) {

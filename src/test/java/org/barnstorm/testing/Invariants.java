@@ -81,7 +81,8 @@ public enum Invariants {
                 union all select 'suspension', id from suspension union all select 'vouch', id from vouch
                 union all select 'rule', id from mandate_rule
                 union all select 'session', id from live_session union all select 'attendance', id from attendance
-                union all select 'practical', id from practical union all select 'signoff', id from sign_off)
+                union all select 'practical', id from practical union all select 'signoff', id from sign_off
+                union all select 'renewal', id from renewal)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -117,6 +118,9 @@ public enum Invariants {
             union all
             select id from practical p
             where (select count(*) from journal j where j.subject_id = p.id) < p.version + 1
+            union all
+            select id from renewal r
+            where (select count(*) from journal j where j.subject_id = r.id) < r.version + 1
             union all
             select id from waiter w
             where w.status <> (select j.data ->> 'status' from journal j where j.subject_id = w.id
@@ -220,6 +224,7 @@ public enum Invariants {
                          ('enrolment.step-attested', 'COMPLETION_RECORD'),
                          ('session.planned', 'COMPLETION_RECORD'), ('session.cancelled', 'COMPLETION_RECORD'),
                          ('attendance.recorded', 'COMPLETION_RECORD'), ('practical.set', 'COURSE_MANAGE'),
+                         ('renewal.set', 'COURSE_MANAGE'),
                          ('qualification.withdrawn', 'MANDATE_REVOKE'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
                          ('mandate.confirmed', 'MANDATE_GRANT'), ('mandate.restored', 'MANDATE_REVOKE'),

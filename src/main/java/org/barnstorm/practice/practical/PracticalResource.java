@@ -66,7 +66,7 @@ class PracticalResource {
     @Refuses(
             status = 422,
             code = "unknown-module",
-            detail = "The course has no published module \"walk\" of the kind PRACTICAL; see its versions.")
+            detail = "The newest version of the course has no module \"walk\" of the kind PRACTICAL.")
     @Refuses(
             status = 422,
             code = "unknown-kind",

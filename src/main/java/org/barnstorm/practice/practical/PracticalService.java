@@ -83,13 +83,13 @@ class PracticalService {
     }
 
     private void requirePractical(UUID courseId, String module) {
-        var known = versions.of(List.of(courseId)).getOrDefault(courseId, List.of()).stream()
-                .flatMap(version -> version.modules().find(module).stream())
-                .anyMatch(each -> each.kind() == ModuleKind.PRACTICAL);
-        if (known) return;
+        var known = versions.latest(courseId)
+                .flatMap(version -> version.modules().find(module))
+                .filter(each -> each.kind() == ModuleKind.PRACTICAL);
+        if (known.isPresent()) return;
         throw Refusal.invalid(
                 "unknown-module",
-                "The course has no published module \"" + module + "\" of the kind PRACTICAL; see its versions.");
+                "The newest version of the course has no module \"" + module + "\" of the kind PRACTICAL.");
     }
 
     private void record(Practical rule, CourseRef course, Caller caller, UUID mandate) {

@@ -9,12 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.barnstorm.member.Members;
 import org.barnstorm.platform.Sweep;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.time.Rounds;
 import org.barnstorm.task.ResultVerified;
 import org.barnstorm.task.Sweeper;
+import org.barnstorm.training.content.ModuleKind;
 import org.barnstorm.training.enrolment.AttestedSteps;
+import org.barnstorm.training.enrolment.AttestedSteps.AttestedStep;
 
 /**
  * Makes practicals done soon after the verdict that was missing. The verdict's own transaction holds a task, before which
@@ -29,6 +33,7 @@ class PracticalSweeper implements Sweeper {
     private final Standings standings;
     private final Conclusions conclusions;
     private final AttestedSteps steps;
+    private final Members members;
     private final Sweep sweep;
     private final Rounds rounds;
 
@@ -37,12 +42,14 @@ class PracticalSweeper implements Sweeper {
             Standings standings,
             Conclusions conclusions,
             AttestedSteps steps,
+            Members members,
             Sweep sweep,
             Rounds rounds) {
         this.practicals = practicals;
         this.standings = standings;
         this.conclusions = conclusions;
         this.steps = steps;
+        this.members = members;
         this.sweep = sweep;
         this.rounds = rounds;
     }
@@ -71,17 +78,32 @@ class PracticalSweeper implements Sweeper {
     private List<UUID> due(int limit) {
         Set<UUID> found = new LinkedHashSet<>();
         for (var rule : practicals.byWork()) {
-            var window = new Window(PAGE, List.of());
-            var page = steps.open(rule.courseId(), rule.module(), window);
+            var page = open(rule, List.of());
             while (!page.isEmpty() && found.size() < limit) {
-                standings.of(rule, page).stream()
-                        .filter(Standing::isEnough)
-                        .forEach(each -> found.add(each.step().memberId()));
                 var last = page.get(page.size() - 1).enrolmentId();
+                due(rule, page).forEach(step -> found.add(step.memberId()));
                 practicals.getSession().clear();
-                page = steps.open(rule.courseId(), rule.module(), new Window(PAGE, List.of(last.toString())));
+                page = open(rule, List.of(last.toString()));
             }
         }
         return found.stream().limit(limit).toList();
+    }
+
+    private List<AttestedStep> open(Practical rule, List<String> after) {
+        return steps.open(rule.courseId(), rule.module(), ModuleKind.PRACTICAL, new Window(PAGE, after));
+    }
+
+    /** Without those who have left: nothing becomes done for them, and they would be found again in every round. */
+    private List<AttestedStep> due(Practical rule, List<AttestedStep> page) {
+        var enough = standings.of(rule, page).stream()
+                .filter(Standing::isEnough)
+                .map(Standing::step)
+                .toList();
+        if (enough.isEmpty()) return enough;
+        var belongs =
+                members.activeGroups(enough.stream().map(AttestedStep::memberId).collect(Collectors.toSet()));
+        return enough.stream()
+                .filter(step -> belongs.getOrDefault(step.memberId(), Set.of()).contains(step.groupId()))
+                .toList();
     }
 }

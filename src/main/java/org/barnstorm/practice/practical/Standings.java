@@ -2,11 +2,12 @@ package org.barnstorm.practice.practical;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.barnstorm.group.Groups;
 import org.barnstorm.task.VerifiedWork;
 import org.barnstorm.task.VerifiedWork.Worker;
@@ -55,21 +56,22 @@ class Standings {
                 .toList();
     }
 
-    /** Of several learners with the practical of one rule, each once. */
+    /** Of several learners with the practical of one rule. */
     List<Standing> of(Practical rule, List<AttestedStep> open) {
         var results = results(rule, open);
         var signed = signed(rule, open);
-        return open.stream()
-                .map(step -> new Standing(
-                        step,
-                        rule,
-                        results.getOrDefault(step.memberId(), 0L),
-                        signed.stream().filter(each -> counts(each, step)).count()))
+        return IntStream.range(0, open.size())
+                .mapToObj(i -> standing(rule, open.get(i), results.get(i), signed))
                 .toList();
     }
 
-    private Map<UUID, Long> results(Practical rule, List<AttestedStep> open) {
-        if (rule == null || rule.content().work() == null) return Map.of();
+    private static Standing standing(Practical rule, AttestedStep step, long results, Collection<SignOff> signed) {
+        return new Standing(
+                step, rule, results, signed.stream().filter(each -> counts(each, step)).count());
+    }
+
+    private List<Long> results(Practical rule, List<AttestedStep> open) {
+        if (rule == null || rule.content().work() == null) return Collections.nCopies(open.size(), 0L);
         var workers = open.stream()
                 .map(step -> new Worker(step.memberId(), step.since()))
                 .toList();

@@ -56,7 +56,7 @@ class LiveSessionResource {
     @Refuses(
             status = 422,
             code = "unknown-module",
-            detail = "The course has no published module \"evening\" of the kind LIVE_SESSION; see its versions.")
+            detail = "The newest version of the course has no module \"evening\" of the kind LIVE_SESSION.")
     @Operation(operationId = "planLiveSession", summary = "Plan a live session", description = """
                     Needs COMPLETION_RECORD at the group that holds it. It makes a task and opens it: people sign up by claiming
                     a place of it, wait for one, and give it back as with every task.

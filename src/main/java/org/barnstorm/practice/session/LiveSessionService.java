@@ -95,15 +95,13 @@ class LiveSessionService {
         return LiveSessionView.of(session, gatherings.show(session.taskId()), true);
     }
 
-    /** As the newest version that has it says; who is on the way through an older one does it as well. */
+    /** As the newest version has it; who is on the way through an older one does it as well. */
     private CourseModule module(UUID courseId, String key) {
-        return versions.of(List.of(courseId)).getOrDefault(courseId, List.of()).stream()
-                .flatMap(version -> version.modules().find(key).stream())
+        return versions.latest(courseId)
+                .flatMap(version -> version.modules().find(key))
                 .filter(module -> module.kind() == ModuleKind.LIVE_SESSION)
-                .reduce((older, newer) -> newer)
                 .orElseThrow(() -> Refusal.invalid(
                         "unknown-module",
-                        "The course has no published module \"" + key
-                                + "\" of the kind LIVE_SESSION; see its versions."));
+                        "The newest version of the course has no module \"" + key + "\" of the kind LIVE_SESSION."));
     }
 }

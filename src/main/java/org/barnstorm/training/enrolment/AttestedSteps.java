@@ -87,10 +87,9 @@ public class AttestedSteps {
     }
 
     /** Those of one module of a course that are not done, ordered by enrolment, without locks. */
-    public List<AttestedStep> open(UUID courseId, String module, Window window) {
-        return enrolments.open(courseId, module, window).stream()
+    public List<AttestedStep> open(UUID courseId, String module, ModuleKind kind, Window window) {
+        return enrolments.open(courseId, module, kind, window).stream()
                 .map(enrolment -> view(enrolment, enrolment.step(module)))
-                .filter(step -> step.kind().isAttested())
                 .toList();
     }
 

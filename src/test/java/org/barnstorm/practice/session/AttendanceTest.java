@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Concurrently;
@@ -226,11 +228,11 @@ class AttendanceTest {
         return RealLife.plan(trainer, course, RealLife.session(town, "evening", capacity));
     }
 
-    private java.util.UUID claim(Person person, String session) {
+    private UUID claim(Person person, String session) {
         return Work.claim(person, RealLife.task(trainer, session));
     }
 
-    private io.restassured.response.ValidatableResponse present(String session, Person who) {
+    private ValidatableResponse present(String session, Person who) {
         return RealLife.attendance(trainer, session, who, "PRESENT").statusCode(200);
     }
 

@@ -18,6 +18,7 @@ import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.Lessons;
 import org.barnstorm.testing.People;
+import org.barnstorm.testing.Person;
 import org.barnstorm.testing.RealLife;
 import org.barnstorm.testing.Waiting;
 import org.barnstorm.testing.Work;
@@ -145,12 +146,13 @@ class LiveSessionTest {
                 "outside-course");
     }
 
-    private UUID planned(org.barnstorm.testing.Person trainer, int capacity) {
+    private UUID planned(Person trainer, int capacity) {
         return RealLife.task(
                 trainer, RealLife.plan(trainer, course(), RealLife.session(town, "evening", capacity, TOMORROW)));
     }
 
     private String course() {
+        people.grow(town);
         return Lessons.course(people.lead(town), town, Map.of(), Lessons.live("evening"));
     }
 }
