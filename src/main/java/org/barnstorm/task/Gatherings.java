@@ -112,17 +112,19 @@ public class Gatherings {
     }
 
     /** Ends every hold that has no result yet, and all waiting for one. */
-    public void cancel(UUID taskId) {
-        var task = tasks.findById(taskId, LockModeType.PESSIMISTIC_WRITE);
-        tasks.getSession().refresh(task);
+    public TaskView cancel(UUID taskId) {
+        var task = tasks.findById(taskId);
+        tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
         task.cancel();
-        journal.record("task.cancelled", task);
         var now = holds.databaseTime();
         var ended = places.lockUnfinished(taskId);
         ended.forEach(hold -> hold.cancel(now));
         places.free(task, ended.size());
         journal.recordAll("assignment.cancelled", task, ended, null, null);
         waitList.cancel(task, null, null);
+        journal.record("task.cancelled", task);
+        tasks.getSession().refresh(task);
+        return view(task);
     }
 
     /** Everybody of whom it can be said whether they were there, ordered by member. */

@@ -81,21 +81,12 @@ class AttendanceService {
         var session = sight.require(caller, sessionId);
         var group = groups.withId(session.groupId());
         caller.require(COMPLETION_RECORD, group.path());
-        if (memberId.equals(caller.memberId())) {
-            throw Refusal.forbidden(
-                    "self-completion",
-                    "Somebody else records that you completed a course. Ask a trainer of the group.");
-        }
+        requireSomebodyElse(caller, memberId);
         members.lockAll(List.of(memberId));
         var mandate = authority.holds(caller, COMPLETION_RECORD, group);
         gatherings.requireBegun(session.taskId());
         requireGuest(session, memberId);
-        var attendance = attendances.of(sessionId, memberId).orElseGet(() -> new Attendance(sessionId, memberId));
-        if (attendance.say(said.status(), caller.memberId(), Timestamps.now(clock))) {
-            attendances.persist(attendance);
-            journal.record(session, attendance, caller, mandate);
-            count("barnstorm.practice.attendances", "status", said.status().name());
-        }
+        var attendance = say(caller, session, memberId, said.status(), mandate);
         if (attendance.isPresent()) {
             attest(session, group, memberId, new AttestedSteps.Witness(caller.memberId(), mandate));
             gatherings.came(session.taskId(), memberId);
@@ -106,6 +97,18 @@ class AttendanceService {
         return AttendeeView.of(requireGuest(session, memberId), names.get(memberId), attendance);
     }
 
+    private Attendance say(
+            Caller caller, LiveSession session, UUID memberId, Attendance.Status status, UUID mandate) {
+        var attendance = attendances
+                .of(session.id(), memberId)
+                .orElseGet(() -> new Attendance(session.id(), memberId));
+        if (!attendance.say(status, caller.memberId(), Timestamps.now(clock))) return attendance;
+        attendances.persist(attendance);
+        journal.record(session, attendance, caller, mandate);
+        count("barnstorm.practice.attendances", "status", status.name());
+        return attendance;
+    }
+
     /** For learners of groups that the trainer's mandate reaches; who learns elsewhere asks a trainer there. */
     private void attest(LiveSession session, GroupRef where, UUID memberId, AttestedSteps.Witness trainer) {
         var done = steps.find(memberId, session.courseId(), session.module())
@@ -114,6 +117,12 @@ class AttendanceService {
                         where.path().covers(groups.withId(step.groupId()).path()))
                 .filter(step -> steps.done(step, trainer));
         if (done.isPresent()) count("barnstorm.practice.steps", "by", "session");
+    }
+
+    private static void requireSomebodyElse(Caller caller, UUID memberId) {
+        if (!memberId.equals(caller.memberId())) return;
+        throw Refusal.forbidden(
+                "self-completion", "Somebody else records that you completed a course. Ask a trainer of the group.");
     }
 
     private Guest requireGuest(LiveSession session, UUID memberId) {

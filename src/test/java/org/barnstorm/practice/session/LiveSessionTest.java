@@ -110,7 +110,10 @@ class LiveSessionTest {
         var hold = Work.claim(member, task);
         var entry = Waiting.join(people.member(town), task);
         refused(member.act("/live-sessions/{id}/cancel", session), 403, "no-mandate");
-        trainer.act("/live-sessions/{id}/cancel", session).statusCode(200).body("task.status", is("CANCELLED"));
+        trainer.act("/live-sessions/{id}/cancel", session)
+                .statusCode(200)
+                .body("task.status", is("CANCELLED"))
+                .body("task.taken", is(0));
         member.get("/assignments/{id}", hold).body("status", is("CANCELLED"));
         assertThat(Waiting.status(entry)).isEqualTo("CANCELLED");
         refused(trainer.act("/live-sessions/{id}/cancel", session), 409, "task-state");
