@@ -38,13 +38,20 @@ final class DemoPractice {
                         course + "/live-sessions",
                         "session-" + thursday,
                         Map.of(
-                                "group", town,
-                                "module", "evening",
-                                "startsAt", start.toString(),
-                                "endsAt", start.plusSeconds(2 * 3600).toString(),
-                                "place", Map.of("name", "Hanover Community Centre, Southover Street"),
-                                "link", "https://meet.example.org/listening",
-                                "capacity", 12));
+                                "group",
+                                town,
+                                "module",
+                                "evening",
+                                "startsAt",
+                                start.toString(),
+                                "endsAt",
+                                start.plusSeconds(2 * 3600).toString(),
+                                "place",
+                                Map.of("name", "Hanover Community Centre, Southover Street"),
+                                "link",
+                                "https://meet.example.org/listening",
+                                "capacity",
+                                12));
     }
 
     /** One verified evening at the doors is the practical; six in half a year keep the qualification. */
@@ -53,7 +60,8 @@ final class DemoPractice {
         if (lead.get(course + "/practicals").path("items").isEmpty()) {
             lead.put(course + "/practicals/walk", Map.of("work", Map.of("kind", "canvass", "results", 1)));
         }
-        if (!lead.exists(course + "/renewal")) lead.put(course + "/renewal", Map.of("work", Map.of("kind", "canvass", "results", 6, "months", 6)));
+        if (!lead.exists(course + "/renewal"))
+            lead.put(course + "/renewal", Map.of("work", Map.of("kind", "canvass", "results", 6, "months", 6)));
     }
 
     private void practical() {

@@ -83,9 +83,7 @@ final class PracticeSituations {
                     RealLife.qualify(scene.keeper(), mentor, course, scene.town);
                     var learner = scene.freshMember();
                     Lessons.enrol(learner, course, scene.town);
-                    return post(
-                                    "/courses/" + course + "/sign-offs",
-                                    Map.of("memberId", learner.id(), "module", "walk"))
+                    return post("/courses/" + course + "/sign-offs", Map.of("memberId", learner.id(), "module", "walk"))
                             .about(mentor);
                 });
     }

@@ -48,8 +48,7 @@ public final class RealLife {
     }
 
     public static ValidatableResponse attendance(Person trainer, String session, Person who, String status) {
-        return trainer.replace(
-                "/live-sessions/{id}/attendees/{member}", Map.of("status", status), session, who.id());
+        return trainer.replace("/live-sessions/{id}/attendees/{member}", Map.of("status", status), session, who.id());
     }
 
     /** So many results of a kind of work. */

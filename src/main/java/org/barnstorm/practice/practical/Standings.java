@@ -67,7 +67,10 @@ class Standings {
 
     private static Standing standing(Practical rule, AttestedStep step, long results, Collection<SignOff> signed) {
         return new Standing(
-                step, rule, results, signed.stream().filter(each -> counts(each, step)).count());
+                step,
+                rule,
+                results,
+                signed.stream().filter(each -> counts(each, step)).count());
     }
 
     private List<Long> results(Practical rule, List<AttestedStep> open) {

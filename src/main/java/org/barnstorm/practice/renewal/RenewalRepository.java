@@ -27,6 +27,8 @@ class RenewalRepository implements PanacheRepositoryBase<Renewal, UUID> {
     }
 
     List<Renewal> byWork(Collection<UUID> courseIds) {
-        return courseIds.isEmpty() ? List.of() : list("courseId in ?1 and work.kind is not null order by id", courseIds);
+        return courseIds.isEmpty()
+                ? List.of()
+                : list("courseId in ?1 and work.kind is not null order by id", courseIds);
     }
 }

@@ -55,7 +55,8 @@ class RenewalService {
         var seen = courses.withId(courseId);
         var mandate = authority.holds(caller, COURSE_MANAGE, seen.group());
         if (seen.awards() != null) mandates.requireMayAward(caller, seen.awards(), seen.group());
-        if (content.work() != null) kinds.require(seen.group().id(), content.work().kind());
+        if (content.work() != null)
+            kinds.require(seen.group().id(), content.work().kind());
         courses.lock(courseId);
         var found = renewals.lock(courseId);
         condition.require(found.map(Renewal::version));

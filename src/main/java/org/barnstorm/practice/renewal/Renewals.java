@@ -88,7 +88,8 @@ class Renewals {
         var workers = held.stream()
                 .map(each -> new Worker(each.memberId(), rule.work().since(now, each.completedAt())))
                 .toList();
-        var results = work.counts(workers, rule.work().kind(), groups.branch(course.group().path()));
+        var results = work.counts(
+                workers, rule.work().kind(), groups.branch(course.group().path()));
         return IntStream.range(0, held.size())
                 .filter(i -> results.get(i) >= rule.work().results())
                 .mapToObj(held::get)

@@ -97,11 +97,8 @@ class AttendanceService {
         return AttendeeView.of(requireGuest(session, memberId), names.get(memberId), attendance);
     }
 
-    private Attendance say(
-            Caller caller, LiveSession session, UUID memberId, Attendance.Status status, UUID mandate) {
-        var attendance = attendances
-                .of(session.id(), memberId)
-                .orElseGet(() -> new Attendance(session.id(), memberId));
+    private Attendance say(Caller caller, LiveSession session, UUID memberId, Attendance.Status status, UUID mandate) {
+        var attendance = attendances.of(session.id(), memberId).orElseGet(() -> new Attendance(session.id(), memberId));
         if (!attendance.say(status, caller.memberId(), Timestamps.now(clock))) return attendance;
         attendances.persist(attendance);
         journal.record(session, attendance, caller, mandate);

@@ -90,7 +90,8 @@ class LiveSessionService {
     LiveSessionView cancel(Caller caller, UUID id) {
         var session = sight.require(caller, id);
         var mandate = authority.holds(caller, COMPLETION_RECORD, groups.withId(session.groupId()));
-        var task = gatherings.cancel(session.taskId()); // with its lock, under which what happens to the session takes turns
+        var task = gatherings.cancel(
+                session.taskId()); // with its lock, under which what happens to the session takes turns
         journal.record("session.cancelled", session, caller, mandate);
         return LiveSessionView.of(session, task, true);
     }

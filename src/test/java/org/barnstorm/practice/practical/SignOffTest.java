@@ -91,8 +91,7 @@ class SignOffTest {
 
     @Test
     void what_was_sent_back_is_signed_off_anew() {
-        course = Lessons.course(
-                people.lead(town), town, Map.of(), Lessons.practical("walk"), Lessons.reading("one"));
+        course = Lessons.course(people.lead(town), town, Map.of(), Lessons.practical("walk"), Lessons.reading("one"));
         RealLife.rule(people.lead(town), course, "walk", RealLife.signOffs(1)).statusCode(201);
         RealLife.qualify(trainer, mentor, course, town);
         var enrolment = Lessons.enrol(learner, course, town);
@@ -118,8 +117,7 @@ class SignOffTest {
                 .statusCode(201);
         RealLife.qualify(trainer, mentor, course, town);
         var enrolment = Lessons.enrol(learner, course, town);
-        Work.verify(
-                people.lead(town), RealLife.done(people.lead(town), learner, town, "canvass"));
+        Work.verify(people.lead(town), RealLife.done(people.lead(town), learner, town, "canvass"));
         learner.get("/enrolments/{id}", enrolment).body("steps[0].state", is("OPEN"));
         RealLife.signOff(mentor, course, "walk", learner).statusCode(201);
         learner.get("/enrolments/{id}", enrolment).body("status", is("COMPLETED"));
@@ -133,7 +131,9 @@ class SignOffTest {
                 .body(Map.of("memberId", learner.id(), "module", "walk"))
                 .post("/courses/{id}/sign-offs", course)
                 .statusCode());
-        Assertions.assertThat(answers).containsOnlyOnce(201).allMatch(each -> each == 201 || each == 409 || each == 503);
+        Assertions.assertThat(answers)
+                .containsOnlyOnce(201)
+                .allMatch(each -> each == 201 || each == 409 || each == 503);
         learner.get("/me/practicals").body("items[0].signed", is(1));
     }
 

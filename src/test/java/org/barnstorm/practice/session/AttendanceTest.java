@@ -163,7 +163,9 @@ class AttendanceTest {
         var national = people.lead(town);
         var above = RealLife.plan(national, wide, wanted);
         Sql.run("update assignment set busy = null where member_id = ?", elsewhere.id());
-        Sql.run("update task set starts_at = null, ends_at = null, busy_until = null where id = ?", RealLife.task(national, here));
+        Sql.run(
+                "update task set starts_at = null, ends_at = null, busy_until = null where id = ?",
+                RealLife.task(national, here));
         Work.claim(elsewhere, RealLife.task(national, above));
         RealLife.attendance(national, above, elsewhere, "PRESENT").statusCode(200);
         elsewhere.get("/enrolments/{id}", enrolment).body("status", is("COMPLETED"));

@@ -80,8 +80,7 @@ class AttestedStepsTest {
                 lead, town, Map.of("validMonths", 12), Lessons.with(Lessons.practical("walk"), "refresher", true));
         Lessons.enrol(learner, course, town);
         assertThat(done(steps(learner).get(0), Witness.SERVICE)).isTrue();
-        Sql.run(
-                "update qualification set expires_at = now() + interval '20 days' where member_id = ?", learner.id());
+        Sql.run("update qualification set expires_at = now() + interval '20 days' where member_id = ?", learner.id());
         var again = Lessons.enrol(learner, course, town);
         learner.get("/enrolments/{id}", again).body("purpose", is("REFRESH"));
         var old = Sql.value(UUID.class, "select id from qualification where member_id = ?", learner.id());
