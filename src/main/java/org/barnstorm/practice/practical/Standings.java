@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barnstorm.group.Groups;
-import org.barnstorm.task.VerifiedWork;
-import org.barnstorm.task.VerifiedWork.Worker;
+import org.barnstorm.task.VerifiedResults;
+import org.barnstorm.task.VerifiedResults.Worker;
 import org.barnstorm.training.Courses;
 import org.barnstorm.training.content.ModuleKind;
 import org.barnstorm.training.enrolment.AttestedSteps;
@@ -25,7 +25,7 @@ class Standings {
     private final PracticalRepository practicals;
     private final SignOffRepository signOffs;
     private final AttestedSteps steps;
-    private final VerifiedWork work;
+    private final VerifiedResults work;
     private final Courses courses;
     private final Groups groups;
 
@@ -33,7 +33,7 @@ class Standings {
             PracticalRepository practicals,
             SignOffRepository signOffs,
             AttestedSteps steps,
-            VerifiedWork work,
+            VerifiedResults work,
             Courses courses,
             Groups groups) {
         this.practicals = practicals;

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
-import org.barnstorm.task.VerifiedWork;
-import org.barnstorm.task.VerifiedWork.Worker;
+import org.barnstorm.task.VerifiedResults;
+import org.barnstorm.task.VerifiedResults.Worker;
 import org.barnstorm.training.Completions;
 import org.barnstorm.training.CourseRef;
 import org.barnstorm.training.Courses;
@@ -28,7 +28,7 @@ class Renewals {
     private final RenewalRepository renewals;
     private final Qualifications qualifications;
     private final Completions completions;
-    private final VerifiedWork work;
+    private final VerifiedResults work;
     private final Courses courses;
     private final Versions versions;
     private final Members members;
@@ -40,7 +40,7 @@ class Renewals {
             RenewalRepository renewals,
             Qualifications qualifications,
             Completions completions,
-            VerifiedWork work,
+            VerifiedResults work,
             Courses courses,
             Versions versions,
             Members members,

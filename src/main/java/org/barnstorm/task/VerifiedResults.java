@@ -11,7 +11,7 @@ import org.hibernate.Session;
 /** What other features ask about work that somebody else has verified. What nobody had to look at is none. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class VerifiedWork {
+public class VerifiedResults {
     private static final String COUNTS = """
             select (
                 select count(*) from assignment a join task t on t.id = a.task_id
@@ -24,7 +24,7 @@ public class VerifiedWork {
 
     private final Session database;
 
-    VerifiedWork(Session database) {
+    VerifiedResults(Session database) {
         this.database = database;
     }
 
