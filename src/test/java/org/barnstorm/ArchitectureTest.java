@@ -51,6 +51,7 @@ class ArchitectureTest {
             List.of("campaign", "training", "moderation"),
             List.of("task"),
             List.of("practice", "event", "kit", "relational", "notification"),
+            List.of("ladder"),
             List.of("integration", "privacy"));
 
     @ArchTest

@@ -34,7 +34,7 @@ final class DemoCourse {
         id = course.path("id").asText();
         var path = "/courses/" + id;
         if (!lead.exists(path + "/draft")) lead.put(path + "/draft", Map.of("modules", modules()));
-        lead.post(path + "/versions", "doors-1", Map.of());
+        lead.post(path + "/versions", "doors-1", lead.get(path + "/draft"), Map.of());
         var volunteer = as.apply("volunteer");
         var enrolment = volunteer.post(path + "/enrolments", "doors-volunteer", Map.of("group", town));
         volunteer.post("/enrolments/" + enrolment.path("id").asText() + "/steps/listening/done");

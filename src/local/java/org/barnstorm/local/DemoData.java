@@ -43,6 +43,7 @@ final class DemoData {
         canvassing();
         tasks().forEach(this::task);
         new DemoPractice(this::as, TOWN, course.id()).make();
+        new DemoLadder(this::as, MOVEMENT, TOWN).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.paging.Window;
@@ -95,8 +96,12 @@ public class Gatherings {
         return !sight.seen(caller, List.of(tasks.findById(taskId))).isEmpty();
     }
 
-    /** Those of these that are to come or go on and that somebody sees, the soonest first. */
-    public List<TaskView> upcoming(Caller caller, Collection<UUID> taskIds) {
+    /**
+     * Those of these that are to come or go on and that somebody sees, the soonest first.
+     *
+     * @param anyway those that they see for another reason than the task
+     */
+    public List<TaskView> upcoming(Caller caller, Collection<UUID> taskIds, Predicate<UUID> anyway) {
         if (taskIds.isEmpty()) return List.of();
         var now = clock.instant();
         var ahead = tasks.list("id in ?1", taskIds).stream()
@@ -104,7 +109,7 @@ public class Gatherings {
                 .toList();
         var seen = sight.seen(caller, ahead);
         return ahead.stream()
-                .filter(task -> seen.contains(task.id()))
+                .filter(task -> seen.contains(task.id()) || anyway.test(task.id()))
                 .map(this::view)
                 .sorted(Comparator.comparing(TaskView::startsAt, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(TaskView::id))

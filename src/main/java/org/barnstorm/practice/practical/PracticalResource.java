@@ -107,7 +107,7 @@ class PracticalResource {
             summary = "List one's own practicals",
             description =
                     "Those of the courses that one takes, with how much was verified and signed off. All of them are on one page.")
-    public Page<StandingView> mine() {
+    public Page<PracticalStandingView> mine() {
         return pages.page(new Slice<>(practicals.mine(caller.get()), null));
     }
 

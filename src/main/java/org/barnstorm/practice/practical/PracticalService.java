@@ -78,8 +78,8 @@ class PracticalService {
         return practicals.of(List.of(courseId)).stream().map(PracticalView::of).toList();
     }
 
-    List<StandingView> mine(Caller caller) {
-        return standings.of(caller.memberId()).stream().map(StandingView::of).toList();
+    List<PracticalStandingView> mine(Caller caller) {
+        return standings.of(caller.memberId()).stream().map(PracticalStandingView::of).toList();
     }
 
     private void requirePractical(UUID courseId, String module) {

@@ -75,7 +75,7 @@ class LiveSessionResource {
             operationId = "listLiveSessions",
             summary = "List the live sessions of a course",
             description =
-                    "Those that are to come or go on and whose task one sees, the soonest first. All of them are on one page.")
+                    "Those that are to come or go on and that one sees, the soonest first. All of them are on one page.")
     public Page<LiveSessionView> list(@RestPath UUID id) {
         return pages.page(new Slice<>(sessions.upcoming(caller.get(), id), null));
     }

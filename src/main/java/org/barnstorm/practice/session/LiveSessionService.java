@@ -71,12 +71,12 @@ class LiveSessionService {
         return LiveSessionView.of(session, task, true);
     }
 
-    /** Those of a course that are to come or go on and that the caller may sign up for, the soonest first. */
+    /** Those of a course that are to come or go on and that the caller sees, the soonest first. */
     List<LiveSessionView> upcoming(Caller caller, UUID courseId) {
         courses.withId(courseId);
         var byTask =
                 sessions.latest(courseId).stream().collect(Collectors.toMap(LiveSession::taskId, Function.identity()));
-        return gatherings.upcoming(caller, byTask.keySet()).stream()
+        return gatherings.upcoming(caller, byTask.keySet(), id -> sight.isTrainer(caller, byTask.get(id))).stream()
                 .map(task -> sight.view(caller, byTask.get(task.id()), task))
                 .toList();
     }

@@ -69,6 +69,28 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
         return withSteps(ids);
     }
 
+    /** Somebody's ways through courses that go on, those that wait for a lead too, with their steps. */
+    List<Enrolment> onTheWay(UUID memberId) {
+        return list("""
+                from Enrolment e join fetch e.steps
+                where e.memberId = ?1 and e.status in (ACTIVE, WAITING) order by e.id""", memberId);
+    }
+
+    /** Of these people in these groups, who did all modules and waits for a lead; no module and no kind. */
+    List<Waiting> waitingOf(Collection<UUID> memberIds, Collection<UUID> groupIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select e.id, e.id as enrolment_id, e.course_id, e.member_id, e.group_id,
+                               cast(null as text) as module, cast(null as text) as kind
+                        from enrolment e
+                        where e.member_id = any(:members) and e.group_id = any(:groups) and e.status = 'WAITING'
+                        order by e.id
+                        """, Waiting.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
     List<Enrolment> of(UUID memberId, Window window) {
         var ids = getSession()
                 .createQuery("select id from Enrolment where memberId = ?1 and id > ?2 order by id", UUID.class)

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How far somebody is with a practical, as they see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PracticalStanding", description = "How far one is with a PRACTICAL of a course that one takes.")
-record StandingView(
+record PracticalStandingView(
         @Schema(description = "The enrolment.") UUID enrolmentId,
 
         @Schema(description = "The course.") UUID courseId,
@@ -32,12 +32,12 @@ record StandingView(
         @Schema(description = "On how many days it was.", examples = "1")
         long signed) {
 
-    static StandingView of(Standing standing) {
+    static PracticalStandingView of(Standing standing) {
         var step = standing.step();
         var rule = standing.rule() == null
                 ? new PracticalContent(null, null)
                 : standing.rule().content();
-        return new StandingView(
+        return new PracticalStandingView(
                 step.enrolmentId(),
                 step.courseId(),
                 step.module(),
