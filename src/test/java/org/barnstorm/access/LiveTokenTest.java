@@ -97,7 +97,9 @@ class LiveTokenTest {
         void finds(Attempt attempt, String expected) {
             var answer = attempt.by(Person.withToken(token));
             assertThat(AccessMatrixTest.meets(expected, answer))
-                    .as("%s %s expected %s, got %s %s", attempt.method(), attempt.path(), expected, answer.statusCode(), answer.asString())
+                    .as(
+                            "%s %s expected %s, got %s %s",
+                            attempt.method(), attempt.path(), expected, answer.statusCode(), answer.asString())
                     .isTrue();
         }
     }

@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.mandate.Offices.WHY;
@@ -11,7 +12,6 @@ import static org.barnstorm.mandate.Offices.revoke;
 import static org.barnstorm.mandate.Offices.rows;
 import static org.barnstorm.mandate.Offices.whileWriterIsInFlight;
 import static org.barnstorm.testing.Problems.refused;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -150,8 +150,9 @@ class CutOffTest {
         QuarkusTransaction.requiringNew().run(() -> {
             mandates.lockAll(List.of(id)).forEach(Mandate::restore);
             stops.strikeRevocations(List.of(id));
-            journal.append(new Event(
-                    "mandate.restored", id, null, town, people.lead(town).id(), mandateOf(people.lead(town))));
+            var group = groups.at(new GroupPath(town));
+            var lead = people.lead(town);
+            journal.append(new Event("mandate.restored", id, group.id(), town, lead.id(), mandateOf(lead)));
         });
     }
 
