@@ -23,6 +23,11 @@ record Attempt(String method, String path, String contentType, Object body, Stri
         return new Attempt("post", path, JSON, body, null, null);
     }
 
+    /** A POST about the version with this ETag. */
+    static Attempt post(String path, String etag, Map<String, ?> body) {
+        return new Attempt("post", path, JSON, body, etag, null);
+    }
+
     static Attempt put(String path, Map<String, ?> body) {
         return new Attempt("put", path, JSON, body, null, null);
     }
