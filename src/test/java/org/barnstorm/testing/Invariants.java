@@ -161,14 +161,17 @@ public enum Invariants {
                        count(*) filter (where type = 'mandate.restored') as restored,
                        count(*) filter (where type = 'mandate.confirmed') as confirmed,
                        count(*) filter (where type = 'mandate.suspended') as suspended,
-                       count(*) filter (where type = 'mandate.resumed') as resumed
+                       count(*) filter (where type = 'mandate.resumed') as resumed,
+                       count(*) filter (where type = 'mandate.lapsed') as lapsed
                 from journal j where j.subject_id = m.id
             ) as did
-            where did.rows <> 1 + did.ends + did.restored + did.confirmed + did.suspended + did.resumed
+            where did.rows <> 1 + did.ends + did.restored + did.confirmed + did.suspended + did.resumed + did.lapsed
                or did.ends - did.restored <> case when m.revoked_at is null then 0 else 1 end
                or did.confirmed <> case when m.confirmed_at is null then 0 else 1 end
+               or did.lapsed <> case when m.lapsed_at is null then 0 else 1 end
                or did.suspended - did.resumed <> (select count(*) from mandate_stop s
-                                                  where s.mandate_id = m.id and s.suspended and s.undone_at is null)
+                                                  where s.mandate_id = m.id and s.suspended and s.undone_at is null
+                                                    and s.rested_at is not null)
             """),
     I_11_VERDICTS("What counts as verified somebody else verified, or nobody had to", """
             select a.id from assignment a
@@ -273,6 +276,8 @@ public enum Invariants {
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
+              -- So is the term of a mandate.
+              and not (j.actor_id is null and j.type = 'mandate.lapsed')
               -- What nobody had to confirm is earned by its holder's own acts, by the award of whoever set it.
               and not (j.type = 'mandate.earned' and exists (
                     select 1 from mandate m join qualification q on q.id = m.qualification_id
