@@ -40,11 +40,10 @@ public class EarnedMandates {
 
     /** The second step, after that transaction: waits for the writers in flight, then the mandates are over. */
     public void close(UUID qualificationId) {
-        var unfinished = QuarkusTransaction.requiringNew()
-                .call(() -> mandates.everEarnedBy(qualificationId).stream()
-                        .flatMap(id -> begun.unfinished(id, Ending.Kind.WITHDRAWN).stream())
-                        .map(Ending::id)
-                        .toList());
+        var unfinished = QuarkusTransaction.requiringNew().call(() -> mandates.everEarnedBy(qualificationId).stream()
+                .flatMap(id -> begun.unfinished(id, Ending.Kind.WITHDRAWN).stream())
+                .map(Ending::id)
+                .toList());
         unfinished.forEach(endings::finish);
     }
 }

@@ -46,7 +46,8 @@ class Lapse {
     private void of(Mandate mandate) {
         mandates.lapse(mandate.id());
         var group = groups.withId(mandate.groupId());
-        journal.append(new Event("mandate.lapsed", mandate.id(), group.id(), group.path().value(), null, null)
+        journal.append(new Event(
+                        "mandate.lapsed", mandate.id(), group.id(), group.path().value(), null, null)
                 .with("member", mandate.memberId())
                 .with("role", mandate.role()));
         var handings = takeovers.of(List.of(mandate), null).handings();

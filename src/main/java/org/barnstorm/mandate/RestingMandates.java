@@ -63,13 +63,17 @@ class RestingMandates {
         var ids = stops.keptBy(suspension);
         var rested = stops.restedBy(suspension);
         var kept = mandates.lockAll(ids);
-        record("mandate.resumed", kept.stream().filter(mandate -> rested.contains(mandate.id())).toList(), act);
+        record(
+                "mandate.resumed",
+                kept.stream().filter(mandate -> rested.contains(mandate.id())).toList(),
+                act);
         stops.strikeSuspension(suspension, ids);
         returns.giveBack(suspension, kept, new WorkInFlight.Act(act.by(), act.under()));
     }
 
     private void record(String type, List<Mandate> some, Suspensions.Act act) {
-        journal.appendAll(some.stream().map(mandate -> event(type, mandate, act)).toList());
+        journal.appendAll(
+                some.stream().map(mandate -> event(type, mandate, act)).toList());
     }
 
     private Event event(String type, Mandate mandate, Suspensions.Act act) {

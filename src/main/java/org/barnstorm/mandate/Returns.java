@@ -38,8 +38,9 @@ class Returns {
         for (var handing : work.entrustedBy(cause)) {
             var hindered = search.hindered(handing);
             if (hindered.isEmpty()) free.add(handing);
-            else search.why(hindered).ifPresent(other -> until.computeIfAbsent(other, any -> new ArrayList<>())
-                    .add(handing));
+            else
+                search.why(hindered).ifPresent(other -> until.computeIfAbsent(other, any -> new ArrayList<>())
+                        .add(handing));
         }
         work.giveBack(cause, free, act);
         until.forEach((other, handings) -> work.keepUntil(other, cause, handings));

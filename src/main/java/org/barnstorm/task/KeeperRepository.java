@@ -129,9 +129,8 @@ class KeeperRepository {
 
     void giveBack(UUID cause, List<Handing> handings) {
         keep(handings);
-        database.createNativeMutationQuery(
-                        "update task_entrusted set given_back = now()"
-                                + " where cause_id = :cause and task_id = any(:tasks) and given_back is null")
+        database.createNativeMutationQuery("update task_entrusted set given_back = now()"
+                        + " where cause_id = :cause and task_id = any(:tasks) and given_back is null")
                 .setParameter("cause", cause)
                 .setParameter("tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
                 .executeUpdate();

@@ -32,8 +32,7 @@ class LiveTokenTest {
                 .extract()
                 .path("next");
         scene.suspended(infiltrator, scene.keeper());
-        var further =
-                Person.withToken(token).get("/journal?limit=1&group=" + scene.town + "&cursor={next}", next);
+        var further = Person.withToken(token).get("/journal?limit=1&group=" + scene.town + "&cursor={next}", next);
         refused(further, 403, "no-mandate");
     }
 }

@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.mandate.Offices.WHY;
@@ -11,7 +12,6 @@ import static org.barnstorm.mandate.Offices.revoke;
 import static org.barnstorm.mandate.Offices.rows;
 import static org.barnstorm.mandate.Offices.whileWriterIsInFlight;
 import static org.barnstorm.testing.Problems.refused;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 

@@ -169,9 +169,11 @@ class SuccessionTest {
             var heir = people.newcomer();
             heir.id();
             acts.add(() -> {
-                var answer = by.post("/mandates/{id}/succession", to(heir), office).extract();
+                var answer =
+                        by.post("/mandates/{id}/succession", to(heir), office).extract();
                 while (answer.statusCode() == 409 && answer.<String>path("type").endsWith("/busy")) {
-                    answer = by.post("/mandates/{id}/succession", to(heir), office).extract();
+                    answer = by.post("/mandates/{id}/succession", to(heir), office)
+                            .extract();
                 }
                 return answer.statusCode();
             });

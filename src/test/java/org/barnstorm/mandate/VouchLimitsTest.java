@@ -41,10 +41,7 @@ class VouchLimitsTest {
         people.lead(town).get("/mandates/{id}", mandate).body("status", is("PENDING"));
         refused(ada.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
         refused(vouchers.get(0).act("/mandates/{id}/confirm", mandate), 403, "second-person");
-        people.lead(town)
-                .act("/mandates/{id}/confirm", mandate)
-                .statusCode(200)
-                .body("status", is("LIVE"));
+        people.lead(town).act("/mandates/{id}/confirm", mandate).statusCode(200).body("status", is("LIVE"));
         ada.post("/tasks", Work.leaflets(town)).statusCode(201);
         Invariants.hold();
     }
@@ -58,10 +55,7 @@ class VouchLimitsTest {
         vouchedByTwo(ada);
         refused(ada.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
         var again = last(ada);
-        people.lead(town)
-                .act("/mandates/{id}/confirm", again)
-                .statusCode(200)
-                .body("status", is("LIVE"));
+        people.lead(town).act("/mandates/{id}/confirm", again).statusCode(200).body("status", is("LIVE"));
         ada.post("/tasks", Work.leaflets(town)).statusCode(201);
         Invariants.hold();
     }

@@ -79,7 +79,9 @@ class PracticalService {
     }
 
     List<PracticalStandingView> mine(Caller caller) {
-        return standings.of(caller.memberId()).stream().map(PracticalStandingView::of).toList();
+        return standings.of(caller.memberId()).stream()
+                .map(PracticalStandingView::of)
+                .toList();
     }
 
     private void requirePractical(UUID courseId, String module) {
