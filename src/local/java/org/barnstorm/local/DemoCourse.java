@@ -32,7 +32,7 @@ final class DemoCourse {
                         12));
         var path = "/courses/" + course.path("id").asText();
         if (!lead.exists(path + "/draft")) lead.put(path + "/draft", Map.of("modules", modules()));
-        lead.post(path + "/versions", "doors-1", Map.of());
+        lead.post(path + "/versions", "doors-1", lead.get(path + "/draft"), Map.of());
         var volunteer = as.apply("volunteer");
         var enrolment = volunteer.post(path + "/enrolments", "doors-volunteer", Map.of("group", town));
         volunteer.post("/enrolments/" + enrolment.path("id").asText() + "/steps/listening/done");

@@ -14,6 +14,13 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over qualifications. What counts as holding one is what the view held_qualification says. */
 @ApplicationScoped
 class QualificationRepository implements PanacheRepositoryBase<Qualification, UUID> {
+    private static final String WITHDRAWN_WITH = """
+            select o.id from Qualification q, Qualification o
+            where q.id = ?1 and o.memberId = q.memberId and o.courseId = q.courseId and o.groupId = q.groupId
+              and o.withdrawnAt = q.withdrawnAt
+            order by o.id
+            """;
+
     /** Somebody who took a course. */
     record Holder(UUID courseId, UUID memberId) {}
 
@@ -119,6 +126,30 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
         return found;
     }
 
+    /**
+     * This one and its holder's others of the same course and group, whether they name each other or a trainer recorded
+     * them by hand; without those that ended so long ago that nothing renews them any more. Ids ascending, locked.
+     *
+     * @param renewable what ended before this moment is history
+     */
+    List<Qualification> lockWithRenewals(Qualification asked, Instant renewable) {
+        return find("""
+                        memberId = ?1 and courseId = ?2 and groupId = ?3 and withdrawnAt is null
+                        and (id = ?4 or expiresAt is null or expiresAt > ?5)
+                        order by id
+                        """, asked.memberId(), asked.courseId(), asked.groupId(), asked.id(), renewable)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** A qualification that was withdrawn, and those that were withdrawn with it, ids ascending. */
+    List<UUID> withdrawnWith(UUID id) {
+        return getSession()
+                .createQuery(WITHDRAWN_WITH, UUID.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     /** Unless somebody else works on it. */
     Optional<Qualification> lockOrSkip(UUID id) {
         var locked = getSession()
@@ -149,6 +180,14 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 .setParameter("before", before)
                 .setParameter("limit", limit)
                 .getResultList();
+    }
+
+    /** In which groups somebody completed anything. */
+    Set<UUID> groupsOf(UUID memberId) {
+        return Set.copyOf(getSession()
+                .createQuery("select distinct groupId from Qualification where memberId = ?1", UUID.class)
+                .setParameter(1, memberId)
+                .getResultList());
     }
 
     /** Somebody's newest, withdrawn ones too. */
@@ -187,8 +226,9 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 .getResultList();
     }
 
-    List<Qualification> of(UUID memberId, Window window) {
-        return find("memberId = ?1 and id > ?2 order by id", memberId, window.afterId())
+    List<Qualification> of(UUID memberId, Collection<UUID> groupIds, Window window) {
+        if (groupIds.isEmpty()) return List.of();
+        return find("memberId = ?1 and groupId in ?2 and id > ?3 order by id", memberId, groupIds, window.afterId())
                 .range(0, window.limit())
                 .list();
     }

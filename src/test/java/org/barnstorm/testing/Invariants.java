@@ -325,9 +325,12 @@ public enum Invariants {
                            where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
                    or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
             """),
-    L_01("What a qualification earned is over when it was withdrawn", """
+    L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id
             where q.withdrawn_at is not null and m.revoked_at is null
+            union all
+            select r.id from qualification r join qualification q on q.id = r.renews_id
+            where q.withdrawn_at is not null and r.withdrawn_at is null
             """),
     L_02("Who completed a course did all of its steps, and nobody reviewed their own", """
             select e.id from enrolment e join enrolment_step s on s.enrolment_id = e.id
