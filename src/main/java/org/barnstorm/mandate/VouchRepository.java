@@ -119,6 +119,11 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
                 .uniqueResultOptional();
     }
 
+    /** Whether somebody is one of those who vouched for what became this mandate, withdrawn afterwards or not. */
+    boolean supports(UUID mandateId, UUID voucherId) {
+        return count("mandateId = ?1 and voucherId = ?2", mandateId, voucherId) > 0;
+    }
+
     /** Locks it, and reads it as it is now. */
     void lock(Vouch vouch) {
         getSession().refresh(vouch, LockModeType.PESSIMISTIC_WRITE);

@@ -67,6 +67,11 @@ public class Members {
         memberships.lockMember(memberId);
     }
 
+    /** Lets the acts of several people take turns; locks in the order of ids. */
+    public void lock(Collection<UUID> memberIds) {
+        memberships.lockMembers(memberIds);
+    }
+
     /** Groups in which somebody is an active member. */
     public Set<UUID> activeGroups(UUID memberId) {
         return memberships.activeGroups(memberId);

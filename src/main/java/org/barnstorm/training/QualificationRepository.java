@@ -104,6 +104,22 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                         """, memberId, courseId, groupId).firstResultOptional();
     }
 
+    /** Those of a course that end before this moment, whose holders have nothing that lasts longer. */
+    List<Qualification> expiring(UUID courseId, Instant now, Instant before, Window window) {
+        return find("""
+                        from Qualification q
+                        where q.courseId = ?1 and q.withdrawnAt is null and q.expiresAt > ?2 and q.expiresAt <= ?3
+                          and q.id > ?4
+                          and not exists (
+                              select 1 from Qualification l
+                              where l.memberId = q.memberId and l.courseId = q.courseId and l.groupId = q.groupId
+                                and l.withdrawnAt is null and (l.expiresAt is null or l.expiresAt > q.expiresAt))
+                        order by q.id
+                        """, courseId, now, before, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
     /** Those of somebody that count now, without those that others take over from. */
     List<Qualification> current(UUID memberId, Instant now) {
         return list("""

@@ -58,14 +58,12 @@ class WithdrawalService {
 
     QualificationView withdraw(Caller caller, UUID id, Withdrawal withdrawal) {
         var taken = QuarkusTransaction.requiringNew().call(() -> decide(caller, id, withdrawal));
-        for (var each : taken.ids()) earned.close(each, caller.memberId(), taken.under(), withdrawal.reason());
+        taken.forEach(earned::close);
         return service.show(caller, id);
     }
 
-    /** What was taken back together, and by which mandate. */
-    private record Taken(List<UUID> ids, UUID under) {}
-
-    private Taken decide(Caller caller, UUID id, Withdrawal withdrawal) {
+    /** Answers what was taken back together. */
+    private List<UUID> decide(Caller caller, UUID id, Withdrawal withdrawal) {
         var seen = service.visible(caller, id);
         var group = groups.withId(seen.groupId());
         members.lock(seen.memberId()); // takes turns with earning and renewing it
@@ -73,16 +71,16 @@ class WithdrawalService {
         var asked = qualifications.lock(id).orElseThrow();
         if (asked.withdrawnAt() != null) {
             var earlier = qualifications.withdrawnWith(id);
-            if (earlier.stream().anyMatch(earned::areBeingClosed)) return new Taken(earlier, mandate);
+            if (earlier.stream().anyMatch(earned::areBeingClosed)) return earlier;
         }
         asked.requireKept();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (var each : qualifications.lockWithRenewals(asked, now.minus(config.refreshWithin()))) {
             each.withdraw(caller.memberId(), withdrawal.reason(), now);
-            earned.stop(each.id(), caller.memberId(), mandate);
+            earned.stop(each.id(), caller.memberId(), mandate, withdrawal.reason());
             record(each, group, caller, mandate);
         }
-        return new Taken(qualifications.withdrawnWith(id), mandate);
+        return qualifications.withdrawnWith(id);
     }
 
     private void record(Qualification qualification, GroupRef group, Caller caller, UUID mandate) {

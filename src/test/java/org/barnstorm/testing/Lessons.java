@@ -28,6 +28,10 @@ public final class Lessons {
         return module(key, "PRACTICAL", "text", "Knock on doors with somebody who knows how.");
     }
 
+    public static Map<String, Object> live(String key) {
+        return module(key, "LIVE_SESSION", "text", "Come and try it with others.");
+    }
+
     /** A quiz of these questions that is passed with all of them right. */
     @SafeVarargs
     public static Map<String, Object> quiz(String key, Map<String, Object>... questions) {
