@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
@@ -14,6 +15,7 @@ class Trust {
     private final MandateRepository mandates;
     private final VouchRepository vouches;
     private final ConfirmedWork work;
+    private final Probation probation;
     private final Groups groups;
     private final MandateConfig.Trust rules;
 
@@ -21,11 +23,13 @@ class Trust {
             MandateRepository mandates,
             VouchRepository vouches,
             ConfirmedWork work,
+            Probation probation,
             Groups groups,
             MandateConfig config) {
         this.mandates = mandates;
         this.vouches = vouches;
         this.work = work;
+        this.probation = probation;
         this.groups = groups;
         this.rules = config.trust();
     }
@@ -34,16 +38,37 @@ class Trust {
         return TrustLevel.of(evidence(memberId, group), rules);
     }
 
-    TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {
-        var here = mandates.liveOf(memberId).stream()
+    /** As daily budgets tell people apart; what somebody did is asked only where no mandate answers. */
+    Standing standing(UUID memberId, GroupRef group) {
+        var here = covering(mandates, groups, memberId, group);
+        if (isLead(here)) return Standing.LEAD;
+        if (!isOrganiser(here)) return Standing.of(level(memberId, group));
+        return probation.isOn(memberId, group, here) ? Standing.PROBATION : Standing.ORGANISER;
+    }
+
+    /** Live mandates of somebody that reach a group. */
+    static List<Mandate> covering(MandateRepository mandates, Groups groups, UUID memberId, GroupRef group) {
+        return mandates.liveOf(memberId).stream()
                 .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
                 .toList();
+    }
+
+    private static boolean isLead(List<Mandate> here) {
+        return here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD);
+    }
+
+    private static boolean isOrganiser(List<Mandate> here) {
+        return here.stream()
+                .anyMatch(mandate -> mandate.source() != Source.VOUCHED
+                        && mandate.capabilities().contains(Capability.TASK_ASSIGN));
+    }
+
+    TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {
+        var here = covering(mandates, groups, memberId, group);
         var confirmed = work.of(memberId, groups.movement(group).id());
         return new TrustLevel.Evidence(
-                here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD),
-                here.stream()
-                        .anyMatch(mandate -> mandate.source() != Source.VOUCHED
-                                && mandate.capabilities().contains(Capability.TASK_ASSIGN)),
+                isLead(here),
+                isOrganiser(here),
                 !vouches.standing(memberId, group.id()).isEmpty(),
                 confirmed.results(),
                 confirmed.first(),

@@ -1,0 +1,59 @@
+package org.barnstorm.mandate;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * How much people may do before they are trusted, and after. Nothing has a default here: whoever takes a line out of the
+ * settings should not find out that something was let through.
+ */
+@ConfigMapping(prefix = "barnstorm.trust")
+interface TrustConfig {
+    Probation probation();
+
+    Levels budgets();
+
+    /** When somebody's tasks are looked at before they open. */
+    interface Probation {
+        /** So many tasks of theirs have to have been open; 0: they need not. */
+        @Min(0)
+        int tasks();
+
+        /** And for so many days they have to have had their mandate; 0: they need not. */
+        @Min(0)
+        int days();
+
+        /** How many of a hundred are looked at, chosen by chance. */
+        @Min(1)
+        @Max(100)
+        int percent();
+    }
+
+    /** One for each {@link Standing}. */
+    interface Levels {
+        Day newcomer();
+
+        Day known();
+
+        Day active();
+
+        Day probation();
+
+        Day organiser();
+
+        Day lead();
+    }
+
+    /** What a day has. */
+    interface Day {
+        @Min(0)
+        int tasks();
+
+        @Min(0)
+        int assignments();
+
+        @Min(0)
+        int people();
+    }
+}
