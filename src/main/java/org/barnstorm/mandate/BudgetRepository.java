@@ -51,8 +51,12 @@ class BudgetRepository {
 
     private static final String SEE = """
             insert into person_look (member_id, day, person_id)
-            select :member, %1$s, person.id from unnest(:people) as person (id)
-            on conflict do nothing
+            select :member, %1$s, person.id from unnest(:people) with ordinality as person (id, n)
+            where not exists (
+                select 1 from person_look l
+                where l.member_id = :member and l.day = %1$s and l.person_id = person.id)
+            order by person.n
+            limit :most
             """.formatted(TODAY);
 
     private static final List<String> FORGET =
@@ -114,11 +118,17 @@ class BudgetRepository {
                 .getResultList();
     }
 
-    /** Returns how many of them are new today. */
-    int see(UUID memberId, Collection<UUID> people) {
+    /**
+     * Sees the first of these people who are new today. The caller holds the lock, so that nobody is seen twice.
+     *
+     * @param most so many new ones
+     * @return how many it was
+     */
+    int see(UUID memberId, Collection<UUID> people, int most) {
         return database.createNativeMutationQuery(SEE)
                 .setParameter("member", memberId)
                 .setParameter("people", people.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", most)
                 .executeUpdate();
     }
 

@@ -51,22 +51,21 @@ class DailyBudgets implements Budgets {
         var hidden = hidden(caller, where, unseen);
         if (hidden.isEmpty()) return window;
         var shown = (int) rows.stream()
-                .takeWhile(row -> !hidden.contains(person.apply(row)))
+                .map(person)
+                .takeWhile(id -> id == null || !hidden.contains(id))
                 .count();
         if (shown == 0) throw spent(caller, Budget.PEOPLE, 1, most(caller, Budget.PEOPLE, where));
         return new Window(shown, window.after());
     }
 
-    /** Sees as many of them as the day has; those who are left stay unseen. */
+    /** Sees as many of them as the day has, under the lock; those who are left stay unseen. */
     private Set<UUID> hidden(Caller caller, GroupRef where, List<UUID> unseen) {
+        var reader = caller.memberId();
         var most = most(caller, Budget.PEOPLE, where);
-        var left = Math.max(0, most - budgets.lock(caller.memberId(), Budget.PEOPLE));
-        var visible = unseen.subList(0, Math.min(left, unseen.size()));
-        if (!visible.isEmpty()) {
-            var fresh = budgets.see(caller.memberId(), visible);
-            budgets.spend(caller.memberId(), Budget.PEOPLE, fresh, most);
-        }
-        return new HashSet<>(unseen.subList(visible.size(), unseen.size()));
+        var left = Math.max(0, most - budgets.lock(reader, Budget.PEOPLE));
+        var fresh = left == 0 ? 0 : budgets.see(reader, unseen, left);
+        if (fresh > 0) budgets.spend(reader, Budget.PEOPLE, fresh, most);
+        return fresh < left ? Set.of() : new HashSet<>(budgets.unseen(reader, unseen));
     }
 
     private int most(Caller caller, Budget budget, GroupRef where) {
