@@ -101,9 +101,10 @@ class TaskReviewService {
     TaskView release(Caller caller, UUID id, IfMatch read) {
         return decide(caller, id, "released", task -> {
             var now = Timestamps.now(clock);
+            var met = needing.areMet(task); // asked while nothing has changed: one act is one version
             task.release(caller.memberId(), now); // who comes second is told so, not that they read too early
             read.require(task.version());
-            if (needing.areMet(task)) task.publish(now);
+            if (met) task.publish(now);
         });
     }
 

@@ -163,9 +163,15 @@ class TaskService {
     }
 
     private String open(Task task) {
-        task.dropReview();
-        if (needing.keepsWaiting(task)) task.await(clock.instant());
-        else task.publish(clock.instant());
+        if (task.review().isWaiting()) {
+            var met = needing.areMet(task); // asked while nothing has changed: one act is one version
+            task.dropReview();
+            if (met) task.publish(clock.instant());
+        } else if (needing.keepsWaiting(task)) {
+            task.await(clock.instant());
+        } else {
+            task.publish(clock.instant());
+        }
         return "task.published";
     }
 

@@ -57,8 +57,8 @@ class BudgetRaceTest {
         var organiser = people.with(ORGANISER, town);
         var wire = Wire.of(organiser);
         for (var round = 0; round < ROUNDS; round++) {
-            var answers = Concurrently.times(
-                    AT_ONCE, () -> Wire.patiently(() -> wire.post("/tasks", Work.leaflets(town))));
+            var answers =
+                    Concurrently.times(AT_ONCE, () -> Wire.patiently(() -> wire.post("/tasks", Work.leaflets(town))));
             assertThat(answers).extracting(Answer::status).isSubsetOf(201, 429);
         }
         assertThat(Sql.value(Long.class, "select count(*) from task where created_by = ?", organiser.id()))
@@ -78,7 +78,8 @@ class BudgetRaceTest {
                         + " where g.path = ? and member_id <> ? order by member_id limit 60",
                 town,
                 organiser.id());
-        var tasks = Stream.generate(() -> Work.open(organiser, town, 60)).limit(4).toList();
+        var tasks =
+                Stream.generate(() -> Work.open(organiser, town, 60)).limit(4).toList();
         var answers = Concurrently.race(IntStream.range(0, AT_ONCE)
                 .<Callable<Answer>>mapToObj(i -> () -> {
                     var path = "/tasks/" + tasks.get(i % 4) + "/assignments";
@@ -88,8 +89,7 @@ class BudgetRaceTest {
                 })
                 .toList());
         assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 429);
-        var offered =
-                Sql.value(Long.class, "select count(*) from assignment where assigned_by = ?", organiser.id());
+        var offered = Sql.value(Long.class, "select count(*) from assignment where assigned_by = ?", organiser.id());
         assertThat(offered).isLessThanOrEqualTo(MOST).isEqualTo(used(organiser, Budget.ASSIGNMENTS));
         assertThat(offered).isGreaterThan(MOST - 3);
     }

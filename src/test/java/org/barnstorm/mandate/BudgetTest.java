@@ -45,14 +45,7 @@ class BudgetTest {
     private final String town = People.freshTown();
 
     @ParameterizedTest
-    @CsvSource({
-        "MEMBER, NEW",
-        "LEAD, LEAD",
-        "ORGANISER, ORGANISER",
-        "TRAINER, NEW",
-        "VERIFIER, NEW",
-        "STEWARD, NEW"
-    })
+    @CsvSource({"MEMBER, NEW", "LEAD, LEAD", "ORGANISER, ORGANISER", "TRAINER, NEW", "VERIFIER, NEW", "STEWARD, NEW"})
     void who_may_see_their_own_budgets_and_what_they_are(String role, String standing) {
         people.as(role, town)
                 .get("/me/budgets?group={group}", town)
@@ -83,7 +76,10 @@ class BudgetTest {
         var beside = town.replace(".town", ".beside");
         people.appoint(organiser, ORGANISER, beside);
         Work.draft(organiser, Work.leaflets(town));
-        refused(organiser.post("/tasks", Work.leaflets(town, "requiredCourseId", UUID.randomUUID())), 422, "unknown-course");
+        refused(
+                organiser.post("/tasks", Work.leaflets(town, "requiredCourseId", UUID.randomUUID())),
+                422,
+                "unknown-course");
         Work.draft(organiser, Work.leaflets(beside)); // one count for all groups
         var refusal = refused(organiser.post("/tasks", Work.leaflets(town)), 429, "budget-spent")
                 .header("Retry-After", notNullValue())
@@ -129,7 +125,8 @@ class BudgetTest {
         var ada = people.member(town);
         var hold = Work.offer(organiser, task, ada);
         var crowd = Stream.generate(() -> people.member(town).id()).limit(3).toList();
-        organiser.post("/tasks/{id}/assignments", Map.of("memberIds", List.of(crowd.get(0), crowd.get(1))), task)
+        organiser
+                .post("/tasks/{id}/assignments", Map.of("memberIds", List.of(crowd.get(0), crowd.get(1))), task)
                 .statusCode(200);
         organiser
                 .post("/assignments/{id}/move", Map.of("memberId", crowd.get(2), "reason", "Ada is ill."), hold)
@@ -149,10 +146,7 @@ class BudgetTest {
         organiser
                 .post("/tasks/{id}/assignments", Map.of("role", "VERIFIER", "group", town), task)
                 .statusCode(201);
-        refused(
-                organiser.post("/tasks/{id}/assignments", Map.of("memberId", two.get(0)), task),
-                429,
-                "budget-spent");
+        refused(organiser.post("/tasks/{id}/assignments", Map.of("memberId", two.get(0)), task), 429, "budget-spent");
         used(organiser, "ASSIGNMENTS", 6);
     }
 
@@ -173,7 +167,10 @@ class BudgetTest {
         members(organiser, 3).statusCode(200).body("items", hasSize(3));
         members(organiser, 3).statusCode(200).body("items", hasSize(3));
         // What is left of the day, and the way to the rest.
-        var page = members(organiser, 50).statusCode(200).body("next", notNullValue()).extract();
+        var page = members(organiser, 50)
+                .statusCode(200)
+                .body("next", notNullValue())
+                .extract();
         List<String> seen = page.path("items.memberId");
         assertThat(new HashSet<>(seen)).hasSameSizeAs(seen);
         assertThat(seen.stream().filter(id -> !id.equals(organiser.id().toString())))

@@ -32,8 +32,7 @@ class TrustConfigTest {
                     .map(standing -> rules.daily(standing, budget))
                     .toList();
             assertThat(days).as(budget.name()).isSorted().allMatch(most -> most > 0);
-            assertThat(rules.daily(Standing.PROBATION, budget))
-                    .isLessThan(rules.daily(Standing.ORGANISER, budget));
+            assertThat(rules.daily(Standing.PROBATION, budget)).isLessThan(rules.daily(Standing.ORGANISER, budget));
         }
     }
 

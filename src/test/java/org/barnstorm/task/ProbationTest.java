@@ -92,8 +92,7 @@ class ProbationTest {
                 .body("reviewers.memberId", not(hasItem(organiser.id().toString())))
                 .body("decidedBy", nullValue());
         unseen(ada.put("/tasks/{id}/claim", task));
-        refused(
-                organiser.post("/tasks/{id}/assignments", Map.of("memberId", ada.id()), task), 409, "task-not-open");
+        refused(organiser.post("/tasks/{id}/assignments", Map.of("memberId", ada.id()), task), 409, "task-not-open");
         release(lead, task).statusCode(200).body("status", is("OPEN")).body("review", nullValue());
         ada.put("/tasks/{id}/claim", task).statusCode(200);
         organiser
@@ -132,7 +131,10 @@ class ProbationTest {
         people.appoint(organiser, ORGANISER, beside);
         var third = submitted(organiser);
         release(lead, submitted(organiser)).statusCode(200);
-        organiser.get("/me/budgets?group={group}", town).body("probation.opened", is(1)).body("probation.needed", is(2));
+        organiser
+                .get("/me/budgets?group={group}", town)
+                .body("probation.opened", is(1))
+                .body("probation.needed", is(2));
         release(lead, submitted(organiser)).statusCode(200);
         organiser.get("/me/budgets?group={group}", town).body("probation", nullValue());
         Work.open(organiser, town, 1);
@@ -257,7 +259,8 @@ class ProbationTest {
         var lead = people.with(LEAD, town);
         var first = Work.open(lead, town, 1);
         var task = Work.draft(organiser, Work.leaflets(town));
-        organiser.replace("/tasks/{id}/needs", Map.of("taskIds", List.of(first)), task)
+        organiser
+                .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(first)), task)
                 .statusCode(200);
         organiser.act("/tasks/{id}/publish", task).statusCode(200);
         Work.verify(lead, Work.done(people.member(town), first));
@@ -266,13 +269,36 @@ class ProbationTest {
         release(lead, task).statusCode(200).body("status", is("OPEN"));
         var second = Work.open(lead, town, 1);
         var later = Work.draft(organiser, Work.leaflets(town));
-        organiser.replace("/tasks/{id}/needs", Map.of("taskIds", List.of(second)), later)
+        organiser
+                .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(second)), later)
                 .statusCode(200);
         organiser.act("/tasks/{id}/publish", later).statusCode(200);
         release(lead, later).statusCode(200).body("status", is("WAITING")).body("review", is("RELEASED"));
         Work.verify(lead, Work.done(people.member(town), second));
         sweeper.sweep();
         organiser.get("/tasks/{id}", later).body("status", is("OPEN"));
+        Invariants.hold();
+    }
+
+    @Test
+    void once_trusted_one_publishes_again_and_it_waits_for_others_alone() {
+        var organiser = people.with(ORGANISER, town);
+        var lead = people.with(LEAD, town);
+        var first = Work.open(lead, town, 1);
+        var task = Work.draft(organiser, Work.leaflets(town));
+        organiser
+                .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(first)), task)
+                .statusCode(200);
+        organiser.act("/tasks/{id}/publish", task).statusCode(200).body("review", is("WAITING"));
+        Trusting.everybody();
+        organiser
+                .act("/tasks/{id}/publish", task)
+                .statusCode(200)
+                .body("status", is("WAITING"))
+                .body("review", nullValue());
+        Work.verify(lead, Work.done(people.member(town), first));
+        sweeper.sweep();
+        organiser.get("/tasks/{id}", task).body("status", is("OPEN"));
         Invariants.hold();
     }
 
@@ -294,9 +320,7 @@ class ProbationTest {
                 .body("totals.waitingForReview", is(1));
         release(lead, task).statusCode(200);
         lead.get("/groups/{path}/reviews", town).body("items", empty());
-        lead.get("/groups/{path}/board", town)
-                .body("items[0].stuck", empty())
-                .body("totals.waitingForReview", is(0));
+        lead.get("/groups/{path}/board", town).body("items[0].stuck", empty()).body("totals.waitingForReview", is(0));
     }
 
     /** A task that its maker has published. */
@@ -307,7 +331,10 @@ class ProbationTest {
     }
 
     private ValidatableResponse release(Person reviewer, UUID task) {
-        return release(reviewer, task, people.lead(town).get("/tasks/{id}", task).extract().header("ETag"));
+        return release(
+                reviewer,
+                task,
+                people.lead(town).get("/tasks/{id}", task).extract().header("ETag"));
     }
 
     private static ValidatableResponse release(Person reviewer, UUID task, String etag) {

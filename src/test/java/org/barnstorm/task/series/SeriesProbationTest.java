@@ -65,8 +65,10 @@ class SeriesProbationTest {
         var organiser = people.with(ORGANISER, town);
         var lead = people.with(LEAD, town);
         var series = series(organiser);
-        List<String> waiting =
-                lead.get("/groups/{path}/reviews", town).statusCode(200).extract().path("items.id");
+        List<String> waiting = lead.get("/groups/{path}/reviews", town)
+                .statusCode(200)
+                .extract()
+                .path("items.id");
         for (var task : waiting.subList(0, 2)) {
             var etag = lead.get("/tasks/{id}", task).extract().header("ETag");
             lead.request()
