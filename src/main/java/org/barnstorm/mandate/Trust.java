@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
@@ -48,7 +49,11 @@ class Trust {
 
     /** Live mandates of somebody that reach a group. */
     static List<Mandate> covering(MandateRepository mandates, Groups groups, UUID memberId, GroupRef group) {
-        return mandates.liveOf(memberId).stream()
+        return covering(mandates.liveOf(memberId), groups, group);
+    }
+
+    private static List<Mandate> covering(Collection<Mandate> live, Groups groups, GroupRef group) {
+        return live.stream()
                 .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
                 .toList();
     }
@@ -64,15 +69,33 @@ class Trust {
     }
 
     TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {
-        var here = covering(mandates, groups, memberId, group);
-        var confirmed = work.of(memberId, groups.movement(group).id());
+        return evidence(
+                group,
+                mandates.liveOf(memberId),
+                !vouches.standing(memberId, group.id()).isEmpty(),
+                work.of(memberId, groups.movement(group).id()));
+    }
+
+    /**
+     * The same for who has read these already.
+     *
+     * @param live all live mandates of the person
+     * @param confirmed in the group's movement
+     */
+    TrustLevel.Evidence evidence(
+            GroupRef group, Collection<Mandate> live, boolean vouched, ConfirmedWork.Record confirmed) {
+        var here = covering(live, groups, group);
         return new TrustLevel.Evidence(
                 isLead(here),
                 isOrganiser(here),
-                !vouches.standing(memberId, group.id()).isEmpty(),
+                vouched,
                 confirmed.results(),
                 confirmed.first(),
                 confirmed.last());
+    }
+
+    int level(TrustLevel.Evidence evidence) {
+        return TrustLevel.of(evidence, rules);
     }
 
     TrustView view(UUID memberId, GroupRef group) {

@@ -1,8 +1,6 @@
 package org.barnstorm.mandate;
 
 import io.smallrye.config.ConfigMapping;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /**
  * How much people may do before they are trusted, and after. Nothing has a default here: whoever takes a line out of the
@@ -17,16 +15,12 @@ interface TrustConfig {
     /** When somebody's tasks are looked at before they open. */
     interface Probation {
         /** So many tasks of theirs have to have been open; 0: they need not. */
-        @Min(0)
         int tasks();
 
         /** And for so many days they have to have had their mandate; 0: they need not. */
-        @Min(0)
         int days();
 
         /** How many of a hundred are looked at, chosen by chance. */
-        @Min(1)
-        @Max(100)
         int percent();
     }
 
@@ -47,13 +41,10 @@ interface TrustConfig {
 
     /** What a day has. */
     interface Day {
-        @Min(0)
         int tasks();
 
-        @Min(0)
         int assignments();
 
-        @Min(0)
         int people();
     }
 }

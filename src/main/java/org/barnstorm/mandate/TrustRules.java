@@ -16,6 +16,11 @@ public class TrustRules {
      * @param percent of the tasks until then that are looked at
      */
     public record Probationary(int tasks, int days, int percent) {
+        public Probationary {
+            if (tasks < 0 || days < 0) throw new IllegalArgumentException("A probation is not shorter than none.");
+            if (percent < 1 || percent > 100) throw new IllegalArgumentException("A probation looks at 1 to 100 percent.");
+        }
+
         boolean isOff() {
             return tasks == 0 && days == 0;
         }
@@ -26,6 +31,8 @@ public class TrustRules {
     public TrustRules(Probationary probation, Map<Standing, Map<Budget, Integer>> days) {
         this.probation = probation;
         this.days = days;
+        if (days.values().stream().anyMatch(day -> day.values().stream().anyMatch(most -> most < 0)))
+            throw new IllegalArgumentException("A day has at least nothing.");
     }
 
     public Probationary probation() {

@@ -1,6 +1,8 @@
 package org.barnstorm.mandate;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.util.Map;
 import org.barnstorm.authority.Budget;
@@ -21,6 +23,11 @@ class TrustRulesProducer {
                         Standing.PROBATION, day(levels.probation()),
                         Standing.ORGANISER, day(levels.organiser()),
                         Standing.LEAD, day(levels.lead())));
+    }
+
+    /** Numbers that make no sense are found when the service starts, not when somebody first meets them. */
+    void check(@Observes StartupEvent start, TrustConfig config) {
+        rules(config);
     }
 
     private static Map<Budget, Integer> day(TrustConfig.Day day) {

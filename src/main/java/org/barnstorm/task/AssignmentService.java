@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 import static org.barnstorm.authority.Capability.TASK_VERIFY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class AssignmentService {
     private final Members members;
     private final Groups groups;
     private final Authority authority;
+    private final Event<ResultVerified> verdicts;
 
     AssignmentService(
             TaskRepository tasks,
@@ -53,7 +55,8 @@ class AssignmentService {
             Budgets budgets,
             Members members,
             Groups groups,
-            Authority authority) {
+            Authority authority,
+            Event<ResultVerified> verdicts) {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
@@ -67,6 +70,7 @@ class AssignmentService {
         this.members = members;
         this.groups = groups;
         this.authority = authority;
+        this.verdicts = verdicts;
     }
 
     /** Offers a place to a member, who accepts or declines it; meanwhile it is theirs. */
@@ -129,11 +133,10 @@ class AssignmentService {
     }
 
     AssignmentView verify(Caller caller, UUID id) {
-        return judge(
-                caller,
-                id,
-                "assignment.verified",
-                (task, assignment) -> assignment.verify(caller.memberId(), holds.databaseTime()));
+        return judge(caller, id, "assignment.verified", (task, assignment) -> {
+            assignment.verify(caller.memberId(), holds.databaseTime());
+            verdicts.fire(new ResultVerified(assignment.id(), assignment.memberId()));
+        });
     }
 
     /** Does not accept the work; its place is free again. */

@@ -17,7 +17,7 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
-import org.barnstorm.mandate.Holders;
+import org.barnstorm.mandate.WhoMay;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.paging.Slice;
@@ -36,7 +36,7 @@ class TaskReviewService {
     private final TaskSight sight;
     private final Needing needing;
     private final TaskJournal journal;
-    private final Holders holders;
+    private final WhoMay whoMay;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -49,7 +49,7 @@ class TaskReviewService {
             TaskSight sight,
             Needing needing,
             TaskJournal journal,
-            Holders holders,
+            WhoMay whoMay,
             Members members,
             Groups groups,
             Authority authority,
@@ -60,7 +60,7 @@ class TaskReviewService {
         this.sight = sight;
         this.needing = needing;
         this.journal = journal;
-        this.holders = holders;
+        this.whoMay = whoMay;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -81,7 +81,7 @@ class TaskReviewService {
 
     private List<TaskReviewView.Reviewer> reviewers(Task task, GroupRef group) {
         if (!task.review().isWaiting()) return List.of();
-        var found = holders.nearest(TASK_REVIEW, group, task.createdBy(), MOST_REVIEWERS);
+        var found = whoMay.nearest(TASK_REVIEW, group, task.createdBy(), MOST_REVIEWERS);
         var names = members.shortNames(found);
         return found.stream()
                 .map(id -> new TaskReviewView.Reviewer(id, names.get(id)))

@@ -50,6 +50,21 @@ class TrustConfigTest {
                 .hasMessageContaining(missing);
     }
 
+    @Test
+    void numbers_that_make_no_sense_are_refused() {
+        for (var wrong : Map.of(
+                        "probation.tasks", "-1",
+                        "probation.days", "-1",
+                        "probation.percent", "0",
+                        "budgets.lead.people", "-1")
+                .entrySet()) {
+            var settings = shipped();
+            settings.put(PREFIX + wrong.getKey(), wrong.getValue());
+            assertThatThrownBy(() -> new TrustRulesProducer().rules(read(settings)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     private static TrustConfig read(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withMapping(TrustConfig.class)
