@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
@@ -39,6 +42,8 @@ class TaskService {
     private final Kinds kinds;
     private final Revisions revisions;
     private final Needing needing;
+    private final Reviews reviews;
+    private final Budgets budgets;
     private final MergePatch.Patcher patcher;
     private final TaskConfig config;
     private final Clock clock;
@@ -56,6 +61,8 @@ class TaskService {
             Kinds kinds,
             Revisions revisions,
             Needing needing,
+            Reviews reviews,
+            Budgets budgets,
             MergePatch.Patcher patcher,
             TaskConfig config,
             Clock clock) {
@@ -71,6 +78,8 @@ class TaskService {
         this.kinds = kinds;
         this.revisions = revisions;
         this.needing = needing;
+        this.reviews = reviews;
+        this.budgets = budgets;
         this.patcher = patcher;
         this.config = config;
         this.clock = clock;
@@ -87,6 +96,7 @@ class TaskService {
         var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
         tasks.persist(task);
         journal.record("task.created", task, caller, mandate);
+        budgets.spend(caller, Budget.TASKS, 1, group);
         return TaskView.of(task, group.path());
     }
 
@@ -107,6 +117,7 @@ class TaskService {
             expected.require(task.version());
             var content = patcher.apply(patch, task.content()).requireSensible();
             qualifications.requireCourse(content.requiredCourseId());
+            reviews.requireMayChange(task, content, caller, groups.withId(task.groupId()));
             if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
             var moved = content.isAtAnotherTimeThan(task.content());
             revisions.edit(task, content, caller.memberId());
@@ -133,11 +144,35 @@ class TaskService {
         places.reschedule(task);
     }
 
+    /** Opens it, or lets it wait: until the tasks it needs are done, or until somebody else has looked at it. */
     TaskView publish(Caller caller, UUID id) {
-        return change(caller, id, "task.published", (task, mandate) -> {
-            if (needing.keepsWaiting(task)) task.await(clock.instant());
-            else task.publish(clock.instant());
-        });
+        var seen = sight.require(caller, tasks.findById(id));
+        var group = groups.withId(seen.groupId());
+        var releases = reviews.mayRelease(seen, caller, group);
+        return change(
+                caller,
+                id,
+                (task, mandate) -> !releases && reviews.holdBack(task, caller, group) ? submit(task) : open(task));
+    }
+
+    private String submit(Task task) {
+        task.review().requireNone();
+        needing.keepsWaiting(task); // what will never be done is said now, not after the review
+        task.submit(Timestamps.now(clock));
+        return "task.submitted";
+    }
+
+    private String open(Task task) {
+        if (task.review().isWaiting()) {
+            var met = needing.areMet(task); // asked while nothing has changed: one act is one version
+            task.dropReview();
+            if (met) task.publish(clock.instant());
+        } else if (needing.keepsWaiting(task)) {
+            task.await(clock.instant());
+        } else {
+            task.publish(clock.instant());
+        }
+        return "task.published";
     }
 
     TaskView close(Caller caller, UUID id) {
@@ -158,10 +193,18 @@ class TaskService {
     }
 
     private TaskView change(Caller caller, UUID id, String type, BiConsumer<Task, UUID> verb) {
+        return change(caller, id, (task, mandate) -> {
+            verb.accept(task, mandate);
+            return type;
+        });
+    }
+
+    /** @param verb does it, and says what it was */
+    private TaskView change(Caller caller, UUID id, BiFunction<Task, UUID, String> verb) {
         var seen = sight.require(caller, tasks.findById(id));
         var mandate = authority.holds(caller, TASK_EDIT, groups.withId(seen.groupId()));
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-        verb.accept(seen, mandate);
+        var type = verb.apply(seen, mandate);
         journal.record(type, seen, caller, mandate);
         waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);
