@@ -32,14 +32,14 @@ public class Probation {
         this.chance = chance;
     }
 
-    /** Whether somebody may make tasks there now, and is not trusted to open them. */
+    /** Whether somebody may make or change tasks there now, and is not trusted to open them. */
     public boolean isOn(UUID memberId, GroupRef group) {
         return !rules.probation().isOff() && isOn(memberId, group, Trust.covering(mandates, groups, memberId, group));
     }
 
     /** @param here their live mandates that reach the group */
     boolean isOn(UUID memberId, GroupRef group, List<Mandate> here) {
-        return here.stream().anyMatch(mandate -> has(mandate, Capability.TASK_CREATE))
+        return here.stream().anyMatch(mandate -> has(mandate, Capability.TASK_CREATE) || has(mandate, Capability.TASK_EDIT))
                 && !hasServed(memberId, group, here);
     }
 
@@ -52,7 +52,7 @@ public class Probation {
     private boolean hasServed(UUID memberId, GroupRef group, List<Mandate> here) {
         var rule = rules.probation();
         if (rule.isOff() || here.stream().anyMatch(mandate -> has(mandate, Capability.TASK_REVIEW))) return true;
-        return opened(memberId, group) >= rule.tasks() && isOldEnough(here, rule);
+        return opened(memberId, group) >= rule.tasks() && isOldEnough(memberId, group, rule);
     }
 
     /** Whether chance has it that the next task of somebody on probation is looked at. */
@@ -66,12 +66,11 @@ public class Probation {
         return needed == 0 ? 0 : tasks.by(memberId, groups.movement(group).id(), needed);
     }
 
-    private boolean isOldEnough(List<Mandate> here, TrustRules.Probationary rule) {
+    /** By their first mandate for it, whether or not that goes on: a new term does not begin a new probation. */
+    private boolean isOldEnough(UUID memberId, GroupRef group, TrustRules.Probationary rule) {
         if (rule.days() == 0) return true;
         var latest = mandates.databaseTime().minus(Duration.ofDays(rule.days()));
-        return here.stream()
-                .filter(mandate -> has(mandate, Capability.TASK_CREATE))
-                .anyMatch(mandate -> !mandate.validFrom().isAfter(latest));
+        return mandates.couldMakeTasksBefore(memberId, groups.line(group), latest);
     }
 
     /** Refuses to let somebody on probation change what nobody would look at again. */

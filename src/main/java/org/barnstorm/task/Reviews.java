@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import static org.barnstorm.authority.Capability.TASK_REVIEW;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
@@ -40,13 +41,22 @@ class Reviews {
     }
 
     private boolean isOnProbation(UUID author, UUID publisher, GroupRef group) {
-        return probation.isOn(author, group) || !author.equals(publisher) && probation.isOn(publisher, group);
+        // Of an author whose mandate has ended it is asked whether they had served, not whether they are on it now.
+        return !probation.hasServed(author, group) || !author.equals(publisher) && probation.isOn(publisher, group);
     }
 
     /** Refuses what would undo a release: an edit by somebody on probation that nobody would look at again. */
     void requireMayChange(Task task, TaskContent wanted, Caller caller, GroupRef group) {
         if (task.status() == Task.Status.DRAFT || task.review().isWaiting()) return;
-        if (Agreed.of(wanted).equals(Agreed.of(task.content()))) return;
+        if (!isWider(wanted, task.content())) return;
         probation.requireOver(caller, group);
+    }
+
+    /** Whether people would read something else, others would be reached, or others let in, than was looked at. */
+    private static boolean isWider(TaskContent wanted, TaskContent now) {
+        return !Agreed.of(wanted).equals(Agreed.of(now))
+                || !wanted.audience().equals(now.audience())
+                || !Objects.equals(wanted.requiredCourseId(), now.requiredCourseId())
+                || !wanted.verification().equals(now.verification());
     }
 }

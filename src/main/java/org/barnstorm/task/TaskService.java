@@ -149,10 +149,11 @@ class TaskService {
         var seen = sight.require(caller, tasks.findById(id));
         var group = groups.withId(seen.groupId());
         var releases = reviews.mayRelease(seen, caller, group);
-        return change(
-                caller,
-                id,
-                (task, mandate) -> !releases && reviews.holdBack(task, caller, group) ? submit(task) : open(task));
+        return change(caller, id, (task, mandate) -> {
+            // What waits for its review is released by that: there one says which version one has read.
+            var isReleasedSo = releases && task.status() == Task.Status.DRAFT;
+            return !isReleasedSo && reviews.holdBack(task, caller, group) ? submit(task) : open(task);
+        });
     }
 
     private String submit(Task task) {

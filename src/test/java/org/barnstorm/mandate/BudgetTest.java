@@ -118,6 +118,17 @@ class BudgetTest {
     }
 
     @Test
+    void a_series_that_begins_later_counts_as_well() {
+        Trusting.budget(Budget.TASKS, 1);
+        var lead = people.with(LEAD, town);
+        var content = Map.of("title", "Leaflets", "remote", true, "effortMinutes", 30);
+        var start = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(90) + "T18:00:00";
+        var yearly = Map.of("group", town, "rrule", "FREQ=YEARLY", "start", start, "content", content);
+        lead.post("/series", yearly).statusCode(201);
+        refused(lead.post("/series", yearly), 429, "budget-spent").body("used", is(1));
+    }
+
+    @Test
     void people_who_are_offered_a_place_or_invited_are_counted_however_they_are() {
         Trusting.budget(Budget.ASSIGNMENTS, 6);
         var organiser = people.with(ORGANISER, town);

@@ -80,7 +80,7 @@ class SeriesService {
         if (probation.isOn(caller.memberId(), group)) made.onProbation();
         series.persist(made);
         journal.record("series.created", made, caller, mandate);
-        budgets.spend(caller, Budget.TASKS, maker.makeAhead(made), group);
+        budgets.spend(caller, Budget.TASKS, Math.max(1, maker.makeAhead(made)), group); // one that begins later too
         return sight.whole(made);
     }
 

@@ -93,7 +93,7 @@ class SeriesSplitService {
         journal.record("series.split", old, caller, mandate, "next", next.id());
         journal.record("series.continued", next, caller, mandate, "previous", old.id());
         moves.make();
-        budgets.spend(caller, Budget.TASKS, maker.makeAhead(old) + maker.makeAhead(next), group);
+        budgets.spend(caller, Budget.TASKS, Math.max(1, maker.makeAhead(old) + maker.makeAhead(next)), group);
         return moves.answer();
     }
 
