@@ -39,7 +39,8 @@ public class Probation {
 
     /** @param here their live mandates that reach the group */
     boolean isOn(UUID memberId, GroupRef group, List<Mandate> here) {
-        return here.stream().anyMatch(mandate -> has(mandate, Capability.TASK_CREATE) || has(mandate, Capability.TASK_EDIT))
+        return here.stream()
+                        .anyMatch(mandate -> has(mandate, Capability.TASK_CREATE) || has(mandate, Capability.TASK_EDIT))
                 && !hasServed(memberId, group, here);
     }
 

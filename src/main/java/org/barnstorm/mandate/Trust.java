@@ -86,12 +86,7 @@ class Trust {
             GroupRef group, Collection<Mandate> live, boolean vouched, ConfirmedWork.Record confirmed) {
         var here = covering(live, groups, group);
         return new TrustLevel.Evidence(
-                isLead(here),
-                isOrganiser(here),
-                vouched,
-                confirmed.results(),
-                confirmed.first(),
-                confirmed.last());
+                isLead(here), isOrganiser(here), vouched, confirmed.results(), confirmed.first(), confirmed.last());
     }
 
     int level(TrustLevel.Evidence evidence) {

@@ -18,7 +18,8 @@ public class TrustRules {
     public record Probationary(int tasks, int days, int percent) {
         public Probationary {
             if (tasks < 0 || days < 0) throw new IllegalArgumentException("A probation is not shorter than none.");
-            if (percent < 1 || percent > 100) throw new IllegalArgumentException("A probation looks at 1 to 100 percent.");
+            if (percent < 1 || percent > 100)
+                throw new IllegalArgumentException("A probation looks at 1 to 100 percent.");
         }
 
         boolean isOff() {

@@ -86,12 +86,10 @@ class ProbationGapsTest {
     void a_new_term_does_not_begin_a_new_probation() {
         Trusting.probation(new TrustRules.Probationary(0, 30, 100));
         var organiser = people.with(ORGANISER, town);
-        Sql.run(
-                """
+        Sql.run("""
                 update mandate set valid_from = now() - interval '60 days', valid_until = now() - interval '1 day'
                 where member_id = ?
-                """,
-                organiser.id());
+                """, organiser.id());
         people.appoint(organiser, ORGANISER, town);
         Work.open(organiser, town, 1);
     }
@@ -99,9 +97,7 @@ class ProbationGapsTest {
     private Person editor() {
         var editor = people.member(town);
         people.with(LEAD, town)
-                .post(
-                        "/mandates",
-                        Map.of("memberId", editor.id(), "group", town, "capabilities", List.of("TASK_EDIT")))
+                .post("/mandates", Map.of("memberId", editor.id(), "group", town, "capabilities", List.of("TASK_EDIT")))
                 .statusCode(201);
         return editor;
     }
