@@ -333,6 +333,7 @@ final class Scene {
                 .sign(TestStack.issuer()
                         .claims(account, Set.of("member"))
                         .claim("client_id", "integrator")
-                        .claim("preferred_username", "service-account-integrator"));
+                        .claim("preferred_username", "service-account-integrator")
+                        .expiresAt(Instant.now().plus(Cast.LASTING)));
     }
 }
