@@ -222,6 +222,15 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .getResultList();
     }
 
+    /** Whether one that these qualifications earned was ended and not given back; one whose ending has begun, too. */
+    boolean wasEarnedAndEnded(Collection<UUID> qualificationIds) {
+        return count("""
+                        from Mandate m
+                        where m.qualificationId in ?1 and (m.revokedAt is not null
+                            or exists (select 1 from Ending e where e.mandateId = m.id and e.undoneAt is null))
+                        """, qualificationIds) > 0;
+    }
+
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */
     List<Mandate> lockForRevocation(Collection<UUID> ids) {
         getSession()

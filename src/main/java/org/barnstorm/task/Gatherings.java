@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public class Gatherings {
     }
 
     /**
-     * Those of these that are to come or go on and that somebody sees, the soonest first.
+     * Those of these that are to come or go on and that somebody sees.
      *
      * @param anyway those that they see for another reason than the task
      */
@@ -111,8 +110,6 @@ public class Gatherings {
         return ahead.stream()
                 .filter(task -> seen.contains(task.id()) || anyway.test(task.id()))
                 .map(this::view)
-                .sorted(Comparator.comparing(TaskView::startsAt, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(TaskView::id))
                 .toList();
     }
 

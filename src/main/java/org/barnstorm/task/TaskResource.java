@@ -113,6 +113,10 @@ class TaskResource {
                     "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Refuses(
             status = 409,
+            code = "kind-has-results",
+            detail = "People have done this task as the kind of work that it is. Make another task of the other kind.")
+    @Refuses(
+            status = 409,
             code = "holders-double-booked",
             detail =
                     "2 of those who hold a place have another one at the new time. Choose another time, or ask them to give"

@@ -118,7 +118,7 @@ class TaskService {
             var content = patcher.apply(patch, task.content()).requireSensible();
             qualifications.requireCourse(content.requiredCourseId());
             reviews.requireMayChange(task, content, caller, groups.withId(task.groupId()));
-            if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
+            if (isNewKind(content, task)) requireMayBecome(content.kind(), task);
             var moved = content.isAtAnotherTimeThan(task.content());
             revisions.edit(task, content, caller.memberId());
             task.detach();
@@ -128,6 +128,15 @@ class TaskService {
 
     private static boolean isNewKind(TaskContent content, Task task) {
         return !Objects.equals(content.kind(), task.kind());
+    }
+
+    /** What was reported as one kind of work, in its words, does not count as another afterwards. */
+    private void requireMayBecome(String kind, Task task) {
+        kinds.require(task.groupId(), kind);
+        if (!holds.hasResults(task.id())) return;
+        throw Refusal.conflict(
+                "kind-has-results",
+                "People have done this task as the kind of work that it is. Make another task of the other kind.");
     }
 
     /** Holders keep their places when the time changes, unless they could not be there. */
