@@ -17,7 +17,8 @@ import org.barnstorm.platform.paging.Window;
 class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     /** A minute is longer than a transaction lasts that began while the mandate was live. */
     private static final String LAPSING =
-            "valid_until < now() - interval '1 minute' and revoked_at is null and lapsed_at is null";
+            "valid_until < now() - interval '1 minute' and revoked_at is null and lapsed_at is null"
+                    + " and (not needs_confirmation or confirmed_at is not null)";
 
     /** That somebody holds a role at a group by a live mandate. */
     record Held(UUID memberId, String role, UUID groupId) {}

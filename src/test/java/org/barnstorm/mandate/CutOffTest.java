@@ -150,8 +150,9 @@ class CutOffTest {
         QuarkusTransaction.requiringNew().run(() -> {
             mandates.lockAll(List.of(id)).forEach(Mandate::restore);
             stops.strikeRevocations(List.of(id));
-            journal.append(new Event(
-                    "mandate.restored", id, null, town, people.lead(town).id(), mandateOf(people.lead(town))));
+            var group = groups.at(new GroupPath(town));
+            var lead = people.lead(town);
+            journal.append(new Event("mandate.restored", id, group.id(), town, lead.id(), mandateOf(lead)));
         });
     }
 
