@@ -48,8 +48,8 @@ class TaskReviewResource {
     @GET
     @Path("tasks/{id}/review")
     @Operation(operationId = "getTaskReview", summary = "Show whether somebody has looked at a task", description = """
-                    For tasks of people on probation: who can release it, or why it was sent back. For who made it, and for
-                    those who see drafts there or may release them. Of other tasks there is none.
+                    For tasks of people on probation: who can release it, or why it was sent back. Needs TASK_EDIT or
+                    TASK_REVIEW at the group, unless one made the task. Of other tasks there is none.
                     """)
     public TaskReviewView show(@RestPath UUID id) {
         return reviews.show(caller.get(), id);

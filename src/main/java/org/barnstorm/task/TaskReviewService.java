@@ -72,10 +72,9 @@ class TaskReviewService {
     TaskReviewView show(Caller caller, UUID id) {
         var task = sight.require(caller, tasks.findById(id));
         var group = groups.withId(task.groupId());
-        var concerned = task.createdBy().equals(caller.memberId())
-                || caller.may(TASK_EDIT, group.path())
-                || caller.may(TASK_REVIEW, group.path());
-        if (!concerned || task.review().state() == null) throw Refusal.notFound("review");
+        var isOwn = task.createdBy().equals(caller.memberId());
+        if (!isOwn && !caller.may(TASK_REVIEW, group.path())) caller.require(TASK_EDIT, group.path());
+        if (task.review().state() == null) throw Refusal.notFound("review");
         return TaskReviewView.of(task, reviewers(task, group));
     }
 
