@@ -39,6 +39,7 @@ public class Gatherings {
     private final PlaceRepository places;
     private final TaskSight sight;
     private final WaitList waitList;
+    private final Cancellation cancellation;
     private final TaskJournal journal;
     private final Groups groups;
     private final TaskConfig config;
@@ -50,6 +51,7 @@ public class Gatherings {
             PlaceRepository places,
             TaskSight sight,
             WaitList waitList,
+            Cancellation cancellation,
             TaskJournal journal,
             Groups groups,
             TaskConfig config,
@@ -59,6 +61,7 @@ public class Gatherings {
         this.places = places;
         this.sight = sight;
         this.waitList = waitList;
+        this.cancellation = cancellation;
         this.journal = journal;
         this.groups = groups;
         this.config = config;
@@ -117,13 +120,7 @@ public class Gatherings {
     public TaskView cancel(UUID taskId) {
         var task = tasks.findById(taskId);
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
-        task.cancel();
-        var now = holds.databaseTime();
-        var ended = places.lockUnfinished(taskId);
-        ended.forEach(hold -> hold.cancel(now));
-        places.free(task, ended.size());
-        journal.recordAll("assignment.cancelled", task, ended, null, null);
-        waitList.cancel(task, null, null);
+        cancellation.cancel(task, null, null);
         journal.record("task.cancelled", task);
         tasks.getSession().refresh(task);
         return view(task);

@@ -34,6 +34,7 @@ class TaskService {
     private final PlaceRepository places;
     private final HoldRepository holds;
     private final WaitList waitList;
+    private final Cancellation cancellation;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final Groups groups;
@@ -53,6 +54,7 @@ class TaskService {
             PlaceRepository places,
             HoldRepository holds,
             WaitList waitList,
+            Cancellation cancellation,
             TaskSight sight,
             TaskJournal journal,
             Groups groups,
@@ -70,6 +72,7 @@ class TaskService {
         this.places = places;
         this.holds = holds;
         this.waitList = waitList;
+        this.cancellation = cancellation;
         this.sight = sight;
         this.journal = journal;
         this.groups = groups;
@@ -189,17 +192,9 @@ class TaskService {
         return change(caller, id, "task.closed", (task, mandate) -> task.close());
     }
 
-    /** Ends every hold that has no result yet; what was done stays to be verified. */
     TaskView cancel(Caller caller, UUID id) {
-        return change(caller, id, "task.cancelled", (task, mandate) -> {
-            task.cancel();
-            var now = holds.databaseTime();
-            var ended = places.lockUnfinished(task.id());
-            ended.forEach(hold -> hold.cancel(now));
-            places.free(task, ended.size());
-            journal.recordAll("assignment.cancelled", task, ended, caller.memberId(), mandate);
-            waitList.cancel(task, caller.memberId(), mandate);
-        });
+        return change(
+                caller, id, "task.cancelled", (task, mandate) -> cancellation.cancel(task, caller.memberId(), mandate));
     }
 
     private TaskView change(Caller caller, UUID id, String type, BiConsumer<Task, UUID> verb) {
