@@ -78,6 +78,7 @@ public class Gatherings {
         var now = Timestamps.now(clock);
         var movement = groups.movement(group).id();
         var task = new Task(group.id(), movement, content, config.travelGap(), author, now);
+        task.gather();
         tasks.persist(task);
         journal.record("task.created", task);
         task.publish(now);
@@ -135,10 +136,15 @@ public class Gatherings {
         return latest(taskId, memberId).map(Gatherings::guest);
     }
 
+    public boolean hasBegun(UUID taskId) {
+        var startsAt = tasks.findById(taskId).startsAt();
+        return startsAt == null || !holds.databaseTime().isBefore(startsAt);
+    }
+
     /** Nobody was there before it began. */
     public void requireBegun(UUID taskId) {
+        if (hasBegun(taskId)) return;
         var startsAt = tasks.findById(taskId).startsAt();
-        if (startsAt == null || !holds.databaseTime().isBefore(startsAt)) return;
         throw Refusal.conflict("not-started", "It starts on " + startsAt + ". Say afterwards who was there.")
                 .with("startsAt", startsAt.toString());
     }

@@ -5,14 +5,17 @@ import java.util.UUID;
 import org.barnstorm.mandate.OpenedTasks;
 import org.hibernate.Session;
 
-/** Tasks that have been open, whatever became of them: each was released, or nobody had to look at it. */
+/**
+ * Tasks that have been open, whatever became of them: each was released, or nobody had to look at it. Meetings of other
+ * features are none: whoever may plan them could end their own probation by it.
+ */
 @ApplicationScoped
 class OpenedWork implements OpenedTasks {
     private static final String OPENED = """
             select count(*) as opened from (
                 select 1 from task
                 where created_by = :member and movement_id = :movement
-                  and (opened_at is not null or status in ('OPEN', 'CLOSED'))
+                  and (opened_at is not null or status in ('OPEN', 'CLOSED')) and not gathering
                 limit :most
             ) theirs
             """;

@@ -1,5 +1,6 @@
 package org.barnstorm.task;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
@@ -38,6 +39,14 @@ abstract class TaskBody {
 
     @Embedded
     private Verification verification;
+
+    @Column(updatable = false)
+    private boolean gathering;
+
+    /** People meet at it, for a feature above: whoever planned it has opened no work. */
+    final void gather() {
+        gathering = true;
+    }
 
     /** @param travelGap what people need from its place to the next */
     final void write(TaskContent content, Duration travelGap) {

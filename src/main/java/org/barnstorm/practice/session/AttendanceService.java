@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
@@ -36,6 +37,7 @@ class AttendanceService {
     private final Members members;
     private final Groups groups;
     private final Authority authority;
+    private final Budgets budgets;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class AttendanceService {
             Members members,
             Groups groups,
             Authority authority,
+            Budgets budgets,
             MeterRegistry meters,
             Clock clock) {
         this.attendances = attendances;
@@ -58,20 +61,28 @@ class AttendanceService {
         this.members = members;
         this.groups = groups;
         this.authority = authority;
+        this.budgets = budgets;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Who signed up, and what was said of them. */
+    /**
+     * Who signed up, and what was said of them. Before it begins they are people whom one looks at, as those in any task;
+     * from then on a trainer has to say of each of them whether they were there, and is not stopped in it.
+     */
     Slice<AttendeeView> list(Caller caller, UUID sessionId, Window window) {
         var session = sight.require(caller, sessionId);
-        caller.require(COMPLETION_RECORD, groups.withId(session.groupId()).path());
+        var group = groups.withId(session.groupId());
+        caller.require(COMPLETION_RECORD, group.path());
         var guests = gatherings.guests(session.taskId(), window);
+        var shown = gatherings.hasBegun(session.taskId())
+                ? window
+                : budgets.look(caller, group, window, guests, Guest::memberId);
         var ids = guests.stream().map(Guest::memberId).toList();
         var said = attendances.of(sessionId, ids);
         var names = members.shortNames(ids);
         return Slice.of(
-                window,
+                shown,
                 guests,
                 guest -> List.of(guest.memberId().toString()),
                 guest -> AttendeeView.of(guest, names.get(guest.memberId()), said.get(guest.memberId())));

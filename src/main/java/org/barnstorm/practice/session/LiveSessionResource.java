@@ -56,9 +56,14 @@ class LiveSessionResource {
             status = 422,
             code = "unknown-module",
             detail = "The newest version of the course has no module \"evening\" of the kind LIVE_SESSION.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 3 a day of tasks made, 3 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(operationId = "planLiveSession", summary = "Plan a live session", description = """
                     Needs COMPLETION_RECORD at the group that holds it. It makes a task and opens it: people sign up by claiming
-                    a place of it, wait for one, and give it back as with every task.
+                    a place of it, wait for one, and give it back as with every task. It counts as a task made.
                     """)
     public RestResponse<LiveSessionView> plan(@RestPath UUID id, @Valid @NotNull NewLiveSession wanted) {
         return idempotent.created(
@@ -109,10 +114,16 @@ class LiveSessionResource {
 
     @GET
     @Path("live-sessions/{id}/attendees")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "listAttendees",
             summary = "List who signed up",
-            description = "Needs COMPLETION_RECORD at its group. With what was said of each.")
+            description =
+                    "Needs COMPLETION_RECORD at its group. With what was said of each. Until it begins, they count as people looked at.")
     public Page<AttendeeView> attendees(
             @RestPath UUID id,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,

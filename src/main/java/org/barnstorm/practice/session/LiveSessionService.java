@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.paging.Slice;
@@ -40,6 +42,7 @@ class LiveSessionService {
     private final Versions versions;
     private final Groups groups;
     private final Authority authority;
+    private final Budgets budgets;
     private final Clock clock;
 
     LiveSessionService(
@@ -51,6 +54,7 @@ class LiveSessionService {
             Versions versions,
             Groups groups,
             Authority authority,
+            Budgets budgets,
             Clock clock) {
         this.sessions = sessions;
         this.sight = sight;
@@ -60,9 +64,11 @@ class LiveSessionService {
         this.versions = versions;
         this.groups = groups;
         this.authority = authority;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
+    /** Nobody looks at it first, so it counts as a task: of an account in the wrong hands there are so many in a day. */
     LiveSessionView plan(Caller caller, UUID courseId, NewLiveSession wanted) {
         var course = courses.withId(courseId);
         var group = groups.at(wanted.group());
@@ -76,6 +82,7 @@ class LiveSessionService {
                 courseId, module.key(), group.id(), task.id(), wanted.link(), caller.memberId(), Timestamps.now(clock));
         sessions.persist(session);
         journal.record("session.planned", session, caller, mandate);
+        budgets.spend(caller, Budget.TASKS, 1, group);
         return LiveSessionView.of(session, task, true);
     }
 

@@ -6,6 +6,7 @@ import static org.barnstorm.testing.Problems.unseen;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,12 +15,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.barnstorm.authority.Budget;
 import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.Lessons;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.RealLife;
+import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Trusting;
 import org.barnstorm.testing.Waiting;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +183,59 @@ class LiveSessionTest {
                         .post("/courses/{id}/live-sessions", RealLife.session(elsewhere, "evening", 5), course()),
                 422,
                 "outside-course");
+    }
+
+    @Test
+    void it_counts_as_a_task_of_the_day() {
+        Trusting.budget(Budget.TASKS, 1);
+        var trainer = people.with(Role.TRAINER, town);
+        planned(trainer, 5);
+        refused(
+                        trainer.post(
+                                "/courses/{id}/live-sessions",
+                                RealLife.session(town, "evening", 5, TOMORROW),
+                                course()),
+                        429,
+                        "budget-spent")
+                .body("budget", is("TASKS"));
+        assertThat(Sql.value(Long.class, "select count(*) from task where created_by = ?", trainer.id()))
+                .isOne();
+    }
+
+    /** Who trains others could otherwise open as many as it takes, and nobody would have looked at anything. */
+    @Test
+    void it_does_not_end_a_probation() {
+        Trusting.probation(1);
+        var both = people.with(Role.ORGANISER, town);
+        people.appoint(both, Role.TRAINER, town);
+        planned(both, 5);
+        both.get("/me/budgets?group={group}", town)
+                .body("probation.opened", is(0))
+                .body("probation.needed", is(1));
+        var task = Work.draft(both, Work.leaflets(town));
+        both.act("/tasks/{id}/publish", task).statusCode(200).body("status", is("WAITING"));
+    }
+
+    @Test
+    void who_signed_up_is_looked_at_until_it_begins() {
+        Trusting.budget(Budget.PEOPLE, 1);
+        var trainer = people.with(Role.TRAINER, town);
+        var session = RealLife.plan(trainer, course(), RealLife.session(town, "evening", 5, TOMORROW));
+        var task = RealLife.task(trainer, session);
+        Work.claim(people.member(town), task);
+        Work.claim(people.member(town), task);
+        trainer.get("/live-sessions/{id}/attendees", session)
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("next", notNullValue());
+        Work.edit(
+                people.lead(town),
+                task,
+                Map.of("startsAt", Instant.now().minusSeconds(60).toString()));
+        trainer.get("/live-sessions/{id}/attendees", session)
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("next", nullValue());
     }
 
     private UUID planned(Person trainer, int capacity) {
