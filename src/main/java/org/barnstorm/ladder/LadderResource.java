@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,11 +46,17 @@ class LadderResource {
 
     @GET
     @Path("groups/{path}/ready-people")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(operationId = "listReadyPeople", summary = "List who is ready for more", description = """
                     Needs MANDATE_READ and QUALIFICATION_READ at the group. Active members of the group and of those below it who
                     wait to be confirmed, who are qualified and hold no mandate in this part of the tree, or who lack one vouch; not oneself.
                     Whoever has been here longest comes first. A page looks at a thousand members, so it can have fewer people
-                    than you asked for, or none, and still not be the last: go on while there is `next`.
+                    than you asked for, or none, and still not be the last: go on while there is `next`. They count as people
+                    looked at.
                     """)
     public Page<ReadyPersonView> ready(
             @RestPath GroupPath path,
@@ -60,12 +67,17 @@ class LadderResource {
 
     @GET
     @Path("groups/{path}/quiet-people")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(operationId = "listQuietPeople", summary = "List who went quiet", description = """
                     Needs ASSIGNMENT_READ and MEMBER_READ at the group. Active members of the group and of those below it who did
                     work there, hold no place there now, and have neither taken one nor said that they are done for so many
                     weeks. What they do elsewhere is not looked at. Whoever has been here longest comes first. A page looks at a
                     thousand members, so it can have fewer people than you asked for, or none, and still not be the last: go on
-                    while there is `next`.
+                    while there is `next`. They count as people looked at.
                     """)
     public Page<QuietPersonView> quiet(
             @RestPath GroupPath path,

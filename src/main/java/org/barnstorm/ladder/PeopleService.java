@@ -10,9 +10,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.mandate.Holders;
 import org.barnstorm.member.Members;
@@ -20,7 +23,11 @@ import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.task.Engagement;
 
-/** What leads look at: who is ready for more, who went quiet, whose authority ends. People are active members there. */
+/**
+ * What leads look at: who is ready for more, who went quiet, whose authority ends. People are active members there. Whom
+ * one sees in the first two counts as in the list of members, which they would be a way round; whose authority ends stands
+ * in the list of mandates.
+ */
 @ApplicationScoped
 @Transactional
 class PeopleService {
@@ -29,6 +36,7 @@ class PeopleService {
     private final Holders holders;
     private final Members members;
     private final Groups groups;
+    private final Budgets budgets;
     private final LadderConfig config;
     private final Clock clock;
 
@@ -38,6 +46,7 @@ class PeopleService {
             Holders holders,
             Members members,
             Groups groups,
+            Budgets budgets,
             LadderConfig config,
             Clock clock) {
         this.readiness = readiness;
@@ -45,6 +54,7 @@ class PeopleService {
         this.holders = holders;
         this.members = members;
         this.groups = groups;
+        this.budgets = budgets;
         this.config = config;
         this.clock = clock;
     }
@@ -57,8 +67,9 @@ class PeopleService {
         var branch = groups.branch(path);
         var people = members.next(branch, window.afterId(), Walk.REACH);
         var reasons = readiness.of(people, branch, groups.line(group));
-        var page = Walk.slice(
+        var ready = Walk.slice(
                 window, List.copyOf(people.keySet()), id -> reasons.containsKey(id) && !id.equals(caller.memberId()));
+        var page = look(caller, group, ready);
         var names = members.shortNames(page.items());
         return new Slice<>(
                 page.items().stream()
@@ -74,7 +85,7 @@ class PeopleService {
      * @param weeks null for the usual time
      */
     Slice<QuietPersonView> quiet(Caller caller, GroupPath path, Integer weeks, Window window) {
-        groups.at(path);
+        var group = groups.at(path);
         caller.require(ASSIGNMENT_READ, path);
         caller.require(MEMBER_READ, path);
         var now = clock.instant();
@@ -82,10 +93,11 @@ class PeopleService {
         var branch = groups.branch(path);
         var people = members.next(branch, window.afterId(), Walk.REACH);
         var activity = engagement.activity(people.keySet(), branch);
-        var page = Walk.slice(window, List.copyOf(people.keySet()), id -> {
+        var quiet = Walk.slice(window, List.copyOf(people.keySet()), id -> {
             var last = activity.get(id);
             return last != null && !last.holding() && last.last().isBefore(before);
         });
+        var page = look(caller, group, quiet);
         var names = members.shortNames(page.items());
         return new Slice<>(
                 page.items().stream()
@@ -117,5 +129,15 @@ class PeopleService {
                         names.get(each.memberId()),
                         places.get(each.group().id()),
                         now));
+    }
+
+    /** As much of a page as the caller may still look at today; the next one begins with who was left out. */
+    private Slice<UUID> look(Caller caller, GroupRef group, Slice<UUID> page) {
+        var found = page.items();
+        var shown = budgets.look(caller, group, new Window(found.size(), List.of()), found, id -> id)
+                .limit();
+        if (shown == found.size()) return page;
+        var seen = found.subList(0, shown);
+        return new Slice<>(seen, List.of(seen.get(shown - 1).toString()));
     }
 }
