@@ -25,6 +25,19 @@ class HolderRepository {
     private static final String PENDING_IN =
             "select m.*\s" + PENDING + " and m.member_id = any(:members) and m.group_id = any(:groups) order by m.id";
 
+    /** Deprived is of whom somebody else revoked something, unless they were given something since. */
+    private static final String HOLDING_OR_DEPRIVED = """
+            select m.member_id from live_mandate m
+            where m.member_id = any(:members) and m.group_id = any(:groups)
+            union
+            select m.member_id from mandate m join mandate_ending e on e.mandate_id = m.id
+            where m.member_id = any(:members) and m.group_id = any(:groups)
+              and e.kind = 'REVOKED' and e.undone_at is null and e.ended_by <> m.member_id
+              and not exists (
+                  select 1 from mandate l
+                  where l.member_id = m.member_id and l.group_id = any(:groups) and l.created_at > e.ended_at)
+            """;
+
     private static final String ENDING = """
             select * from live_mandate
             where group_id = any(:groups) and valid_until <= now() + make_interval(days => :days)
@@ -55,12 +68,9 @@ class HolderRepository {
                 .getResultList();
     }
 
-    /** Those of these people who hold anything at one of these groups now. */
-    Set<UUID> holding(Collection<UUID> memberIds, Collection<UUID> groupIds) {
-        return Set.copyOf(database.createNativeQuery("""
-                        select distinct m.member_id from live_mandate m
-                        where m.member_id = any(:members) and m.group_id = any(:groups)
-                        """, UUID.class)
+    /** Those of these people who hold anything at one of these groups now, or from whom it was taken. */
+    Set<UUID> holdingOrDeprived(Collection<UUID> memberIds, Collection<UUID> groupIds) {
+        return Set.copyOf(database.createNativeQuery(HOLDING_OR_DEPRIVED, UUID.class)
                 .addScalar("member_id", UUID.class)
                 .setParameter("members", ids(memberIds), UUID[].class)
                 .setParameter("groups", ids(groupIds), UUID[].class)

@@ -53,9 +53,12 @@ public class Holders {
     /** That so many vouch for somebody in a group, and how many it takes there. */
     public record Vouched(UUID memberId, GroupRef group, int have, int needed) {}
 
-    /** Those of these people who hold anything at one of these groups now. */
+    /**
+     * Those of these people who hold anything at one of these groups now, and those of whom somebody else revoked it there
+     * and who were given nothing since: neither waits to be given something.
+     */
     public Set<UUID> among(Collection<UUID> memberIds, Collection<UUID> groupIds) {
-        return memberIds.isEmpty() ? Set.of() : holders.holding(memberIds, groupIds);
+        return memberIds.isEmpty() ? Set.of() : holders.holdingOrDeprived(memberIds, groupIds);
     }
 
     /** What waits for a second person, of these people in these groups. */

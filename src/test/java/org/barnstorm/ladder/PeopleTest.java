@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.barnstorm.authority.Budget;
 import org.barnstorm.testing.Lessons;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Trusting;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,6 +255,47 @@ class PeopleTest {
         assertThat(walk(lead, "quiet-people?weeks=9&limit=2")).containsExactlyElementsOf(expected);
         for (var i = 0; i < 3; i++) grant(lead, people.member(town), Map.of("role", VERIFIER), 5);
         assertThat(walk(lead, "ending-mandates?limit=2")).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    /** Otherwise these lists would be a way round the budget of the list of members. */
+    @Test
+    void whom_one_sees_is_counted_as_looked_at() {
+        var lead = people.with(LEAD, town);
+        var course = Lessons.course(lead, town, Map.of(), Lessons.reading("one"));
+        for (var i = 0; i < 4; i++) {
+            var member = people.member(town);
+            learn(member, course);
+            finishedWeeksAgo(member, town, 10);
+        }
+        Trusting.budget(Budget.PEOPLE, 3);
+        for (var list : List.of("ready-people?limit=4", "quiet-people?limit=4")) {
+            String next = list(lead, list)
+                    .statusCode(200)
+                    .body("items", hasSize(3))
+                    .extract()
+                    .path("next");
+            refused(list(lead, list + "&cursor=" + next), 429, "budget-spent").body("budget", is("PEOPLE"));
+        }
+        var organiser = people.with(ORGANISER, town);
+        assertThat(list(organiser, "quiet-people?limit=2").extract().jsonPath().getList("items"))
+                .hasSize(2);
+        list(organiser, "quiet-people?limit=4").body("items", hasSize(3));
+    }
+
+    @Test
+    void of_whom_something_was_revoked_is_not_proposed_to_others_as_ready() {
+        var lead = people.with(LEAD, town);
+        var ada = people.member(town);
+        learn(ada, Lessons.course(lead, town, Map.of(), Lessons.reading("one")));
+        var mandate = people.appoint(ada, VERIFIER, town);
+        people.lead(town)
+                .post("/mandates/{id}/revoke", Map.of("reason", "She read what was none of hers."), mandate)
+                .statusCode(200);
+        list(lead, "ready-people").body("items", empty());
+        var another = people.appoint(ada, VERIFIER, town);
+        ada.post("/mandates/{id}/revoke", Map.of("reason", "No time this month."), another)
+                .statusCode(200);
+        list(lead, "ready-people").body("items.reasons[0].code", contains("QUALIFIED"));
     }
 
     /** Who is in a list, page by page. */
