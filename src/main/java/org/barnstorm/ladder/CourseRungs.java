@@ -74,7 +74,7 @@ final class CourseRungs {
         if (knows || facts.isOnTheWay(course.id()) || facts.hasOwn(course.id())) return Optional.empty();
         if (!facts.mayBegin(course)) return Optional.empty();
         return furthestUp(course).map(group -> {
-            var code = facts.published().contains(course.id()) ? Rung.Code.TAKE_COURSE : Rung.Code.ASK_TRAINER;
+            var code = facts.published().containsKey(course.id()) ? Rung.Code.TAKE_COURSE : Rung.Code.ASK_TRAINER;
             var about = About.course(facts.named(group), course.title());
             return new Rung(code, 0, about, unlocks.of(course, group), enrol(course, group));
         });
@@ -92,7 +92,7 @@ final class CourseRungs {
     /** A course without modules can only be read about. */
     private Action enrol(CourseRef course, GroupRef group) {
         var path = "/courses/" + course.id();
-        return facts.published().contains(course.id())
+        return facts.published().containsKey(course.id())
                 ? Action.post(path + "/enrolments", group.path())
                 : Action.get(path);
     }

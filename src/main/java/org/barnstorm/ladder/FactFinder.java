@@ -69,6 +69,7 @@ class FactFinder {
         var known = courses(caller, ways, learning);
         var opportunity = opportunity(caller, person);
         return new Facts(
+                caller.memberId(),
                 clock.instant(),
                 config.endsSoon(),
                 own,
@@ -81,7 +82,7 @@ class FactFinder {
                 person,
                 ways,
                 known,
-                versions.published(known.keySet()),
+                versions.publishers(known.keySet()),
                 learning,
                 qualifications.coursesOf(caller.memberId()),
                 engagement.openedBy(caller, known.keySet()),

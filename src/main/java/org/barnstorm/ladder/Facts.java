@@ -22,12 +22,13 @@ import org.barnstorm.training.enrolment.Enrolments;
  * @param groups those in which they are an active member
  * @param names of all groups that are spoken of
  * @param courses those that can be taken in these groups, and those that the person has to do with
- * @param published those of the courses that have modules
+ * @param published those of the courses that have modules, each with who published them
  * @param counting courses whose qualification the person holds now, or one that counts as much
  * @param opened open tasks by the course that they need
  * @param opportunity work that would be confirmed by others; empty too when no more of it is needed
  */
 record Facts(
+        UUID memberId,
         Instant now,
         Duration soon,
         Collection<GroupRef> groups,
@@ -35,7 +36,7 @@ record Facts(
         Standings.Person person,
         List<Enrolments.Way> ways,
         Map<UUID, CourseRef> courses,
-        Set<UUID> published,
+        Map<UUID, UUID> published,
         Learnt.Learning learnt,
         Set<UUID> counting,
         Map<UUID, Engagement.Opened> opened,

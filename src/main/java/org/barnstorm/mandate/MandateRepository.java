@@ -223,12 +223,15 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     }
 
     /** Whether one that these qualifications earned was ended and not given back; one whose ending has begun, too. */
-    boolean wasEarnedAndEnded(Collection<UUID> qualificationIds) {
-        return count("""
-                        from Mandate m
+    Set<UUID> earnedAndEnded(Collection<UUID> qualificationIds) {
+        return Set.copyOf(getSession()
+                .createQuery("""
+                        select distinct m.qualificationId from Mandate m
                         where m.qualificationId in ?1 and (m.revokedAt is not null
                             or exists (select 1 from Ending e where e.mandateId = m.id and e.undoneAt is null))
-                        """, qualificationIds) > 0;
+                        """, UUID.class)
+                .setParameter(1, qualificationIds)
+                .getResultList());
     }
 
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */

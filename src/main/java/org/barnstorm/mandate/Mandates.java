@@ -90,7 +90,12 @@ public class Mandates {
 
     /** Whether somebody ended what one of these qualifications earned: nothing brings that back unseen. */
     public boolean wasEarnedAndEnded(Collection<UUID> qualificationIds) {
-        return !qualificationIds.isEmpty() && mandates.wasEarnedAndEnded(qualificationIds);
+        return !earnedAndEnded(qualificationIds).isEmpty();
+    }
+
+    /** Those of these qualifications of which somebody ended what they earned. */
+    public Set<UUID> earnedAndEnded(Collection<UUID> qualificationIds) {
+        return qualificationIds.isEmpty() ? Set.of() : mandates.earnedAndEnded(qualificationIds);
     }
 
     /** The roles that each of these people holds now, by live mandates; who holds none is not in it. */

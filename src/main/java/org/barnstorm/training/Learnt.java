@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.Mandates;
 
 /** What people have learnt and could renew, each with the end: what is asked to say what comes next for them. */
 @ApplicationScoped
@@ -21,12 +22,19 @@ public class Learnt {
 
     private final QualificationRepository qualifications;
     private final Completions completions;
+    private final Mandates mandates;
     private final Groups groups;
     private final Clock clock;
 
-    Learnt(QualificationRepository qualifications, Completions completions, Groups groups, Clock clock) {
+    Learnt(
+            QualificationRepository qualifications,
+            Completions completions,
+            Mandates mandates,
+            Groups groups,
+            Clock clock) {
         this.qualifications = qualifications;
         this.completions = completions;
+        this.mandates = mandates;
         this.groups = groups;
         this.clock = clock;
     }
@@ -41,9 +49,10 @@ public class Learnt {
     /**
      * All that somebody has.
      *
-     * @param withdrawn courses of which a qualification was taken back once
+     * @param takenBack courses of which a qualification was withdrawn once, or whose award somebody ended: a lead has the
+     *     last word before they give it again
      */
-    public record Learning(List<Lasting> lasting, Set<UUID> withdrawn) {}
+    public record Learning(List<Lasting> lasting, Set<UUID> takenBack) {}
 
     /** That somebody earned a qualification in a group, and that it counts now. */
     public record Counting(UUID memberId, UUID courseId, UUID groupId) {}
@@ -57,11 +66,12 @@ public class Learnt {
                 .filter(each -> kept.stream().noneMatch(other -> outlasts(other, each)))
                 .map(each -> new Lasting(completions.held(each, groups.withId(each.groupId())), each.expiresAt()))
                 .toList();
-        var withdrawn = all.stream()
-                .filter(each -> each.withdrawnAt() != null)
+        var ended = mandates.earnedAndEnded(all.stream().map(Qualification::id).toList());
+        var takenBack = all.stream()
+                .filter(each -> each.withdrawnAt() != null || ended.contains(each.id()))
                 .map(Qualification::courseId)
                 .collect(Collectors.toSet());
-        return new Learning(lasting, withdrawn);
+        return new Learning(lasting, takenBack);
     }
 
     /**

@@ -7,10 +7,11 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 import org.hibernate.query.NativeQuery;
 
@@ -146,10 +147,19 @@ class ContentRepository implements PanacheRepositoryBase<CourseVersion, UUID> {
                 .toArray(String[]::new);
     }
 
-    Set<UUID> published(Collection<UUID> courseIds) {
-        return Set.copyOf(getSession()
-                .createQuery("select distinct courseId from CourseVersion where courseId in ?1", UUID.class)
-                .setParameter(1, courseIds)
-                .getResultList());
+    /** Who published the newest version, by course; courses without one are not in it. */
+    Map<UUID, UUID> publishers(Collection<UUID> courseIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct on (v.course_id) v.course_id, v.published_by from course_version v
+                        where v.course_id = any(:courses)
+                        order by v.course_id, v.number desc
+                        """, Tuple.class)
+                .addScalar("course_id", UUID.class)
+                .addScalar("published_by", UUID.class)
+                .setParameter("courses", courseIds.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get("course_id", UUID.class), row -> row.get("published_by", UUID.class)));
     }
 }

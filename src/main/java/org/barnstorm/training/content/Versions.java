@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,9 +39,9 @@ public class Versions {
         return content.outlines(ids).stream().collect(Collectors.toMap(CourseVersionView::id, each -> each));
     }
 
-    /** Those of these courses that have anything to do: whoever enrols gets the latest version. */
-    public Set<UUID> published(Collection<UUID> courseIds) {
-        return courseIds.isEmpty() ? Set.of() : content.published(courseIds);
+    /** Who published the latest version, which whoever enrols gets, of those of these courses that have anything to do. */
+    public Map<UUID, UUID> publishers(Collection<UUID> courseIds) {
+        return courseIds.isEmpty() ? Map.of() : content.publishers(courseIds);
     }
 
     /** These versions, by their ids. */
