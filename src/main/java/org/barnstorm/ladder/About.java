@@ -34,36 +34,44 @@ record About(
         @Nullable @Schema(description = "How many are missing: vouches, or confirmed results.")
         Long missing,
 
+        @Nullable
+        @Schema(description = "So many more days there must be between the first of those results and the last.")
+        Long days,
+
         @Nullable @Schema(description = "When it runs out, or ran out, in UTC.")
         Instant until) {
 
-    static final About NOTHING = new About(null, null, null, null, null, null, null, null, null);
+    static final About NOTHING = new About(null, null, null, null, null, null, null, null, null, null);
 
     static About group(NamedGroup group) {
-        return new About(group, null, null, null, null, null, null, null, null);
+        return new About(group, null, null, null, null, null, null, null, null, null);
     }
 
     static About course(NamedGroup group, String course) {
-        return new About(group, course, null, null, null, null, null, null, null);
+        return new About(group, course, null, null, null, null, null, null, null, null);
     }
 
     About module(Enrolments.Next next) {
-        return new About(group, course, next.title(), next.position(), next.of(), task, role, missing, until);
+        return new About(group, course, next.title(), next.position(), next.of(), task, role, missing, days, until);
     }
 
     About task(String title) {
-        return new About(group, course, module, position, modules, title, role, missing, until);
+        return new About(group, course, module, position, modules, title, role, missing, days, until);
     }
 
     About role(Role held) {
-        return new About(group, course, module, position, modules, task, held, missing, until);
+        return new About(group, course, module, position, modules, task, held, missing, days, until);
     }
 
     About missing(long number) {
-        return new About(group, course, module, position, modules, task, role, number, until);
+        return new About(group, course, module, position, modules, task, role, number, days, until);
+    }
+
+    About days(long number) {
+        return new About(group, course, module, position, modules, task, role, missing, number, until);
     }
 
     About until(Instant end) {
-        return new About(group, course, module, position, modules, task, role, missing, end);
+        return new About(group, course, module, position, modules, task, role, missing, days, end);
     }
 }

@@ -40,9 +40,10 @@ final class OtherRungs {
                         .thenComparing(each -> each.group().path(), Comparator.reverseOrder()))
                 .map(standing -> {
                     var further = standing.further();
-                    var about = About.group(facts.named(task.group()))
+                    var results = About.group(facts.named(task.group()))
                             .task(task.title())
                             .missing(further.results());
+                    var about = further.days() == 0 ? results : results.days(further.days());
                     var trust = Unlock.trust(facts.named(standing.group()), further.level());
                     var claim = Action.put("/tasks/" + task.taskId() + "/claim");
                     return new Rung(Rung.Code.CLAIM_TASK, 0, about, List.of(trust), claim);

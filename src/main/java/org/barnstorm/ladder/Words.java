@@ -33,7 +33,7 @@ final class Words {
 
     private static String term(Held held, Instant now) {
         if (held.until() == null) return "";
-        return ", for " + many(Duration.between(now, held.until()).toDays(), "more day");
+        return ", for " + days(Duration.between(now, held.until()), "more day");
     }
 
     private static String acts(List<CapabilityInWords> what) {
@@ -64,6 +64,9 @@ final class Words {
     private static String claim(About about) {
         return "Claim \"" + about.task() + "\" in " + about.group().name()
                 + ": others confirm the result, and it takes " + many(about.missing(), "such result")
+                + (about.days() == null
+                        ? ""
+                        : ", and " + many(about.days(), "more day") + " between the first and the last,")
                 + " to be trusted further.";
     }
 
@@ -73,8 +76,12 @@ final class Words {
 
     private static String ends(Instant until, Instant now) {
         return until.isAfter(now)
-                ? "runs out in " + many(Duration.between(now, until).toDays(), "day")
-                : "ran out " + many(Duration.between(until, now).toDays(), "day") + " ago";
+                ? "runs out in " + days(Duration.between(now, until), "day")
+                : "ran out " + days(Duration.between(until, now), "day") + " ago";
+    }
+
+    private static String days(Duration time, String unit) {
+        return time.toDays() == 0 ? "less than a day" : many(time.toDays(), unit);
     }
 
     static String capabilities(

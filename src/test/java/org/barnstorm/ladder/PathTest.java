@@ -62,6 +62,7 @@ class PathTest {
         for (var i = 0; i < 4; i++) Work.open(lead, town, 1);
         var first = step(ada, "CLAIM_TASK");
         assertThat(unlocks(first).get("TRUST")).containsEntry("level", 1);
+        assertThat(first.get("text").toString()).endsWith("it takes 1 such result to be trusted further.");
         ada.get("/me/path")
                 .body("standings[0].code", is("NEW"))
                 .body("standings[0].because", is("NOTHING_YET"))
@@ -74,6 +75,11 @@ class PathTest {
                 .body("standings[0].nextLevel", is(2))
                 .body("standings[0].resultsMissing", is(2))
                 .body("standings[0].daysMissing", is(14));
+        var second = step(ada, "CLAIM_TASK");
+        assertThat(second.get("text").toString())
+                .endsWith(
+                        "it takes 2 such results, and 14 more days between the first and the last, to be trusted further.");
+        assertThat(second.get("about").toString()).contains("missing=2", "days=14");
         workThrough(ada, lead);
         workThrough(ada, lead);
         Sql.run(
@@ -266,6 +272,35 @@ class PathTest {
         ada.delete("/enrolments/{id}", path(ada).getString("enrolments[0].enrolmentId"))
                 .statusCode(200);
         assertThat(codes(ada)).containsExactly("TAKE_COURSE");
+    }
+
+    /** What one reads here is what {@code Completions.needsSecondPerson} will say. */
+    @Test
+    void what_somebody_ended_is_not_kept_by_renewing_and_comes_back_through_a_lead() {
+        var ada = people.member(town);
+        var refresher = Lessons.with(Lessons.reading("listen"), "refresher", true);
+        var year = Map.of("validMonths", 12, "award", Map.of("role", ORGANISER, "months", 12));
+        runsOutIn(learn(ada, Lessons.course(people.lead(town), town, year, refresher)), "20 days");
+        assertThat(unlocks(step(ada, "RENEW_QUALIFICATION")).get("CAPABILITIES"))
+                .containsEntry("kept", true)
+                .containsEntry("afterConfirmation", false);
+        String mandate = ada.get("/me/mandates").extract().path("items[0].id");
+        people.lead(town)
+                .post("/mandates/{id}/revoke", Map.of("reason", "A break."), mandate)
+                .statusCode(200);
+        assertThat(unlocks(step(ada, "RENEW_QUALIFICATION")).get("CAPABILITIES"))
+                .containsEntry("kept", false)
+                .containsEntry("afterConfirmation", true);
+    }
+
+    @Test
+    void whoever_set_an_award_or_published_its_modules_is_told_that_somebody_else_has_the_last_word() {
+        var author = people.with(LEAD, town);
+        Lessons.course(author, town, ORGANISER_COURSE, Lessons.reading("listen"));
+        String mandate = author.get("/me/mandates").extract().path("items[0].id");
+        author.post("/mandates/{id}/revoke", Map.of("reason", "I moved."), mandate)
+                .statusCode(200);
+        assertThat(unlocks(step(author, "TAKE_COURSE")).get("CAPABILITIES")).containsEntry("afterConfirmation", true);
     }
 
     @Test

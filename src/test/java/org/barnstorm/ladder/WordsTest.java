@@ -43,6 +43,9 @@ class WordsTest {
         var lately = COURSE.until(NOON.minus(Duration.ofDays(1)));
         assertThat(Words.step(Rung.Code.RENEW_QUALIFICATION, lately, NOON))
                 .isEqualTo("Renew \"On the doorstep\" in Brighton: it ran out 1 day ago.");
+        var tonight = COURSE.until(NOON.plus(Duration.ofHours(7)));
+        assertThat(Words.step(Rung.Code.RENEW_QUALIFICATION, tonight, NOON))
+                .isEqualTo("Renew \"On the doorstep\" in Brighton: it runs out in less than a day.");
     }
 
     @Test
