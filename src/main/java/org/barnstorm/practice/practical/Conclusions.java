@@ -28,7 +28,7 @@ class Conclusions {
         members.lockAll(List.of(memberId));
         var concluded = false;
         for (var standing : standings.of(memberId)) {
-            if (standing.isEnough()) concluded |= done(standing, Witness.SERVICE, "work");
+            if (standing.isEnough()) concluded |= done(standing, Witness.SERVICE, what(standing));
         }
         return concluded;
     }
@@ -40,6 +40,10 @@ class Conclusions {
                 .filter(each -> each.step().module().equals(module))
                 .filter(Standing::isEnough)
                 .forEach(each -> done(each, new Witness(signedBy, null), "sign-off"));
+    }
+
+    private static String what(Standing enough) {
+        return enough.rule().content().work() == null ? "sign-off" : "work";
     }
 
     private boolean done(Standing standing, Witness by, String how) {

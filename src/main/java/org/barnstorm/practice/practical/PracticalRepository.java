@@ -26,11 +26,12 @@ class PracticalRepository implements PanacheRepositoryBase<Practical, UUID> {
         return courseIds.isEmpty() ? List.of() : list("courseId in ?1 order by courseId, module", courseIds);
     }
 
-    /** Those that ask for work, so that what is verified can make a step done. */
-    List<Practical> byWork() {
-        return list("work.kind is not null order by id");
+    /** Those that ask for anything: it can be there before the rule asks for no more than that. */
+    List<Practical> asking() {
+        return list("work.kind is not null or signOffs is not null order by id");
     }
 
+    /** Whether what is verified can make a step done. */
     boolean asksForWork() {
         return count("work.kind is not null") > 0;
     }

@@ -23,8 +23,8 @@ import org.barnstorm.training.enrolment.AttestedSteps.AttestedStep;
 /**
  * Makes practicals done soon after the verdict that was missing. The verdict's own transaction holds a task, before which
  * the learner would have to be locked; so this comes after it, in another. A verdict after which the service died, and
- * work that counts since the rule changed, is found by looking at all that is open, a part of it in each round. Runs on
- * every replica.
+ * work and sign-offs that are enough since the rule changed, are found by looking at all that is open, a part of it in each
+ * round. Runs on every replica.
  */
 @ApplicationScoped
 class PracticalSweeper implements Sweeper {
@@ -80,7 +80,7 @@ class PracticalSweeper implements Sweeper {
     }
 
     private List<UUID> rules() {
-        return practicals.byWork().stream().map(Practical::id).toList();
+        return practicals.asking().stream().map(Practical::id).toList();
     }
 
     /** Looks at learners who have a practical ahead of them, in a few statements. */
