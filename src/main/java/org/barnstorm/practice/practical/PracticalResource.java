@@ -2,7 +2,10 @@ package org.barnstorm.practice.practical;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
@@ -105,10 +109,11 @@ class PracticalResource {
     @Operation(
             operationId = "listMyPracticals",
             summary = "List one's own practicals",
-            description =
-                    "Those of the courses that one takes, with how much was verified and signed off. All of them are on one page.")
-    public Page<PracticalStandingView> mine() {
-        return pages.page(new Slice<>(practicals.mine(caller.get()), null));
+            description = "Those of the courses that one takes, with how much was verified and signed off.")
+    public Page<PracticalStandingView> mine(
+            @RestQuery @DefaultValue("20") @Min(1) @Max(50) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(practicals.mine(caller.get(), pages.window(limit, cursor)));
     }
 
     @POST

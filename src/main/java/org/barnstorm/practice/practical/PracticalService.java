@@ -12,6 +12,8 @@ import org.barnstorm.mandate.Mandates;
 import org.barnstorm.platform.http.PutCondition;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.task.kind.Kinds;
 import org.barnstorm.training.CourseRef;
@@ -78,10 +80,9 @@ class PracticalService {
         return practicals.of(List.of(courseId)).stream().map(PracticalView::of).toList();
     }
 
-    List<PracticalStandingView> mine(Caller caller) {
-        return standings.of(caller.memberId()).stream()
-                .map(PracticalStandingView::of)
-                .toList();
+    Slice<PracticalStandingView> mine(Caller caller, Window window) {
+        var page = standings.of(caller.memberId(), window);
+        return new Slice<>(page.items().stream().map(PracticalStandingView::of).toList(), page.key());
     }
 
     private void requirePractical(UUID courseId, String module) {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barnstorm.group.Groups;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
 import org.barnstorm.task.VerifiedResults;
 import org.barnstorm.task.VerifiedResults.Worker;
 import org.barnstorm.training.Courses;
@@ -46,13 +48,50 @@ class Standings {
 
     /** Of all practicals that somebody has in courses that they are taking, done or not. */
     List<Standing> of(UUID memberId) {
-        var all = steps.of(memberId).stream()
+        return ofOne(practicals(memberId));
+    }
+
+    /** The same, page by page: each of them is counted for itself. */
+    Slice<Standing> of(UUID memberId, Window window) {
+        var page = Slice.of(
+                window,
+                after(window, practicals(memberId)),
+                step -> List.of(step.module(), step.enrolmentId().toString()),
+                step -> step);
+        return new Slice<>(ofOne(page.items()), page.key());
+    }
+
+    /** In the order of their enrolments, and of their modules. */
+    private List<AttestedStep> practicals(UUID memberId) {
+        return steps.of(memberId).stream()
                 .filter(step -> step.kind() == ModuleKind.PRACTICAL)
                 .toList();
+    }
+
+    /** The enrolment of the last one seen can have ended meanwhile. */
+    private static List<AttestedStep> after(Window window, List<AttestedStep> all) {
+        if (window.isFirst()) return all;
+        var left = all.stream()
+                .filter(step -> step.enrolmentId().compareTo(window.afterId()) >= 0)
+                .toList();
+        var seen = IntStream.range(0, left.size())
+                .filter(i -> left.get(i).enrolmentId().equals(window.afterId()))
+                .filter(i -> left.get(i).module().equals(window.after().get(0)))
+                .findFirst();
+        return left.subList(seen.orElse(-1) + 1, left.size());
+    }
+
+    /** Of one learner's practicals. */
+    private List<Standing> ofOne(List<AttestedStep> all) {
         var rules = practicals.of(all.stream().map(AttestedStep::courseId).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Standings::key, Function.identity()));
+        var signed = signOffs.of(all.stream().map(AttestedStep::enrolmentId).collect(Collectors.toSet()));
         return all.stream()
-                .map(step -> of(rules.get(key(step)), List.of(step)).get(0))
+                .map(step -> {
+                    var rule = rules.get(key(step));
+                    var counted = asksForSignOffs(rule) ? signed : List.<SignOff>of();
+                    return standing(rule, step, results(rule, List.of(step)).get(0), counted);
+                })
                 .toList();
     }
 
@@ -87,8 +126,12 @@ class Standings {
     }
 
     private Collection<SignOff> signed(Practical rule, List<AttestedStep> open) {
-        if (rule == null || rule.content().signOffs() == null) return List.of();
+        if (!asksForSignOffs(rule)) return List.of();
         return signOffs.of(open.stream().map(AttestedStep::enrolmentId).toList());
+    }
+
+    private static boolean asksForSignOffs(Practical rule) {
+        return rule != null && rule.content().signOffs() != null;
     }
 
     private static boolean counts(SignOff each, AttestedStep step) {

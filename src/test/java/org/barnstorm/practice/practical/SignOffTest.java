@@ -1,8 +1,11 @@
 package org.barnstorm.practice.practical;
 
+import static org.awaitility.Awaitility.await;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class SignOffTest {
     @Inject
     People people;
+
+    @Inject
+    PracticalSweeper sweeper;
 
     private final String town = People.freshTown();
     private Person trainer;
@@ -149,6 +155,44 @@ class SignOffTest {
         learner.get("/enrolments/{id}", enrolment).body("steps[0].state", is("OPEN"));
         RealLife.signOff(mentor, course, "walk", learner).statusCode(201);
         learner.get("/enrolments/{id}", enrolment).body("status", is("COMPLETED"));
+    }
+
+    @Test
+    void what_is_enough_since_the_rule_asks_for_fewer_is_found() {
+        var enrolment = Lessons.enrol(learner, course, town);
+        RealLife.signOff(mentor, course, "walk", learner).statusCode(201);
+        people.lead(town)
+                .request()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(RealLife.signOffs(1))
+                .put("/courses/{id}/practicals/walk", course)
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> {
+            sweeper.sweep(); // each goes on where the one before ended
+            learner.get("/enrolments/{id}", enrolment).body("status", is("COMPLETED"));
+        });
+    }
+
+    @Test
+    void ones_own_come_page_by_page() {
+        var two = Lessons.course(
+                people.lead(town), town, Map.of(), Lessons.practical("walk"), Lessons.practical("again"));
+        var first = Lessons.enrol(learner, course, town);
+        var second = Lessons.enrol(learner, two, town);
+        RealLife.signOff(mentor, course, "walk", learner).statusCode(201);
+        String next = learner.get("/me/practicals?limit=2")
+                .body("items.enrolmentId", contains(first, second))
+                .body("items.module", contains("walk", "walk"))
+                .body("items.signed", contains(1, 0))
+                .extract()
+                .path("next");
+        learner.delete("/enrolments/{id}", first).statusCode(200);
+        learner.get("/me/practicals?limit=2&cursor={next}", next)
+                .body("items.enrolmentId", contains(second))
+                .body("items.module", contains("again"))
+                .body("next", nullValue());
     }
 
     @Test
