@@ -21,6 +21,15 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
             order by o.id
             """;
 
+    private static final String CURRENT = """
+            from Qualification q
+            where q.memberId = ?1 and q.withdrawnAt is null and (q.expiresAt is null or q.expiresAt > ?2)
+              and not exists (select 1 from Qualification r where r.renewsId = q.id and r.withdrawnAt is null)
+            """;
+
+    private static final String CURRENT_ALL = CURRENT + "order by q.id";
+    private static final String CURRENT_PAGE = CURRENT + "and q.id > ?3 order by q.id";
+
     /** Somebody who took a course. */
     record Holder(UUID courseId, UUID memberId) {}
 
@@ -122,13 +131,14 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
 
     /** Those of somebody that count now, without those that others take over from. */
     List<Qualification> current(UUID memberId, Instant now) {
-        return list("""
-                        from Qualification q
-                        where q.memberId = ?1 and q.withdrawnAt is null and (q.expiresAt is null or q.expiresAt > ?2)
-                          and not exists (
-                              select 1 from Qualification r where r.renewsId = q.id and r.withdrawnAt is null)
-                        order by q.id
-                        """, memberId, now);
+        return list(CURRENT_ALL, memberId, now);
+    }
+
+    /** The same, page by page. */
+    List<Qualification> current(UUID memberId, Instant now, Window window) {
+        return find(CURRENT_PAGE, memberId, now, window.afterId())
+                .range(0, window.limit())
+                .list();
     }
 
     /** All that somebody ever had of a course, in whichever group. */

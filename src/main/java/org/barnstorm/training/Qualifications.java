@@ -129,6 +129,13 @@ public class Qualifications {
                 .toList();
     }
 
+    /** The same, page by page. */
+    public List<Proof> current(UUID memberId, Window window) {
+        return qualifications.current(memberId, clock.instant(), window).stream()
+                .map(Qualifications::proof)
+                .toList();
+    }
+
     private static Proof proof(Qualification each) {
         return new Proof(
                 each.id(),

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
 import org.barnstorm.training.Courses;
 import org.barnstorm.training.Qualifications;
 import org.barnstorm.training.content.ModuleOutline;
@@ -28,8 +30,20 @@ class CatchUpService {
         this.groups = groups;
     }
 
-    List<CatchUpView> mine(Caller caller) {
-        var held = qualifications.current(caller.memberId());
+    /**
+     * A page looks at so many qualifications, as each takes two versions with all their content to compare: it can have
+     * fewer items than it was asked for.
+     */
+    Slice<CatchUpView> mine(Caller caller, Window window) {
+        var page = Slice.of(
+                window,
+                qualifications.current(caller.memberId(), window),
+                each -> List.of(each.id().toString()),
+                each -> each);
+        return new Slice<>(news(page.items()), page.key());
+    }
+
+    private List<CatchUpView> news(List<Qualifications.Proof> held) {
         var titles = courses.titles(
                 held.stream().map(Qualifications.Proof::courseId).distinct().toList());
         var news = versions.toCatchUp(held.stream()

@@ -69,11 +69,14 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
         return withSteps(ids);
     }
 
-    /** Somebody's ways through courses that go on, those that wait for a lead too, with their steps. */
+    /** The oldest of somebody's ways through courses that go on, those that wait for a lead too, with their steps. */
     List<Enrolment> onTheWay(UUID memberId) {
         return list("""
                 from Enrolment e join fetch e.steps
-                where e.memberId = ?1 and e.status in (ACTIVE, WAITING) order by e.id""", memberId);
+                where e.id in (
+                    select w.id from Enrolment w
+                    where w.memberId = ?1 and w.status in (ACTIVE, WAITING) order by w.id limit 100)
+                order by e.id""", memberId);
     }
 
     /** Of these people in these groups, who did all modules and waits for a lead; no module and no kind. */

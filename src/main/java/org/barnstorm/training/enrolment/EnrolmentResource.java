@@ -18,7 +18,6 @@ import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
-import org.barnstorm.platform.paging.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -107,10 +106,14 @@ class EnrolmentResource {
             summary = "List what is new in courses one is qualified in",
             description = """
                     One's own qualifications whose course has a newer version that asks its holders to catch up, each with the
-                    modules that are new. One enrols in the course to do them. All of them are on one page.
+                    modules that are new. One enrols in the course to do them. A page looks at so many qualifications as you
+                    ask for, so it can have fewer items, or none, and still not be the last: go on while there is `next`.
                     """)
-    public Page<CatchUpView> catchUps() {
-        return pages.page(new Slice<>(catchUps.mine(caller.get()), null));
+    public Page<CatchUpView> catchUps(
+            @RestQuery @DefaultValue("20") @Min(1) @Max(50) @Parameter(description = "Qualifications per page.")
+                    int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(catchUps.mine(caller.get(), pages.window(limit, cursor)));
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
+import org.barnstorm.training.content.CourseVersionView;
 import org.barnstorm.training.content.ModuleKind;
 import org.barnstorm.training.content.Versions;
 
@@ -58,14 +59,14 @@ public class Enrolments {
     /** Somebody did all modules and waits for a lead. */
     public record Waiting(UUID id, UUID memberId, UUID courseId, UUID groupId) {}
 
-    /** What somebody is taking, the oldest first. */
+    /** What somebody is taking, the oldest first; nobody is busy with more than a hundred courses. */
     public List<Way> onTheWay(UUID memberId) {
         var found = enrolments.onTheWay(memberId);
-        var contents = versions.withIds(
+        var outlines = versions.outlines(
                 found.stream().map(Enrolment::versionId).distinct().toList());
         groups.withIds(found.stream().map(Enrolment::groupId).collect(Collectors.toSet()));
         return found.stream()
-                .map(each -> way(each, contents.get(each.versionId())))
+                .map(each -> way(each, outlines.get(each.versionId())))
                 .toList();
     }
 
@@ -77,7 +78,7 @@ public class Enrolments {
                 .toList();
     }
 
-    private Way way(Enrolment enrolment, Versions.Published version) {
+    private Way way(Enrolment enrolment, CourseVersionView version) {
         return new Way(
                 enrolment.id(),
                 enrolment.courseId(),
@@ -89,10 +90,10 @@ public class Enrolments {
                 enrolment.nextStep().map(step -> next(enrolment, step, version)).orElse(null));
     }
 
-    private static Next next(Enrolment enrolment, Step step, Versions.Published version) {
+    private static Next next(Enrolment enrolment, Step step, CourseVersionView version) {
         return new Next(
                 step.module(),
-                version.modules().find(step.module()).orElseThrow().title(),
+                version.find(step.module()).orElseThrow().title(),
                 step.kind(),
                 step.state(),
                 enrolment.steps().indexOf(step) + 1,

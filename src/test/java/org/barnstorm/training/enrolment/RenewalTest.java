@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
@@ -140,6 +141,26 @@ class RenewalTest {
                 .body("qualificationId", is(held.toString()));
         learner.get("/me/catch-ups").body("items", hasSize(0));
         learner.get("/qualifications").body("items", hasSize(1));
+    }
+
+    @Test
+    void what_is_new_comes_page_by_page() {
+        var lead = people.lead(town);
+        var learner = people.member(town);
+        var courses = List.of(twoModules(), twoModules());
+        for (var course : courses) {
+            qualify(learner, course);
+            Lessons.write(lead, course, Lessons.reading("base"), fresh(), Lessons.reading("law"))
+                    .statusCode(200);
+            Lessons.publish(lead, course, true);
+        }
+        String next = learner.get("/me/catch-ups?limit=1")
+                .body("items.courseId", contains(courses.get(0)))
+                .extract()
+                .path("next");
+        learner.get("/me/catch-ups?limit=1&cursor={next}", next)
+                .body("items.courseId", contains(courses.get(1)))
+                .body("next", nullValue());
     }
 
     @Test
