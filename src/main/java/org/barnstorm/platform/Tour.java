@@ -40,13 +40,18 @@ public final class Tour {
         Page at(UUID station, List<String> after);
     }
 
-    /** Goes on to the end, or as far as one round goes. A round that fails is gone again. */
+    /**
+     * Goes on to the end, or as far as one round goes. A round that fails is gone again; but where looking itself failed,
+     * the next one goes on behind that station, which could fail every time and keep the others from their turn.
+     */
     void round(Collection<UUID> stations, Look look, Consumer<List<UUID>> act) {
         var left = pages;
         var begin = place;
-        for (var station : new TreeSet<>(stations).tailSet(begin.station())) {
+        var all = new TreeSet<>(stations);
+        for (var station : all.tailSet(begin.station())) {
             var after = station.equals(begin.station()) ? begin.after() : List.<String>of();
-            for (var page = look.at(station, after); !page.last().isEmpty(); page = look.at(station, after)) {
+            var careful = orBehind(all.higher(station), look);
+            for (var page = careful.at(station, after); !page.last().isEmpty(); page = careful.at(station, after)) {
                 act.accept(page.due());
                 after = page.last();
                 if (--left > 0) continue;
@@ -55,5 +60,17 @@ public final class Tour {
             }
         }
         place = START;
+    }
+
+    /** @param next the station behind; null when there is none */
+    private Look orBehind(UUID next, Look look) {
+        return (station, after) -> {
+            try {
+                return look.at(station, after);
+            } catch (RuntimeException e) {
+                place = next == null ? START : new Place(next, List.of());
+                throw e;
+            }
+        };
     }
 }

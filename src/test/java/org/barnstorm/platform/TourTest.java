@@ -47,6 +47,22 @@ class TourTest {
         assertThat(looked).startsWith("0/0");
     }
 
+    @Test
+    void a_station_that_cannot_be_looked_at_does_not_keep_others_from_their_turn() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tour.round(
+                        stations,
+                        (station, after) -> {
+                            if (station.equals(stations.get(1))) throw new IllegalStateException();
+                            return look(station, after);
+                        },
+                        done::addAll));
+        round();
+        assertThat(looked).containsExactly("2/0", "2/1", "2/2");
+        round();
+        assertThat(looked).startsWith("0/0");
+    }
+
     private void round() {
         looked.clear();
         tour.round(stations, this::look, done::addAll);
