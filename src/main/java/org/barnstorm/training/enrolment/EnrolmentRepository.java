@@ -17,9 +17,17 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
      * Something that waits for a trainer.
      *
      * @param id of the step or, when all is done, of the enrolment
-     * @param module null when all is done
+     * @param module null when all is done, as its kind and its state
      */
-    record Waiting(UUID id, UUID enrolmentId, UUID courseId, UUID memberId, UUID groupId, String module, String kind) {}
+    record Waiting(
+            UUID id,
+            UUID enrolmentId,
+            UUID courseId,
+            UUID memberId,
+            UUID groupId,
+            String module,
+            String kind,
+            String state) {}
 
     /** Whose an enrolment is, and where. */
     record Whose(UUID id, UUID memberId, UUID groupId, UUID courseId) {}
@@ -84,7 +92,7 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
         return getSession()
                 .createNativeQuery("""
                         select e.id, e.id as enrolment_id, e.course_id, e.member_id, e.group_id,
-                               cast(null as text) as module, cast(null as text) as kind
+                               cast(null as text) as module, cast(null as text) as kind, cast(null as text) as state
                         from enrolment e
                         where e.member_id = any(:members) and e.group_id = any(:groups) and e.status = 'WAITING'
                         order by e.id
@@ -110,15 +118,19 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 : list("from Enrolment e join fetch e.steps where e.id in ?1 order by e.id", ids);
     }
 
+    /** Not of those who left the group or are suspended there: nobody can do anything about it meanwhile. */
     List<Waiting> waiting(Collection<UUID> groupIds, Window window) {
         return getSession()
                 .createNativeQuery("""
-                        select s.id, e.id as enrolment_id, e.course_id, e.member_id, e.group_id, s.module, s.kind
+                        select s.id, e.id as enrolment_id, e.course_id, e.member_id, e.group_id, s.module, s.kind, s.state
                         from enrolment e join enrolment_step s on s.enrolment_id = e.id
-                        where e.group_id = any(:groups) and e.status = 'ACTIVE' and s.state = 'SUBMITTED' and s.id > :after
+                        join membership m on m.member_id = e.member_id and m.group_id = e.group_id and m.status = 'ACTIVE'
+                        where e.group_id = any(:groups) and e.status = 'ACTIVE' and s.state in ('SUBMITTED', 'EXHAUSTED')
+                          and s.id > :after
                         union all
-                        select e.id, e.id, e.course_id, e.member_id, e.group_id, null, null
+                        select e.id, e.id, e.course_id, e.member_id, e.group_id, null, null, null
                         from enrolment e
+                        join membership m on m.member_id = e.member_id and m.group_id = e.group_id and m.status = 'ACTIVE'
                         where e.group_id = any(:groups) and e.status = 'WAITING' and e.id > :after
                         order by 1
                         limit :fetch

@@ -48,7 +48,7 @@ class ReviewResource {
             operationId = "listTrainingReviews",
             summary = "List what waits for a trainer",
             description =
-                    "Needs COMPLETION_RECORD at the group. Assignments and quizzes that were submitted, and learners who did all and wait for a lead, in the group and below.")
+                    "Needs COMPLETION_RECORD at the group. Assignments and quizzes that were submitted, quizzes of which no attempt is left, and learners who did all and wait for a lead, in the group and below. Without those of people who are no active members there now.")
     public Page<ReviewView> list(
             @RestPath GroupPath path,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,

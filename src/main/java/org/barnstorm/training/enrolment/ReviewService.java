@@ -70,7 +70,8 @@ class ReviewService {
                         names.get(each.memberId()),
                         groups.withId(each.groupId()).path(),
                         each.module(),
-                        each.kind() == null ? null : ModuleKind.valueOf(each.kind())));
+                        each.kind() == null ? null : ModuleKind.valueOf(each.kind()),
+                        each.state() == null ? null : StepState.valueOf(each.state())));
     }
 
     EnrolmentView show(Caller caller, UUID id) {

@@ -30,4 +30,10 @@ record ReviewView(
         String module,
 
         @Nullable @Schema(description = "What kind of module it is.", examples = "ASSIGNMENT")
-        ModuleKind kind) {}
+        ModuleKind kind,
+
+        @Nullable
+        @Schema(
+                description = "SUBMITTED is looked at; EXHAUSTED needs another attempt, by returning the step.",
+                examples = "SUBMITTED")
+        StepState state) {}

@@ -137,6 +137,21 @@ class LearningTest {
         learner.delete("/enrolments/{id}", enrolment).statusCode(200).body("status", is("LEFT"));
     }
 
+    @Test
+    void what_nobody_can_do_anything_about_does_not_wait_for_trainers() {
+        var lead = people.lead(town);
+        var learner = people.member(town);
+        var submitted = Lessons.course(lead, town, Map.of(), Lessons.assignment("plan"));
+        var confirmed = Lessons.course(lead, town, Map.of("completion", "CONFIRMED"), Lessons.reading("one"));
+        Lessons.submit(learner, Lessons.enrol(learner, submitted, town), "plan").statusCode(200);
+        Lessons.done(learner, Lessons.enrol(learner, confirmed, town), "one").body("status", is("WAITING"));
+        lead.get("/groups/{path}/training-reviews", town).body("items", hasSize(2));
+        learner.delete("/groups/{path}/membership", town).statusCode(204);
+        lead.get("/groups/{path}/training-reviews", town).body("items", hasSize(0));
+        learner.put("/groups/{path}/membership", town).statusCode(200);
+        lead.get("/groups/{path}/training-reviews", town).body("items", hasSize(2));
+    }
+
     @ParameterizedTest
     @CsvSource({"MEMBER, 404", "LEAD, 200", "ORGANISER, 404", "TRAINER, 200", "VERIFIER, 404", "STEWARD, 404"})
     void who_may_accept_what_was_submitted(String role, int status) {

@@ -182,10 +182,14 @@ class QuizResourceTest {
         Lessons.take(learner, second, "check", false).body("attemptsLeft", is(0));
         learner.get("/enrolments/{id}", second).body("steps[0].state", is("EXHAUSTED"));
         refused(learner.put("/enrolments/{id}/steps/check/attempt", second), 409, "attempts-used-up");
-        people.with(Role.TRAINER, town)
-                .post("/enrolments/{id}/steps/check/return", Map.of("comment", "Read it again."), second)
+        var trainer = people.with(Role.TRAINER, town);
+        trainer.get("/groups/{path}/training-reviews", town)
+                .body("items.enrolmentId", is(List.of(second)))
+                .body("items.state", is(List.of("EXHAUSTED")));
+        trainer.post("/enrolments/{id}/steps/check/return", Map.of("comment", "Read it again."), second)
                 .statusCode(200)
                 .body("steps[0].state", is("RETURNED"));
+        trainer.get("/groups/{path}/training-reviews", town).body("items", is(List.of()));
         Lessons.take(learner, second, "check", true).body("status", is("PASSED"));
     }
 
