@@ -10,6 +10,7 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
+import org.barnstorm.member.Suspensions;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.problem.Refusal;
@@ -32,6 +33,7 @@ class SignOffService {
     private final Courses courses;
     private final Qualifications qualifications;
     private final Members members;
+    private final Suspensions suspensions;
     private final Groups groups;
     private final Journal journal;
     private final Clock clock;
@@ -44,6 +46,7 @@ class SignOffService {
             Courses courses,
             Qualifications qualifications,
             Members members,
+            Suspensions suspensions,
             Groups groups,
             Journal journal,
             Clock clock) {
@@ -54,6 +57,7 @@ class SignOffService {
         this.courses = courses;
         this.qualifications = qualifications;
         this.members = members;
+        this.suspensions = suspensions;
         this.groups = groups;
         this.journal = journal;
         this.clock = clock;
@@ -74,6 +78,7 @@ class SignOffService {
         var step = steps.find(wanted.memberId(), courseId, wanted.module())
                 .filter(found -> found.kind() == ModuleKind.PRACTICAL)
                 .filter(found -> isOnTheLine(own, groups.withId(found.groupId())))
+                .filter(found -> !suspensions.isSuspended(caller.memberId(), groups.withId(found.groupId())))
                 .orElseThrow(() -> Refusal.notFound("learner with this practical"));
         requireOpen(step);
         requireOnce(caller, step);
@@ -113,8 +118,8 @@ class SignOffService {
     }
 
     /**
-     * Whether one of the signer's groups is the learner's, above it or below it: people who meet. To others it looks as if
-     * the learner did not take the course.
+     * Whether one of the signer's groups is the learner's, above it or below it: people who meet. To others, and to who is
+     * suspended where the learner is, it looks as if the learner did not take the course.
      */
     private boolean isOnTheLine(Set<UUID> active, GroupRef learners) {
         return active.stream()

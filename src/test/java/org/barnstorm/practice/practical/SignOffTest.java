@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -94,6 +96,29 @@ class SignOffTest {
         RealLife.signOff(qualified(town + ".ward"), course, "walk", learner).statusCode(201);
         nextDay();
         RealLife.signOff(qualified(movement), course, "walk", learner).statusCode(201);
+    }
+
+    /** Active in the movement, but kept out of the town. */
+    @Test
+    void who_is_suspended_where_the_learner_is_does_not_sign() {
+        var movement = town.substring(0, town.indexOf('.'));
+        course = Lessons.course(people.lead(town), movement, Map.of(), Lessons.practical("walk"));
+        RealLife.rule(people.lead(town), course, "walk", RealLife.signOffs(1)).statusCode(201);
+        Lessons.enrol(learner, course, town);
+        var signer = qualified(movement);
+        signer.put("/groups/{path}/membership", town).statusCode(200);
+        var until = Instant.now().plus(Duration.ofDays(7)).toString();
+        String suspension = people.lead(town)
+                .post(
+                        "/groups/{path}/suspensions",
+                        Map.of("memberId", signer.id(), "reason", "Reported.", "until", until),
+                        town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        unseen(RealLife.signOff(signer, course, "walk", learner));
+        people.lead(town).act("/suspensions/{id}/lift", suspension).statusCode(200);
+        RealLife.signOff(signer, course, "walk", learner).statusCode(201);
     }
 
     private Person qualified(String group) {
