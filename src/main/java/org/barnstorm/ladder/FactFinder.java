@@ -13,6 +13,7 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.mandate.Standings;
+import org.barnstorm.member.Suspensions;
 import org.barnstorm.task.Engagement;
 import org.barnstorm.training.CourseRef;
 import org.barnstorm.training.Courses;
@@ -34,6 +35,7 @@ class FactFinder {
     private final Learnt learnt;
     private final Qualifications qualifications;
     private final Engagement engagement;
+    private final Suspensions suspensions;
     private final Groups groups;
     private final LadderConfig config;
     private final Clock clock;
@@ -46,6 +48,7 @@ class FactFinder {
             Learnt learnt,
             Qualifications qualifications,
             Engagement engagement,
+            Suspensions suspensions,
             Groups groups,
             LadderConfig config,
             Clock clock) {
@@ -56,6 +59,7 @@ class FactFinder {
         this.learnt = learnt;
         this.qualifications = qualifications;
         this.engagement = engagement;
+        this.suspensions = suspensions;
         this.groups = groups;
         this.config = config;
         this.clock = clock;
@@ -68,13 +72,17 @@ class FactFinder {
         var learning = learnt.of(caller.memberId());
         var known = courses(caller, ways, learning);
         var opportunity = opportunity(caller, person);
+        var suspended =
+                caller.suspendedAt().isEmpty() ? List.<Suspensions.Kept>of() : suspensions.of(caller.memberId());
         return new Facts(
                 caller.memberId(),
                 clock.instant(),
                 config.endsSoon(),
                 own,
+                suspended,
                 names(Stream.of(
                         own.stream(),
+                        suspended.stream().map(Suspensions.Kept::group),
                         person.live().stream().map(Standings.Held::group),
                         person.pending().stream().map(Standings.Held::group),
                         ways.stream().map(Enrolments.Way::group),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.mandate.Standings;
+import org.barnstorm.member.Suspensions;
 import org.barnstorm.task.Engagement;
 import org.barnstorm.training.CourseRef;
 import org.barnstorm.training.Learnt;
@@ -20,6 +21,7 @@ import org.barnstorm.training.enrolment.Enrolments;
  *
  * @param soon so long before its end a mandate is about to end
  * @param groups those in which they are an active member
+ * @param suspended what keeps them from acting somewhere
  * @param names of all groups that are spoken of
  * @param courses those that can be taken in these groups, and those that the person has to do with
  * @param published those of the courses that have modules, each with who published them
@@ -32,6 +34,7 @@ record Facts(
         Instant now,
         Duration soon,
         Collection<GroupRef> groups,
+        List<Suspensions.Kept> suspended,
         Map<UUID, String> names,
         Standings.Person person,
         List<Enrolments.Way> ways,

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.barnstorm.mandate.Standings.Held;
 import org.barnstorm.mandate.Standings.Standing;
 import org.barnstorm.mandate.Standings.Vouching;
+import org.barnstorm.member.Suspensions;
 
-/** Steps that do not lead through courses: belonging somewhere, work that others confirm, vouches, a second person. */
+/** Steps that do not lead through courses: what keeps one from acting, belonging somewhere, work that others confirm, vouches, a second person. */
 final class OtherRungs {
     private final Facts facts;
 
@@ -19,13 +20,20 @@ final class OtherRungs {
 
     List<Rung> all() {
         var found = new ArrayList<Rung>();
-        if (facts.groups().isEmpty()) {
+        facts.suspended().forEach(kept -> found.add(suspension(kept)));
+        if (facts.groups().isEmpty() && facts.suspended().isEmpty()) {
             found.add(new Rung(Rung.Code.JOIN_GROUP, 0, About.NOTHING, List.of(), Action.get("/groups")));
         }
         work().ifPresent(found::add);
         facts.person().vouching().forEach(each -> vouches(each).ifPresent(found::add));
         facts.person().pending().forEach(each -> found.add(secondPerson(each)));
         return List.copyOf(found);
+    }
+
+    /** Nothing else tells the person where to read why, and to whom they can appeal. */
+    private Rung suspension(Suspensions.Kept kept) {
+        var about = About.group(facts.named(kept.group())).until(kept.until());
+        return new Rung(Rung.Code.READ_SUSPENSION, 0, about, List.of(), Action.get("/suspensions/" + kept.id()));
     }
 
     /** Trust is earned in the whole movement: of one's groups there, the one where one is closest to the next level. */

@@ -9,16 +9,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param closeness of steps of one kind, the one with the higher number comes first
  */
 record Rung(Code code, long closeness, About about, List<Unlock> unlocks, Action action) {
-    /** Kinds of steps in the order in which they are shown: what is lost otherwise, what is begun, what is new, what waits. */
+    /**
+     * Kinds of steps in the order in which they are shown: what keeps one from acting, what is lost otherwise, what is begun,
+     * what is new, what waits.
+     */
     @Schema(
             name = "NextStepCode",
-            description = "RENEW_QUALIFICATION: it runs out, or ran out lately. FINISH_COURSE: all is done, ask for the"
+            description = "READ_SUSPENSION: why one is kept from acting, until when, and to whom one can appeal."
+                    + " RENEW_QUALIFICATION: it runs out, or ran out lately. FINISH_COURSE: all is done, ask for the"
                     + " qualification. CONTINUE_COURSE: the next module. CLAIM_TASK: work whose result others confirm."
                     + " ASK_FOR_VOUCHES: so many are missing. TAKE_COURSE: enrol. ASK_TRAINER: a course without modules,"
                     + " whose trainers record who took it. JOIN_GROUP: you are in none. WAIT_FOR_CONFIRMATION: a lead has"
                     + " the last word. WAIT_FOR_TRAINER: somebody looks at what you did. WAIT_FOR_SECOND_PERSON: another"
                     + " lead confirms your mandate.")
     enum Code {
+        READ_SUSPENSION,
         RENEW_QUALIFICATION,
         FINISH_COURSE,
         CONTINUE_COURSE,

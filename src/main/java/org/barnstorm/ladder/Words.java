@@ -44,6 +44,10 @@ final class Words {
         var where = about.group() == null ? "" : about.group().name();
         var course = '"' + String.valueOf(about.course()) + '"';
         return switch (code) {
+            case READ_SUSPENSION ->
+                "You are suspended in " + where + " and everything below, for "
+                        + days(Duration.between(now, about.until()), "more day")
+                        + ": read why, and to whom you can appeal.";
             case RENEW_QUALIFICATION -> "Renew " + course + " in " + where + ": it " + ends(about.until(), now) + ".";
             case FINISH_COURSE -> "You did all of " + course + ": ask for the qualification.";
             case CONTINUE_COURSE -> "Go on with " + course + ": " + module(about) + ".";

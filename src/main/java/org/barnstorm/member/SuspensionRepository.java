@@ -20,6 +20,11 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
         return list("memberId = ?1 and groupId in ?2 and liftedAt is null order by id", memberId, groupIds);
     }
 
+    /** Those of somebody that are in force, wherever. */
+    List<Suspension> inForce(UUID memberId) {
+        return list("memberId = ?1 and liftedAt is null order by id", memberId);
+    }
+
     /** Where these people are suspended: the groups from which downwards. Who is nowhere is not in it. */
     Map<UUID, Set<UUID>> of(Collection<UUID> memberIds) {
         return getSession()

@@ -112,6 +112,11 @@ public class Suspensions {
         return suspensions.findByIdOptional(id).map(this::kept);
     }
 
+    /** Those of somebody that are in force, the oldest first. */
+    public List<Kept> of(UUID memberId) {
+        return suspensions.inForce(memberId).stream().map(this::kept).toList();
+    }
+
     /** Suspensions at a group and below it, past ones too. */
     public List<Kept> inBranch(GroupRef group, Window window) {
         return suspensions.inGroups(groups.branch(group.path()), window).stream()

@@ -348,7 +348,9 @@ class PathTest {
     }
 
     @Test
-    void who_is_suspended_stands_nowhere_meanwhile() {
+    void who_is_suspended_stands_nowhere_meanwhile_and_is_told_where_to_read_why() {
+        var elsewhere = town.replace(".town", ".elsewhere");
+        people.grow(elsewhere);
         var ada = people.with(ORGANISER, town);
         Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"));
         ada.get("/me/path").body("mandates", hasSize(1)).body("standings", hasSize(1));
@@ -362,7 +364,12 @@ class PathTest {
         ada.get("/me/path")
                 .body("mandates", empty())
                 .body("standings", empty())
-                .body("steps.code", contains("JOIN_GROUP"));
+                .body("steps.code", contains("READ_SUSPENSION"));
+        var why = step(ada, "READ_SUSPENSION");
+        assertThat(why.get("text").toString()).contains("for 6 more days");
+        assertThat(go(ada, why).<String>path("reason")).isEqualTo("Reported.");
+        ada.put("/groups/{path}/membership", elsewhere).statusCode(200);
+        assertThat(codes(ada)).containsExactly("READ_SUSPENSION");
     }
 
     @Test
