@@ -44,7 +44,7 @@ record ReadyReason(
             description =
                     "WAITS_FOR_CONFIRMATION: did all modules, a lead has the last word. WAITS_FOR_SECOND_PERSON: a"
                             + " mandate that another lead confirms. QUALIFIED: took a course and holds no mandate in this part of"
-                            + " the tree. ONE_VOUCH_SHORT: one more vouch, and they hold what the rule of the group says.")
+                            + " the tree. ONE_VOUCH_SHORT: one more vouch, and they earn what the rule of the group says.")
     enum Code {
         WAITS_FOR_CONFIRMATION,
         WAITS_FOR_SECOND_PERSON,
@@ -70,7 +70,7 @@ record ReadyReason(
 
     static ReadyReason vouched(NamedGroup group, Holders.Vouched vouched) {
         var text = "Has " + vouched.have() + " of " + vouched.needed()
-                + " vouches: the next one gives them what the rule of the group says.";
+                + " vouches: the next one earns them what the rule of the group says, unless a lead has to agree first.";
         return new ReadyReason(
                 Code.ONE_VOUCH_SHORT, text, group, null, null, null, null, vouched.have(), vouched.needed());
     }
