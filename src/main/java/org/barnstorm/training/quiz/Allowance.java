@@ -17,7 +17,7 @@ record Allowance(Integer left, Instant nextAt) {
 
     static Allowance of(QuizStep step, Tally tally) {
         var most = step.quiz().attempts();
-        var left = most == null ? null : Math.max(0, most + step.extraAttempts() - tally.begun());
+        var left = most == null ? null : Math.max(0, most + step.extraAttempts() + tally.given() - tally.begun());
         var pause = step.quiz().coolDownMinutes();
         var pauses = pause != null && tally.last() == Attempt.Status.FAILED;
         return new Allowance(left, pauses ? tally.lastClosedAt().plus(Duration.ofMinutes(pause)) : null);

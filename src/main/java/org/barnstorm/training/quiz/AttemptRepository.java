@@ -16,7 +16,16 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     private static final String TALLY = """
             select count(*) as begun, count(*) filter (where a.enrolment_id = :enrolment) as here,
                    (array_agg(a.status order by a.begun_at desc, a.id desc))[1] as last_status,
-                   (array_agg(a.closed_at order by a.begun_at desc, a.id desc))[1] as last_closed_at
+                   (array_agg(a.closed_at order by a.begun_at desc, a.id desc))[1] as last_closed_at,
+                   (select coalesce(sum(s.extra_attempts), 0)
+                    from enrolment e
+                    join enrolment_step s on s.enrolment_id = e.id
+                    join enrolment own on own.id = :enrolment
+                    where e.member_id = :member and e.course_id = :course and s.module = :module and e.id <> own.id
+                      and not exists (
+                          select 1 from enrolment c
+                          where c.member_id = :member and c.course_id = :course and c.status = 'COMPLETED'
+                            and c.ended_at >= e.begun_at and c.ended_at <= own.begun_at)) as given
             from quiz_attempt a
             join enrolment e on e.id = a.enrolment_id
             join enrolment own on own.id = :enrolment
@@ -43,12 +52,14 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
 
     /**
      * Counts those of somebody at a quiz since they last completed the course before this enrolment: who leaves and
-     * enrols again has not more of them, and who renews begins anew. They are counted where they are, however many.
+     * enrols again has neither more nor fewer of them, with those that trainers gave, and who renews begins anew. They are
+     * counted where they are, however many.
      */
     Tally tally(UUID memberId, UUID courseId, String module, UUID enrolmentId) {
         var row = getSession()
                 .createNativeQuery(TALLY, Tuple.class)
                 .addScalar("begun", Integer.class)
+                .addScalar("given", Integer.class)
                 .addScalar("here", Integer.class)
                 .addScalar("last_status", String.class)
                 .addScalar("last_closed_at", Instant.class)
@@ -61,6 +72,7 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
         var last = row.get("last_status", String.class);
         return new Tally(
                 row.get("begun", Integer.class),
+                row.get("given", Integer.class),
                 row.get("here", Integer.class),
                 last == null ? null : Attempt.Status.valueOf(last),
                 row.get("last_closed_at", Instant.class));

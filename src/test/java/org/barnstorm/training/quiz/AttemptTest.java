@@ -137,7 +137,7 @@ class AttemptTest {
     @Test
     void attempts_are_counted_and_a_trainer_can_give_more() {
         var step = step(new Quiz(100, 1, null, null, List.of(SINGLE)));
-        assertThat(Allowance.of(step, new Tally(0, 0, null, null)).left()).isEqualTo(1);
+        assertThat(Allowance.of(step, new Tally(0, 0, 0, null, null)).left()).isEqualTo(1);
         var failed = failed(step);
         assertThat(Allowance.of(step, failed).afterFailure()).isEqualTo(StepState.EXHAUSTED);
         assertThat(Allowance.of(step, failed).obstacle(noon)).map(Refusal::code).contains("attempts-used-up");
@@ -159,7 +159,7 @@ class AttemptTest {
     private Tally failed(QuizStep step) {
         var attempt = attempt(step);
         attempt.submit(step.quiz(), noon);
-        return new Tally(1, 1, attempt.status(), attempt.closedAt());
+        return new Tally(1, 0, 1, attempt.status(), attempt.closedAt());
     }
 
     private static void answer(Attempt attempt, Quiz quiz, int number, boolean rightly) {

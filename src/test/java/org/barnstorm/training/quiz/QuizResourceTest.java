@@ -193,6 +193,28 @@ class QuizResourceTest {
         Lessons.take(learner, second, "check", true).body("status", is("PASSED"));
     }
 
+    /** The trainer of whoever left and came back would otherwise have to give as many once more, and one. */
+    @Test
+    void attempts_that_a_trainer_gave_stay_given_for_who_leaves_and_comes_back() {
+        var learner = people.member(town);
+        var trainer = people.with(Role.TRAINER, town);
+        var course = Lessons.course(
+                people.lead(town),
+                town,
+                Map.of(),
+                Lessons.quizWith("check", Map.of("attempts", 1), Lessons.single("one")));
+        var first = Lessons.enrol(learner, course, town);
+        Lessons.take(learner, first, "check", false).body("attemptsLeft", is(0));
+        var more = Map.of("comment", "Read it again.");
+        trainer.post("/enrolments/{id}/steps/check/return", more, first).statusCode(200);
+        Lessons.take(learner, first, "check", false).body("attemptsLeft", is(0));
+        learner.delete("/enrolments/{id}", first).statusCode(200);
+        var second = Lessons.enrol(learner, course, town);
+        refused(learner.put("/enrolments/{id}/steps/check/attempt", second), 409, "attempts-used-up");
+        trainer.post("/enrolments/{id}/steps/check/return", more, second).statusCode(200);
+        Lessons.take(learner, second, "check", true).body("status", is("PASSED"));
+    }
+
     /** Where a quiz sets no bound, their number has none. */
     @Test
     void one_attempt_is_read_however_many_there_were() {
