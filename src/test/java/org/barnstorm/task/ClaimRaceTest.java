@@ -122,6 +122,7 @@ class ClaimRaceTest {
         var organiser = people.with(ORGANISER, town);
         var task = Work.open(organiser, town, 10);
         var editor = Wire.of(organiser);
+        for (var i = 0; i < 2; i++) Work.claim(people.member(town), task); // so that one place is surely too few
         List<Callable<List<Answer>>> acts = new ArrayList<>();
         for (var wire : Crowd.members(people, town, 14)) acts.add(() -> claimAndRelease(wire, task, 12));
         for (var i = 0; i < 2; i++) acts.add(() -> editCapacity(editor, task, 25));
@@ -130,7 +131,7 @@ class ClaimRaceTest {
         assertThat(answers)
                 .filteredOn(answer -> !answer.ok())
                 .extracting(Answer::kind)
-                .isSubsetOf("409 task-full", "409 busy", "409 capacity-below-taken", "412 stale-version");
+                .isSubsetOf("409 task-full", "409 busy", "409 capacity-below-taken");
         assertThat(answers).anyMatch(answer -> answer.code().equals("capacity-below-taken"));
     }
 
@@ -160,10 +161,18 @@ class ClaimRaceTest {
     private static List<Answer> editCapacity(Wire editor, UUID task, int times) {
         var answers = new ArrayList<Answer>();
         for (var i = 0; i < times; i++) {
-            var version = editor.get("/tasks/" + task).body().path("version").asLong();
-            answers.add(editor.patch("/tasks/" + task, "\"" + version + "\"", Map.of("capacity", 1 + i % 12)));
+            var capacity = 1 + i % 12;
+            var answer = edit(editor, task, capacity);
+            while (answer.code().equals("stale-version")) answer = edit(editor, task, capacity);
+            answers.add(answer);
         }
         return answers;
+    }
+
+    private static Answer edit(Wire editor, UUID task, int capacity) {
+        var version = editor.get("/tasks/" + task).body().path("version").asLong();
+        return Wire.patiently(
+                () -> editor.patch("/tasks/" + task, "\"" + version + "\"", Map.of("capacity", capacity)));
     }
 
     private static List<Answer> claimAndRelease(Wire wire, UUID task, int times) {
