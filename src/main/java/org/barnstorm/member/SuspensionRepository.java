@@ -6,7 +6,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over suspensions. */
@@ -15,6 +18,19 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
     /** Those in force of one person at one of these groups, the oldest first. */
     List<Suspension> inForce(UUID memberId, Collection<UUID> groupIds) {
         return list("memberId = ?1 and groupId in ?2 and liftedAt is null order by id", memberId, groupIds);
+    }
+
+    /** Where these people are suspended: the groups from which downwards. Who is nowhere is not in it. */
+    Map<UUID, Set<UUID>> of(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery(
+                        "select member_id, group_id from suspension where member_id = any(:members) and lifted_at is null",
+                        MembershipRepository.Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::memberId,
+                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
     }
 
     List<Suspension> inGroups(Collection<UUID> groupIds, Window window) {
