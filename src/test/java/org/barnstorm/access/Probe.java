@@ -55,7 +55,8 @@ final class Probe {
 
         /** The contract says: send it again. */
         private boolean isBusy() {
-            return status == 409 && toString().contains("\"/problems/busy\"");
+            return status == 409 && toString().contains("\"/problems/busy\"")
+                    || status == 503 && toString().contains("\"/problems/unavailable\"");
         }
 
         String field(String name) {

@@ -137,7 +137,9 @@ class ChaosIT {
                     "of which 503",
                     others.stream().filter(op -> op.kind().startsWith("503")).count());
             assertThat(others).allMatch(op -> op.isOk() || op.kind().equals("503 unavailable"), "2xx or 503");
-            assertThat(Times.of(others).p99()).as("p99 of the others, ms").isLessThan(2_500);
+            assertThat(Times.of(others).p99())
+                    .as("p99 of the others, ms")
+                    .isLessThan(lab.form.full() ? 2_500 : 5_000); // in the short form it is the slowest of a few
         }
     }
 
@@ -151,7 +153,12 @@ class ChaosIT {
         assertThat(own).isZero();
         var rogue = new Rogue(lab.stack);
         var forced = name + "; and a rogue who locks holds before their tasks";
-        lab.run(forced, lab.plan(Kind.TANGLE, 12, List.of(), 0, 0), () -> rogue.rage(lab.form.seconds()));
+        lab.run(forced, lab.plan(Kind.TANGLE, 12, List.of(), 0, 0), () -> {
+            rogue.rage(lab.form.seconds());
+            var end = end(lab.form.limit().toSeconds());
+            while (deadlocks() == before && System.nanoTime() < end)
+                rogue.rage(1); // on a slow machine they seldom meet
+        });
         lab.report.figure(forced, "deadlocks", deadlocks() - before);
         assertThat(deadlocks() - before).as("deadlocks that the rogue forced").isPositive();
     }
@@ -174,7 +181,7 @@ class ChaosIT {
         lab.report.figure(name, "leases reaped, by both counters together", reaped + ", " + (swept() - before));
         lab.report.figure(name, "longest that a lease had run out for (s)", ChaosReport.number(late));
         assertThat(reaped).isPositive().isEqualTo(swept() - before);
-        assertThat(late).isLessThan(5);
+        assertThat(late).isLessThan(lab.form.full() ? 5 : lab.form.patience());
     }
 
     private static int swept() {

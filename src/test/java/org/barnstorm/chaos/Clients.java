@@ -31,6 +31,7 @@ final class Clients implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
+                        "-Djdk.httpclient.keepalive.timeout=30", // less than the service's own, as for tests (pom.xml)
                         "-cp",
                         System.getProperty("java.class.path"),
                         ClientsMain.class.getName()))

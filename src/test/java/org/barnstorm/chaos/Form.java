@@ -49,7 +49,7 @@ record Form(
                 (int) number("seconds", full ? 60 : 3),
                 (int) number("freeze", full ? 30 : 4),
                 (int) number("patience", full ? 15 : 30),
-                (int) number("minutes", full ? 75 : 3));
+                (int) number("minutes", full ? 75 : 6));
     }
 
     Duration limit() {

@@ -20,7 +20,7 @@ import org.barnstorm.local.Ports;
 final class PackagedService implements AutoCloseable {
     static final Path FOLDER = Path.of("target", "quarkus-app");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Ports ports = Ports.free();
     private final Process process;

@@ -2,6 +2,7 @@ package org.barnstorm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class PackagedServiceIT {
     @Test
     void it_shows_strangers_nothing_and_ends_when_told_after_saying_that_it_is_not_ready() throws IOException {
         try (var service = new PackagedService(Map.of()).started()) {
-            await().until(() -> service.health("ready") == 200);
+            await().atMost(ONE_MINUTE).until(() -> service.health("ready") == 200);
             for (var path : List.of("/swagger-ui", "/q/swagger-ui", "/q/dev", "/q/health", "/q/metrics")) {
                 assertThat(service.request("GET", path).statusCode()).as(path).isEqualTo(404);
             }

@@ -2,6 +2,7 @@ package org.barnstorm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -187,16 +188,17 @@ class StoryIT {
                 .statusCode(403)
                 .body("type", equalTo("/problems/no-mandate"));
         STORY.localLead.get().get("/tasks/" + task).statusCode(200);
-        await().untilAsserted(() -> assertThat(ACTS.journal()).anySatisfy(entry -> assertThat(entry)
-                .containsEntry("type", "mandate.revoked")
-                .containsEntry("subject", organiser.mandate())));
+        await().atMost(ONE_MINUTE)
+                .untilAsserted(() -> assertThat(ACTS.journal()).anySatisfy(entry -> assertThat(entry)
+                        .containsEntry("type", "mandate.revoked")
+                        .containsEntry("subject", organiser.mandate())));
     }
 
     @Test
     void chapter_8_the_journal_shows_who_did_what_under_which_mandate_without_a_name() {
         var task = STORY.publishedTask("For the journal", 1);
         STORY.volunteers.get().get(3).put("/tasks/" + task + "/claim").statusCode(200);
-        await().untilAsserted(() -> assertThat(ACTS.journal().stream()
+        await().atMost(ONE_MINUTE).untilAsserted(() -> assertThat(ACTS.journal().stream()
                         .filter(entry -> task.equals(entry.get("subject"))
                                 || task.equals(ACTS.data(entry).get("task"))))
                 .extracting(entry -> entry.get("type"))

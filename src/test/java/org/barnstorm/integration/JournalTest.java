@@ -2,6 +2,7 @@ package org.barnstorm.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.authority.Role.STEWARD;
@@ -166,7 +167,8 @@ class JournalTest {
     /** The journal of the town once it shows so many events of a type: an open transaction anywhere delays the newest. */
     private List<Map<String, Object>> journal(String type, int times) {
         Person lead = people.lead(town);
-        return await().until(
+        return await().atMost(ONE_MINUTE)
+                .until(
                         () -> lead.get("/journal?group={group}&limit=200", town)
                                 .statusCode(200)
                                 .extract()

@@ -37,6 +37,7 @@ class LapseTest {
         var scene = new Scene();
         letRunOut(scene.office);
         Concurrently.times(4, sweeper::sweep);
+        sweeper.sweep(); // what all of them skipped because another was at it
         assertThat(keeper(scene.task)).isEqualTo(people.lead(town).id());
         assertThat(types(UUID.fromString(scene.office))).containsExactly("mandate.granted", "mandate.lapsed");
         assertThat(types(scene.task)).endsWith("task.entrusted", "task.entrusted");

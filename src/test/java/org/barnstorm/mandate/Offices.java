@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
 import org.barnstorm.testing.TestStack;
@@ -50,6 +51,23 @@ final class Offices {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As long as it takes: who waits in vain for a row asks again. */
+    static void patiently(Runnable act) {
+        for (var done = false; !done; ) {
+            try {
+                act.run();
+                done = true;
+            } catch (RuntimeException e) {
+                if (!Busy.is(e)) throw e;
+            }
+        }
+    }
+
+    /** The id of the one mandate that somebody has. */
+    static UUID mandateOf(Person lead) {
+        return UUID.fromString(lead.get("/me/mandates").extract().path("items[0].id"));
     }
 
     /** Lets what was cut off have been so for a while: it is nobody's any more. */

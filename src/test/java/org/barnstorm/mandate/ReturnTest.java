@@ -111,11 +111,7 @@ class ReturnTest {
     }
 
     private static int patiently(Supplier<ValidatableResponse> act) {
-        var answer = act.get().extract();
-        while (answer.statusCode() == 409 && answer.<String>path("type").endsWith("/busy")) {
-            answer = act.get().extract();
-        }
-        return answer.statusCode();
+        return Person.patiently(act).extract().statusCode();
     }
 
     private UUID suspended(Person by, String group, Person whom) {

@@ -168,15 +168,9 @@ class SuccessionTest {
         for (var by : List.of(first, second, third)) {
             var heir = people.newcomer();
             heir.id();
-            acts.add(() -> {
-                var answer =
-                        by.post("/mandates/{id}/succession", to(heir), office).extract();
-                while (answer.statusCode() == 409 && answer.<String>path("type").endsWith("/busy")) {
-                    answer = by.post("/mandates/{id}/succession", to(heir), office)
-                            .extract();
-                }
-                return answer.statusCode();
-            });
+            acts.add(() -> Person.patiently(() -> by.post("/mandates/{id}/succession", to(heir), office))
+                    .extract()
+                    .statusCode());
         }
         return Concurrently.race(acts);
     }

@@ -130,11 +130,7 @@ class VouchLimitsTest {
     }
 
     private static int patiently(Supplier<ValidatableResponse> act) {
-        var answer = act.get().extract();
-        while (answer.statusCode() == 409 && answer.<String>path("type").endsWith("/busy")) {
-            answer = act.get().extract();
-        }
-        return answer.statusCode();
+        return Person.patiently(act).extract().statusCode();
     }
 
     private void rule(List<String> twoPerson) {

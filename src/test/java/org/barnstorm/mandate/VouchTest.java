@@ -133,13 +133,7 @@ class VouchTest {
         for (var i = 0; i < ring.size(); i++) {
             var from = ring.get(i);
             var to = ring.get((i + 1) % ring.size());
-            acts.add(() -> {
-                var answer = vouch(from, to).extract();
-                while (answer.statusCode() == 409 && answer.<String>path("type").endsWith("/busy")) {
-                    answer = vouch(from, to).extract();
-                }
-                return answer.statusCode();
-            });
+            acts.add(() -> Person.patiently(() -> vouch(from, to)).extract().statusCode());
         }
         assertThat(Concurrently.race(acts)).containsOnlyOnce(409).containsOnly(201, 409);
         Invariants.hold();

@@ -69,9 +69,9 @@ class AssignmentRaceTest {
             var verify = "/assignments/" + done + "/verify";
             var reject = "/assignments/" + done + "/reject";
             var answers = Concurrently.race(List.<Callable<Answer>>of(
-                    () -> ada.act(verify),
-                    () -> ben.post(reject, Map.of("reason", "Another street.")),
-                    () -> ben.act(verify)));
+                    () -> Wire.patiently(() -> ada.act(verify)),
+                    () -> Wire.patiently(() -> ben.post(reject, Map.of("reason", "Another street."))),
+                    () -> Wire.patiently(() -> ben.act(verify))));
             assertThat(answers).filteredOn(Answer::ok).hasSize(1);
             assertThat(answers)
                     .filteredOn(answer -> !answer.ok())
@@ -92,10 +92,10 @@ class AssignmentRaceTest {
             var wire = Wire.of(person);
             var offer = Map.of("memberId", person.id());
             var answers = Concurrently.race(List.<Callable<Answer>>of(
-                    () -> lead.post("/tasks/" + task + "/assignments", offer),
-                    () -> wire.put(claim(task)),
-                    () -> lead.post("/tasks/" + task + "/assignments", offer),
-                    () -> wire.put(claim(task))));
+                    () -> Wire.patiently(() -> lead.post("/tasks/" + task + "/assignments", offer)),
+                    () -> Wire.patiently(() -> wire.put(claim(task))),
+                    () -> Wire.patiently(() -> lead.post("/tasks/" + task + "/assignments", offer)),
+                    () -> Wire.patiently(() -> wire.put(claim(task)))));
             assertThat(List.of(answers.get(1), answers.get(3))).allMatch(Answer::ok);
             assertThat(answers)
                     .filteredOn(answer -> !answer.ok())
@@ -114,9 +114,9 @@ class AssignmentRaceTest {
         for (var round = 0; round < 5; round++) {
             var task = Work.open(organiser, town, 5);
             List<Callable<Answer>> acts = new ArrayList<>();
-            Crowd.members(people, town, 8).forEach(wire -> acts.add(() -> wire.put(claim(task))));
-            offered.forEach(person ->
-                    acts.add(() -> lead.post("/tasks/" + task + "/assignments", Map.of("memberId", person.id()))));
+            Crowd.members(people, town, 8).forEach(wire -> acts.add(() -> Wire.patiently(() -> wire.put(claim(task)))));
+            offered.forEach(person -> acts.add(() -> Wire.patiently(
+                    () -> lead.post("/tasks/" + task + "/assignments", Map.of("memberId", person.id())))));
             var answers = Concurrently.race(acts);
             assertThat(answers).filteredOn(Answer::ok).hasSize(5);
             assertThat(answers)

@@ -61,7 +61,7 @@ class ClaimRaceTest {
         var answers = Crowd.all(
                 128,
                 crowd.stream()
-                        .<Callable<Answer>>map(wire -> () -> wire.put(path))
+                        .<Callable<Answer>>map(wire -> () -> Wire.patiently(() -> wire.put(path)))
                         .toList());
         var took = Duration.ofNanos(System.nanoTime() - began);
         var slowest = answers.stream()
@@ -70,7 +70,7 @@ class ClaimRaceTest {
         Log.infof(
                 "1000 claimers, 10 places, 128 connections: %d ms, slowest %d ms, %s",
                 took.toMillis(), slowest.orElseThrow() / 1_000_000, Crowd.kinds(answers));
-        assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
+        assertThat(answers).extracting(Answer::kind).containsOnly("200", "409 task-full");
         assertThat(answers)
                 .filteredOn(Answer::ok)
                 .hasSize(10)
@@ -84,7 +84,7 @@ class ClaimRaceTest {
         var organiser = people.with(ORGANISER, town);
         for (var wire : Crowd.members(people, town, 15)) {
             var task = Work.open(organiser, town, 3);
-            var answers = Concurrently.times(8, () -> wire.put(claim(task)));
+            var answers = Concurrently.times(8, () -> Wire.patiently(() -> wire.put(claim(task))));
             assertThat(answers).extracting(Answer::kind).containsOnly("200");
             assertThat(answers.stream().map(Answer::id).distinct()).hasSize(1);
             assertThat(Work.taken(organiser, task)).isEqualTo(1);
@@ -96,7 +96,7 @@ class ClaimRaceTest {
         var organiser = people.with(ORGANISER, town);
         for (var wire : Crowd.members(people, town, 15)) {
             var task = Work.open(organiser, town, 1);
-            var answers = Concurrently.times(8, () -> wire.put(claim(task)));
+            var answers = Concurrently.times(8, () -> Wire.patiently(() -> wire.put(claim(task))));
             assertThat(answers).extracting(Answer::kind).containsOnly("200");
         }
     }
@@ -122,6 +122,7 @@ class ClaimRaceTest {
         var organiser = people.with(ORGANISER, town);
         var task = Work.open(organiser, town, 10);
         var editor = Wire.of(organiser);
+        for (var i = 0; i < 2; i++) Work.claim(people.member(town), task); // so that one place is surely too few
         List<Callable<List<Answer>>> acts = new ArrayList<>();
         for (var wire : Crowd.members(people, town, 14)) acts.add(() -> claimAndRelease(wire, task, 12));
         for (var i = 0; i < 2; i++) acts.add(() -> editCapacity(editor, task, 25));
@@ -130,7 +131,7 @@ class ClaimRaceTest {
         assertThat(answers)
                 .filteredOn(answer -> !answer.ok())
                 .extracting(Answer::kind)
-                .isSubsetOf("409 task-full", "409 busy", "409 capacity-below-taken", "412 stale-version");
+                .isSubsetOf("409 task-full", "409 busy", "409 capacity-below-taken");
         assertThat(answers).anyMatch(answer -> answer.code().equals("capacity-below-taken"));
     }
 
@@ -160,10 +161,18 @@ class ClaimRaceTest {
     private static List<Answer> editCapacity(Wire editor, UUID task, int times) {
         var answers = new ArrayList<Answer>();
         for (var i = 0; i < times; i++) {
-            var version = editor.get("/tasks/" + task).body().path("version").asLong();
-            answers.add(editor.patch("/tasks/" + task, "\"" + version + "\"", Map.of("capacity", 1 + i % 12)));
+            var capacity = 1 + i % 12;
+            var answer = edit(editor, task, capacity);
+            while (answer.code().equals("stale-version")) answer = edit(editor, task, capacity);
+            answers.add(answer);
         }
         return answers;
+    }
+
+    private static Answer edit(Wire editor, UUID task, int capacity) {
+        var version = editor.get("/tasks/" + task).body().path("version").asLong();
+        return Wire.patiently(
+                () -> editor.patch("/tasks/" + task, "\"" + version + "\"", Map.of("capacity", capacity)));
     }
 
     private static List<Answer> claimAndRelease(Wire wire, UUID task, int times) {

@@ -14,6 +14,7 @@ import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Sql;
 import org.barnstorm.testing.Statements;
+import org.barnstorm.testing.Wire;
 import org.barnstorm.testing.Wire.Answer;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,14 @@ class LongWaitListTest {
         var joined = Crowd.all(
                 8,
                 Crowd.members(people, town, WAITERS).stream()
-                        .<Callable<Answer>>map(wire -> () -> wire.put("/tasks/" + task + "/waitlist"))
+                        .<Callable<Answer>>map(
+                                wire -> () -> Wire.patiently(() -> wire.put("/tasks/" + task + "/waitlist")))
                         .toList());
         assertThat(joined).extracting(Answer::kind).containsOnly("200");
 
         Work.edit(organiser, task, Map.of("capacity", 1 + WAITERS));
         assertThat(entries(task, "OFFERED")).isEqualTo(100);
-        while (entries(task, "WAITING") > 0) sweeper.sweep(); // the scheduled one may have the task
+        while (entries(task, "WAITING") > 0) sweeper.sweep();
         assertThat(entries(task, "OFFERED")).isEqualTo(WAITERS);
         assertThat(Work.taken(organiser, task)).isEqualTo(1 + WAITERS);
 

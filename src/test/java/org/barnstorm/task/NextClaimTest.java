@@ -27,6 +27,7 @@ import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
 import org.barnstorm.testing.Statements;
 import org.barnstorm.testing.TestStack;
+import org.barnstorm.testing.Wire;
 import org.barnstorm.testing.Wire.Answer;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class NextClaimTest {
         var answers = Crowd.all(
                 50,
                 crowd.stream()
-                        .<Callable<Answer>>map(wire -> () -> wire.post(CLAIM, ANYTHING))
+                        .<Callable<Answer>>map(wire -> () -> Wire.patiently(() -> wire.post(CLAIM, ANYTHING)))
                         .toList());
         Log.infof("50 want the next of 6 places: %s", Crowd.kinds(answers));
         assertThat(answers).extracting(Answer::kind).isSubsetOf("200", "409 nothing-next");
@@ -211,7 +212,7 @@ class NextClaimTest {
         var answers = Crowd.all(
                 50,
                 crowd.stream()
-                        .<Callable<Answer>>map(wire -> () -> wire.post(CLAIM, ANYTHING))
+                        .<Callable<Answer>>map(wire -> () -> Wire.patiently(() -> wire.post(CLAIM, ANYTHING)))
                         .toList());
         Log.infof("50 want the next of 50 places: %s", Crowd.kinds(answers));
         assertThat(answers).extracting(Answer::kind).containsOnly("200");

@@ -91,7 +91,8 @@ class OfficeRaceTest {
                     ? null
                     : wire.act("/assignments/" + place + "/accept").id();
             var acts = new ArrayList<Callable<Answer>>();
-            acts.add(() -> lead.post("/mandates/" + mandate + "/revoke", Map.of("reason", "Moved away.")));
+            acts.add(() -> Wire.patiently(
+                    () -> lead.post("/mandates/" + mandate + "/revoke", Map.of("reason", "Moved away."))));
             acts.add(() -> Wire.patiently(() -> hold == null
                     ? wire.act("/assignments/" + place + "/accept")
                     : wire.post("/assignments/" + hold + "/complete", Work.completion(2))));

@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -38,9 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProbationTest {
     @Inject
     People people;
-
-    @Inject
-    NeedSweeper sweeper;
 
     private final String town = People.freshTown();
 
@@ -254,55 +250,6 @@ class ProbationTest {
     }
 
     @Test
-    void a_task_can_wait_for_a_release_and_for_others() {
-        var organiser = people.with(ORGANISER, town);
-        var lead = people.with(LEAD, town);
-        var first = Work.open(lead, town, 1);
-        var task = Work.draft(organiser, Work.leaflets(town));
-        organiser
-                .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(first)), task)
-                .statusCode(200);
-        organiser.act("/tasks/{id}/publish", task).statusCode(200);
-        Work.verify(lead, Work.done(people.member(town), first));
-        sweeper.sweep();
-        organiser.get("/tasks/{id}", task).body("status", is("WAITING"));
-        release(lead, task).statusCode(200).body("status", is("OPEN"));
-        var second = Work.open(lead, town, 1);
-        var later = Work.draft(organiser, Work.leaflets(town));
-        organiser
-                .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(second)), later)
-                .statusCode(200);
-        organiser.act("/tasks/{id}/publish", later).statusCode(200);
-        release(lead, later).statusCode(200).body("status", is("WAITING")).body("review", is("RELEASED"));
-        Work.verify(lead, Work.done(people.member(town), second));
-        sweeper.sweep();
-        organiser.get("/tasks/{id}", later).body("status", is("OPEN"));
-        Invariants.hold();
-    }
-
-    @Test
-    void once_trusted_one_publishes_again_and_it_waits_for_others_alone() {
-        var organiser = people.with(ORGANISER, town);
-        var lead = people.with(LEAD, town);
-        var first = Work.open(lead, town, 1);
-        var task = Work.draft(organiser, Work.leaflets(town));
-        organiser
-                .replace("/tasks/{id}/needs", Map.of("taskIds", List.of(first)), task)
-                .statusCode(200);
-        organiser.act("/tasks/{id}/publish", task).statusCode(200).body("review", is("WAITING"));
-        Trusting.everybody();
-        organiser
-                .act("/tasks/{id}/publish", task)
-                .statusCode(200)
-                .body("status", is("WAITING"))
-                .body("review", nullValue());
-        Work.verify(lead, Work.done(people.member(town), first));
-        sweeper.sweep();
-        organiser.get("/tasks/{id}", task).body("status", is("OPEN"));
-        Invariants.hold();
-    }
-
-    @Test
     void what_waits_is_on_the_board_and_in_a_list() {
         var organiser = people.with(ORGANISER, town);
         var lead = people.with(LEAD, town);
@@ -337,7 +284,7 @@ class ProbationTest {
                 people.lead(town).get("/tasks/{id}", task).extract().header("ETag"));
     }
 
-    private static ValidatableResponse release(Person reviewer, UUID task, String etag) {
+    static ValidatableResponse release(Person reviewer, UUID task, String etag) {
         return reviewer.request()
                 .header("If-Match", etag)
                 .post("/tasks/{id}/release", task)

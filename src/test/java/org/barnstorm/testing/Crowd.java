@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** Many people, and one machine that sends their requests over so many threads. */
 public final class Crowd {
-    private static final int HANGING_SECONDS = 120;
+    private static final int HANGING_SECONDS = 240;
 
     private Crowd() {}
 
@@ -26,7 +26,7 @@ public final class Crowd {
         List<Callable<Wire>> joining = IntStream.range(0, count)
                 .<Callable<Wire>>mapToObj(i -> () -> {
                     var wire = Wire.of(people.newcomer());
-                    var answer = wire.put("/groups/" + group + "/membership");
+                    var answer = Wire.patiently(() -> wire.put("/groups/" + group + "/membership"));
                     assertThat(answer.status()).isEqualTo(200);
                     return wire;
                 })

@@ -6,6 +6,8 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,19 @@ public final class Person {
         if (id == null)
             id = UUID.fromString(get("/me").statusCode(200).extract().path("id"));
         return id;
+    }
+
+    /** What a client does that follows the contract: busy means again. */
+    public static ValidatableResponse patiently(Supplier<ValidatableResponse> act) {
+        var answer = act.get();
+        while (meansAgain(answer.extract())) answer = act.get();
+        return answer;
+    }
+
+    private static boolean meansAgain(ExtractableResponse<Response> answer) {
+        var status = answer.statusCode();
+        if (status != 409 && status != 503) return false;
+        return Problems.meansAgain(status, answer.<String>path("type").replace("/problems/", ""));
     }
 
     /** A fresh token, for clients of their own. */

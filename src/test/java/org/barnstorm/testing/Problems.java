@@ -31,6 +31,11 @@ public final class Problems {
         return refused(answer.then(), status, code);
     }
 
+    /** Whether the contract says to send the same once more: a row is busy, or the database has no connection free. */
+    public static boolean meansAgain(int status, String code) {
+        return status == 409 && code.equals("busy") || status == 503 && code.equals("unavailable");
+    }
+
     /** What the caller may not see does not exist for them. */
     public static ValidatableResponse unseen(ValidatableResponse answer) {
         return refused(answer, 404, "not-found");

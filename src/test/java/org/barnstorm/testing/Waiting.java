@@ -16,6 +16,13 @@ public final class Waiting {
                 .path("id"));
     }
 
+    /** A task with one place, and somebody who has it. */
+    public static UUID full(Person organiser, Person holder, String group) {
+        var task = Work.open(organiser, group, 1);
+        Work.claim(holder, task);
+        return task;
+    }
+
     /** Gives a place back. */
     public static void release(Person holder, UUID hold) {
         holder.post("/assignments/{id}/release", Map.of("fence", Work.fence(holder, hold)), hold)

@@ -61,11 +61,12 @@ public final class Wire {
         }
     }
 
-    /** What a client does that follows the contract: busy means again. */
+    /** What a client does that follows the contract: busy means again, and so does unavailable. It began with the first. */
     public static Answer patiently(Supplier<Answer> act) {
-        var answer = act.get();
-        while (answer.code().equals("busy")) answer = act.get();
-        return answer;
+        var first = act.get();
+        var last = first;
+        while (Problems.meansAgain(last.status(), last.code())) last = act.get();
+        return new Answer(last.status(), last.body(), first.began(), last.ended());
     }
 
     public Answer get(String path) {

@@ -3,6 +3,7 @@ package org.barnstorm.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -96,7 +97,7 @@ class TransactionTimeoutTest {
     }
 
     private void waitForTheEnd() {
-        await().pollInSameThread().until(() -> status() != Status.STATUS_ACTIVE);
+        await().atMost(ONE_MINUTE).pollInSameThread().until(() -> status() != Status.STATUS_ACTIVE);
     }
 
     private int status() throws SystemException {

@@ -3,6 +3,7 @@ package org.barnstorm.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -91,7 +92,7 @@ class PublishedKeysTest {
         assertThat(accepts(keys, genuine())).isTrue();
         assertThat(accepts(keys, forged("forged"))).isFalse();
         issuer.rotate();
-        await().atMost(Duration.ofSeconds(5)).until(() -> accepts(keys, genuine()));
+        await().atMost(ONE_MINUTE).until(() -> accepts(keys, genuine()));
     }
 
     @Test

@@ -2,12 +2,13 @@ package org.barnstorm.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class RoundsTest {
             begun.incrementAndGet();
             throw new IllegalStateException("The database is away");
         });
-        await().untilAtomic(begun, greaterThan(3));
+        await().atMost(ONE_MINUTE).untilAtomic(begun, greaterThan(3));
     }
 
     @Test
@@ -48,8 +49,10 @@ class RoundsTest {
             ended.incrementAndGet();
         });
         first.await();
-        var shutdown = CompletableFuture.runAsync(this::stopQuietly);
-        assertThat(shutdown).isNotDone();
+        var shutdown = new Thread(this::stopQuietly);
+        shutdown.start();
+        await().atMost(ONE_MINUTE)
+                .until(shutdown::getState, is(Thread.State.TIMED_WAITING)); // no round begins any more
         end.countDown();
         shutdown.join();
         assertThat(begun).hasValue(1);

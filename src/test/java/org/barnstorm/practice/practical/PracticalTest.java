@@ -2,6 +2,7 @@ package org.barnstorm.practice.practical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 import static org.barnstorm.testing.Problems.refused;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -223,7 +224,7 @@ class PracticalTest {
 
     /** It comes soon after the verdict, in a transaction of its own. */
     private void awaitState(String enrolment, String state) {
-        await().untilAsserted(() -> state(enrolment, state));
+        await().atMost(ONE_MINUTE).untilAsserted(() -> state(enrolment, state));
     }
 
     private static void state(String enrolment, String state) {

@@ -216,7 +216,8 @@ class CertificateStatusTest {
     }
 
     private static String issue(Person holder, UUID qualification) {
-        return holder.post("/qualifications/{id}/certificates", Map.of("showName", false), qualification)
+        var wanted = Map.of("showName", false);
+        return Person.patiently(() -> holder.post("/qualifications/{id}/certificates", wanted, qualification))
                 .statusCode(201)
                 .extract()
                 .path("link");
