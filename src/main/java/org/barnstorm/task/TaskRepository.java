@@ -37,7 +37,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
             limit :fetch
             """;
 
-    private static final String ALTERNATIVES = """
+    static final String ALTERNATIVES = """
             select * from task
             where group_id = :group and status = 'OPEN' and taken < capacity and id <> :task
               and (ends_at is null or ends_at > now())
