@@ -85,8 +85,8 @@ class LadderStatementsTest {
                             + " completed_at = completed_at - interval '90 days' where member_id = ?",
                     member.id());
         }
-        constant(lead, "ready-people", 17);
-        constant(lead, "quiet-people", 9);
+        constant(lead, "ready-people", 16);
+        constant(lead, "quiet-people", 8);
         constant(lead, "ending-mandates", 8);
     }
 
