@@ -57,16 +57,33 @@ public final class Caller {
 
     /** For reading. A use case that writes asks {@link Authority#holds} instead, which also locks what it relies on. */
     public void require(Capability capability, GroupPath where) {
-        if (!may(capability, where)) throw noMandate(capability, where);
+        if (!may(capability, where)) throw lacking(capability, where);
     }
 
     /** For lists over a branch: the capability somewhere at or above the group, or a refusal that says so. */
     public Set<Capability> capabilitiesAt(GroupPath where) {
         var held = EnumSet.noneOf(Capability.class);
         for (var grant : grants()) {
-            if (grant.scope().path().covers(where)) held.addAll(grant.capabilities());
+            grant.capabilities().stream()
+                    .filter(capability -> grant.allows(capability, where))
+                    .forEach(held::add);
         }
         return held;
+    }
+
+    /** Why not: no mandate reaches there, or what one allows has to be earned by the group first. */
+    public Refusal lacking(Capability capability, GroupPath where) {
+        var locked = grants().stream().anyMatch(grant -> grant.covers(capability, where)) && !may(capability, where);
+        return locked ? notCertified(capability, where) : noMandate(capability, where);
+    }
+
+    private static Refusal notCertified(Capability capability, GroupPath where) {
+        return Refusal.forbidden(
+                        "not-certified",
+                        capability + " counts in certified groups only, and " + where
+                                + " is not certified. Its certification says what is missing.")
+                .with("capability", capability.name())
+                .with("group", where.value());
     }
 
     public static Refusal noMandate(Capability capability, GroupPath where) {

@@ -36,6 +36,12 @@ public class Groups {
         return known != null ? known : remember(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
     }
 
+    /** The group at this path, if there is one. */
+    public Optional<GroupRef> find(GroupPath path) {
+        var known = byPath.get(path);
+        return known != null ? Optional.of(known) : groups.findByPath(path).map(this::remember);
+    }
+
     /** The group with an id that a feature stored. */
     public GroupRef withId(UUID id) {
         var known = byId.get(id);
@@ -75,6 +81,29 @@ public class Groups {
     /** Ids of this group and of every group below it. */
     public Set<UUID> branch(GroupPath path) {
         return Set.copyOf(groups.idsOfBranch(path));
+    }
+
+    /**
+     * Refuses what would come to a group that is part of another by now, and keeps it one of its own until the transaction
+     * ends.
+     */
+    public void requireOpen(GroupRef group) {
+        groups.shareMergedInto(group.id()).map(this::withId).ifPresent(into -> {
+            throw Refusal.conflict(
+                            "group-merged", group.path() + " is part of " + into.path() + " now. Go there instead.")
+                    .with("group", group.path().value())
+                    .with("into", into.path().value());
+        });
+    }
+
+    /** Ids of all groups, page by page: so many after this one, ascending. */
+    public List<UUID> after(UUID id, int most) {
+        return groups.idsAfter(id, most);
+    }
+
+    /** Locks a group, which comes before all other locks; not if somebody else works on it. */
+    public boolean lockOrSkip(UUID id) {
+        return groups.lockOrSkip(id);
     }
 
     public JoinPolicy joinPolicy(GroupRef group) {
