@@ -50,7 +50,7 @@ class ArchitectureTest {
             List.of("mandate"),
             List.of("campaign", "training", "moderation"),
             List.of("task"),
-            List.of("event", "kit", "relational", "notification"),
+            List.of("event", "kit", "relational", "notification", "certification", "regroup"),
             List.of("integration", "privacy"));
 
     @ArchTest
