@@ -1,0 +1,165 @@
+package org.barnstorm.regroup;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.barnstorm.authority.GroupRef;
+import org.barnstorm.group.Groups;
+import org.barnstorm.group.Regrouping;
+import org.barnstorm.mandate.Mandates;
+import org.barnstorm.member.MembershipMoves;
+import org.barnstorm.task.TaskMoves;
+import org.barnstorm.task.series.SeriesMoves;
+
+/**
+ * One step of a move whose day has come, under its lock. First nothing comes to a merged group any more, then people go, then
+ * the work: so that a step finds everything that the ones before have left.
+ */
+@ApplicationScoped
+class Moving {
+    private static final int PEOPLE = 50;
+    private static final int TASKS = 100;
+
+    private final MoveRepository moves;
+    private final PersonRepository people;
+    private final MoveJournal journal;
+    private final Groups groups;
+    private final Regrouping regrouping;
+    private final Mandates mandates;
+    private final MembershipMoves memberships;
+    private final SeriesMoves series;
+    private final TaskMoves tasks;
+    private final MeterRegistry meters;
+
+    Moving(
+            MoveRepository moves,
+            PersonRepository people,
+            MoveJournal journal,
+            Groups groups,
+            Regrouping regrouping,
+            Mandates mandates,
+            MembershipMoves memberships,
+            SeriesMoves series,
+            TaskMoves tasks,
+            MeterRegistry meters) {
+        this.moves = moves;
+        this.people = people;
+        this.journal = journal;
+        this.groups = groups;
+        this.regrouping = regrouping;
+        this.mandates = mandates;
+        this.memberships = memberships;
+        this.series = series;
+        this.tasks = tasks;
+        this.meters = meters;
+    }
+
+    /** @return whether it got ahead; not while it waits for another */
+    boolean step(Move move) {
+        if (move.status() == Move.Status.PLANNED) return begin(move);
+        if (!goOn(move)) finish(move);
+        return true;
+    }
+
+    private boolean begin(Move move) {
+        lockGroups(move);
+        // Who is just coming to a group that is to be merged, or going to another one, does so first.
+        if (move.kind() == Move.Kind.MERGE && moves.othersRunning(move.fromId(), move.id())) return false;
+        var obstacle = obstacle(move);
+        if (obstacle.isPresent()) {
+            move.cancel(obstacle.get(), null, moves.databaseTime());
+            people.settleAll(move.id(), PersonRepository.Result.CANCELLED);
+            journal.record("cancelled", move, null, null);
+            return true;
+        }
+        var from = groups.withId(move.fromId());
+        var into = into(move).orElseGet(() -> regrouping.make(move.intoPath(), move.intoName(), move.id()));
+        if (move.kind() == Move.Kind.MERGE) regrouping.merge(from, into, move.id());
+        move.begin(into.id());
+        journal.record("begun", move, null, null);
+        return true;
+    }
+
+    /** Both, ids ascending: of two that would go into each other, one comes first and the other finds it merged. */
+    private void lockGroups(Move move) {
+        var ids = new TreeSet<UUID>();
+        ids.add(move.fromId());
+        into(move).map(GroupRef::id).ifPresent(ids::add);
+        ids.forEach(regrouping::lock);
+    }
+
+    private Optional<Move.End> obstacle(Move move) {
+        var into = into(move);
+        if (into.isEmpty() && above(move).isEmpty()) return Optional.of(Move.End.GROUP_MISSING);
+        if (regrouping.isMerged(move.fromId())
+                || regrouping.isMerged(into.or(() -> above(move)).orElseThrow().id())) {
+            return Optional.of(Move.End.GROUP_MERGED);
+        }
+        if (move.kind() == Move.Kind.MERGE && regrouping.hasGroupsBelow(move.fromId())) {
+            return Optional.of(Move.End.GROUPS_BELOW);
+        }
+        if (!mandates.shareAll(move.underMandates())) return Optional.of(Move.End.AUTHORITY_ENDED);
+        return Optional.empty();
+    }
+
+    /** The group they go to; somebody may have made it since. */
+    private Optional<GroupRef> into(Move move) {
+        return move.intoId() == null ? groups.find(move.intoPath()) : Optional.of(groups.withId(move.intoId()));
+    }
+
+    private Optional<GroupRef> above(Move move) {
+        return move.intoPath().parent().flatMap(groups::find);
+    }
+
+    /** Whether there was anything left to do. */
+    private boolean goOn(Move move) {
+        var from = groups.withId(move.fromId());
+        var into = groups.withId(move.intoId());
+        if (move.kind() == Move.Kind.SPLIT) return moveNamed(move, from, into);
+        return moveAll(move, from, into)
+                || series.move(from, into, move.id(), TASKS) > 0
+                || tasks.move(from, into, move.id(), TASKS) > 0;
+    }
+
+    private boolean moveNamed(Move move, GroupRef from, GroupRef into) {
+        var batch = people.waiting(move.id(), PEOPLE);
+        memberships.lock(batch.stream().map(PersonRepository.Row::memberId).toList());
+        for (var row : batch) {
+            var declined = row.declinedAt() != null;
+            var moved = !declined && memberships.move(row.memberId(), from, into, move.id());
+            settle(move, row.memberId(), declined, moved);
+        }
+        return !batch.isEmpty();
+    }
+
+    /** Who declined, only asked to join or is invited has nothing to go to. */
+    private boolean moveAll(Move move, GroupRef from, GroupRef into) {
+        var batch = memberships.membersOf(from, PEOPLE);
+        memberships.lock(batch);
+        var declined = people.declined(move.id(), batch);
+        for (var memberId : batch) {
+            var moved = !declined.contains(memberId) && memberships.move(memberId, from, into, move.id());
+            if (!moved) memberships.close(memberId, from, move.id());
+            settle(move, memberId, declined.contains(memberId), moved);
+        }
+        return !batch.isEmpty();
+    }
+
+    private void settle(Move move, UUID memberId, boolean declined, boolean moved) {
+        var result = declined
+                ? PersonRepository.Result.DECLINED
+                : moved ? PersonRepository.Result.MOVED : PersonRepository.Result.GONE;
+        people.settle(move.id(), memberId, result);
+        meters.counter("barnstorm.moves.people", "result", result.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    private void finish(Move move) {
+        move.finish(moves.databaseTime());
+        people.settleAll(move.id(), PersonRepository.Result.GONE); // of a merge: who declined and left before the day
+        journal.record("done", move, null, null);
+    }
+}
