@@ -141,6 +141,7 @@ class MoveResource {
 
     @POST
     @Path("moves/{id}/decline")
+    @Refuses(status = 403, code = "not-yours", detail = "Only whom it concerns declines to go.")
     @Refuses(status = 409, code = "move-state", detail = "This move is RUNNING: it cannot be changed any more.")
     @Operation(operationId = "declineMove", summary = "Decline to go on in the other group", description = """
                     For those it concerns, before the day. In a split one stays where one is; in a merge one's membership ends with the

@@ -31,9 +31,11 @@ class MoveSight {
         return MoveView.of(move, from).with(shown, concerned ? hasDeclined(caller.memberId(), rows) : null);
     }
 
-    /** One that concerns the caller, or 404. */
+    /** Refuses to who only looks after the people in it, and 404 to strangers. */
     void requireConcerned(Caller caller, Move move) {
-        if (!concerns(caller, move, people.of(move.id()))) throw Refusal.notFound("move");
+        if (view(caller, move).declined() == null) {
+            throw Refusal.forbidden("not-yours", "Only whom it concerns declines to go.");
+        }
     }
 
     /** A split those it names; a merge everybody who belongs to the group, and who was told and declined. */

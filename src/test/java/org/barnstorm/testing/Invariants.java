@@ -79,7 +79,8 @@ public enum Invariants {
                 union all select 'certificate', id from certificate
                 union all select 'template', id from template union all select 'series', id from series
                 union all select 'suspension', id from suspension union all select 'vouch', id from vouch
-                union all select 'rule', id from mandate_rule)
+                union all select 'rule', id from mandate_rule
+                union all select 'certification', id from certification union all select 'move', id from group_move)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -93,12 +94,20 @@ public enum Invariants {
                 <> case when m.status = 'ENDED' then 2 else 1 end
                  + (select count(*) from journal j where j.subject_id = m.id
                     and j.type in ('membership.approved', 'membership.accepted', 'membership.suspended',
-                                   'membership.resumed'))
+                                   'membership.resumed', 'membership.settled'))
                or m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
             union all
             select id from assignment a
             where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
+                               order by seq desc limit 1)
+            union all
+            select id from certification c
+            where c.status <> (select j.data ->> 'status' from journal j where j.subject_id = c.id
+                               order by seq desc limit 1)
+            union all
+            select id from group_move m
+            where m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
             union all
             select id from enrolment e
@@ -203,6 +212,7 @@ public enum Invariants {
             join (values ('group.created', 'GROUP_CREATE'), ('group.edited', 'GROUP_EDIT'),
                          ('membership.invited', 'MEMBER_MANAGE'), ('membership.approved', 'MEMBER_MANAGE'),
                          ('membership.declined', 'MEMBER_MANAGE'), ('membership.ended', 'MEMBER_MANAGE'),
+                         ('move.planned', 'MEMBER_MANAGE'), ('move.cancelled', 'MEMBER_MANAGE'),
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
                          ('course.drafted', 'COURSE_MANAGE'), ('course.published', 'COURSE_MANAGE'),
@@ -252,7 +262,13 @@ public enum Invariants {
                                  'certificate.issued', 'certificate.revoked',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
-                                 'task.entrusted', 'rule.set')
+                                 'task.entrusted', 'rule.set', 'move.declined')
+              -- What a group has decides about its certification; members and work go on another's day.
+              and not (j.actor_id is null and j.type in (
+                    'certification.earned', 'certification.warned', 'certification.secured', 'certification.lapsed',
+                    'certification.earned-again', 'move.begun', 'move.done', 'move.cancelled', 'group.merged',
+                    'membership.moved', 'membership.moved-in', 'membership.settled', 'membership.closed',
+                    'task.moved', 'series.moved'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
@@ -341,6 +357,22 @@ public enum Invariants {
             union all
             select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id
             where a.member_id <> e.member_id or a.course_id <> e.course_id or a.begun_at < e.begun_at
+            """),
+    R_01("A group that is part of another has no members and no open work", """
+            select g.id from local_group g
+            where g.merged_into is not null
+              and not exists (select 1 from group_move m where m.from_id = g.id and m.status = 'RUNNING')
+              and (exists (select 1 from membership s where s.group_id = g.id and s.status <> 'ENDED')
+                   or exists (select 1 from task t
+                              where t.group_id = g.id and t.status in ('DRAFT', 'WAITING', 'OPEN'))
+                   or exists (select 1 from series s where s.group_id = g.id and s.ended_at is null))
+            """),
+    R_02("Who moved to another group left the one, in the transaction in which it is said", """
+            select p.member_id from group_move_person p join group_move m on m.id = p.move_id
+            where p.result = 'MOVED' and not exists (
+                select 1 from membership s join journal j on j.subject_id = s.id and j.type = 'membership.moved'
+                where s.member_id = p.member_id and s.group_id = p.from_id and j.data ->> 'move' = cast(m.id as text))
+               or m.status in ('DONE', 'CANCELLED') and p.result is null
             """),
     W_01("While somebody waits for an open task, all its places are taken", """
             select t.id from task t

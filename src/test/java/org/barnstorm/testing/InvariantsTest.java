@@ -43,6 +43,15 @@ class InvariantsTest {
                  '{"status": "OPEN"}');
             """;
 
+    /** A split of the first group that is done. */
+    private static final String MOVE = """
+            insert into group_move (id, kind, from_id, into_id, into_path, effective_at, planned_by, under_mandates,
+                                    planned_at, status, ended_at)
+            values (:move, 'SPLIT', :here, :there, 'planted-there', now(), :ada, array[:mandate], now(), 'DONE', now());
+            insert into group_move_person (move_id, member_id, from_id, named, result)
+            values (:move, :ben, :here, true, '%s');
+            """;
+
     private static final String HOLD = """
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
@@ -415,6 +424,21 @@ class InvariantsTest {
                                 + " 1, 'OPEN', '{}', '{}', now());"),
                 new Planted(
                         Invariants.I_11_ROWS, "unrecorded enrolment", ENROLMENT.formatted("ACTIVE", "null", "null")),
+                new Planted(
+                        Invariants.R_01,
+                        "work left behind",
+                        "update local_group set merged_into = :there, merged_at = now() where id = :here;"),
+                new Planted(Invariants.R_02, "moved and still there", MOVE.formatted("MOVED")),
+                new Planted(
+                        Invariants.R_02,
+                        "done, and nobody knows what became of them",
+                        MOVE.formatted("%s").replace("'%s'", "null")),
+                new Planted(Invariants.I_11_ROWS, "unrecorded move", MOVE.formatted("GONE")),
+                new Planted(
+                        Invariants.I_11_ROWS,
+                        "unrecorded certification",
+                        "insert into certification (id, group_id, status, earned_at)"
+                                + " values (gen_random_uuid(), :here, 'CERTIFIED', now());"),
                 new Planted(
                         Invariants.I_23,
                         "below another",
