@@ -41,6 +41,7 @@ final class DemoData {
         new DemoCourse(this::as, TOWN).make();
         canvassing();
         tasks().forEach(this::task);
+        new DemoCertification(this::as, TOWN).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }

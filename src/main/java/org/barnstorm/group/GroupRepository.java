@@ -77,12 +77,13 @@ class GroupRepository implements PanacheRepositoryBase<LocalGroup, UUID> {
     }
 
     /** Locked against everybody who lets something come to it: waits for them, longer than they would. */
-    Optional<LocalGroup> lockAgainstNews(UUID id) {
+    void lockAgainstNews(UUID id) {
         getSession()
                 .createNativeQuery("select set_config('lock_timeout', '2s', true) as value", String.class)
                 .addScalar("value", String.class)
                 .getSingleResult();
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        // Not Hibernate's own lock, which lets those by who refer to the group.
+        lock("select 1 as locked from local_group where id = :id for update", id);
     }
 
     /** Shared, so that it is not merged before the transaction ends: what refers to it by a foreign key does the same. */

@@ -25,7 +25,7 @@ public class Regrouping {
 
     /** Lets nothing come to a group until the transaction ends; waits for what is on its way. Comes before all other locks. */
     public void lock(UUID groupId) {
-        groups.lockAgainstNews(groupId).orElseThrow();
+        groups.lockAgainstNews(groupId);
     }
 
     /** Lets plans for a group take turns until the transaction ends; comes before all other locks. */
@@ -33,9 +33,9 @@ public class Regrouping {
         groups.takeTurns(groupId);
     }
 
-    /** Whether it is part of another group by now. */
+    /** Whether it is part of another group by now; asked of the database, not of what was read before the lock. */
     public boolean isMerged(UUID groupId) {
-        return groups.findById(groupId).mergedInto() != null;
+        return groups.shareMergedInto(groupId).isPresent();
     }
 
     /** Whether there are groups below it that are not part of another. */
