@@ -51,6 +51,7 @@ final class Bench {
             load.warmUp();
             var script = capture(stand, superuser, new Api(service.address()), badges);
             ratio(load, stand, script);
+            load.reads();
             load.mix();
             new Herd(plan, requests, load, report, progress).run(herdTasks);
             check(stand, load);

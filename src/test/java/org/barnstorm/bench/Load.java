@@ -12,6 +12,8 @@ import org.barnstorm.local.Progress;
 /** What many people do at once, and how long they wait. */
 final class Load {
     private static final double P99_GOAL_MILLIS = 150;
+    private static final double READ_GOAL_MILLIS = 50;
+    private static final int CALM_READS = 50;
     private static final double MEMORY_GOAL_MEBI = 400;
     private static final int MIX_CONNECTIONS = 256;
     private static final int READS_PER_CLAIM = 3;
@@ -65,6 +67,20 @@ final class Load {
                 score.answers() / plan.round().toSeconds(),
                 usage().since(before).each(score.answers()));
         return score;
+    }
+
+    /** What next while little else happens: how long a person waits for the list. */
+    void reads() {
+        var score = new Score();
+        run(MIX_CONNECTIONS, () -> new OpenModel(plan.round()).with(CALM_READS, at -> read(score)));
+        everything.add(score);
+        report.figure(
+                score.millis(99) <= READ_GOAL_MILLIS && score.failures() == 0,
+                "p99 ≤ 50 ms",
+                "what next, %d/s for %d s".formatted(CALM_READS, plan.round().toSeconds()),
+                "%s; %s",
+                score.times(),
+                score.outcomes());
     }
 
     /** Claims and reads at the rates that were asked for, whatever the service makes of it. */

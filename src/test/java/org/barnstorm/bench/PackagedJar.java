@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.barnstorm.local.Ports;
+import org.barnstorm.testing.ClassArchive;
 
 /** The packaged jar in a process of its own, with the memory that the manifests give it. */
 final class PackagedJar implements AutoCloseable {
@@ -23,6 +24,8 @@ final class PackagedJar implements AutoCloseable {
     static final List<String> AS_IN_THE_IMAGE =
             List.of("-Xmx307m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=2", "-XX:+ExitOnOutOfMemoryError");
 
+    private static final Path JAR = Path.of(System.getProperty("bench.jar", "target/quarkus-app/quarkus-run.jar"))
+            .toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
 
@@ -36,12 +39,13 @@ final class PackagedJar implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AS_IN_THE_IMAGE);
+        command.add(ClassArchive.option(JAR));
         command.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
         command.removeIf(String::isBlank);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.port=" + ports.http());
         command.add("-Dquarkus.management.port=" + ports.management());
-        command.addAll(List.of("-jar", System.getProperty("bench.jar", "target/quarkus-app/quarkus-run.jar")));
+        command.addAll(List.of("-jar", JAR.toString()));
         var began = System.nanoTime();
         try {
             process = new ProcessBuilder(command)

@@ -3,6 +3,7 @@ package org.barnstorm.bench;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The bytes of requests, as a phone would send them. */
 final class Requests {
@@ -34,13 +35,15 @@ final class Requests {
         return request("PUT", "/groups/" + group + "/membership", member);
     }
 
-    /** What could I do? */
+    /** What could I do in two hours, in my own town? */
     byte[] whatNext(int member) {
         return request("GET", whatNext(world, member), member);
     }
 
     static String whatNext(World world, int member) {
-        return "/tasks?group=" + world.path(world.townOf(member)) + "&status=OPEN&limit=20";
+        var town = world.townOf(member);
+        return String.format(
+                Locale.ROOT, "/me/next?minutes=120&lat=%.3f&lon=%.3f", world.latitude(town), world.longitude(town));
     }
 
     private byte[] request(String method, String path, int member) {

@@ -3,6 +3,7 @@ package org.barnstorm.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -89,14 +90,10 @@ final class Seed {
                 "(select id from local_group where path = '%s.r' || n %% %d)".formatted(World.MOVEMENT, Plan.REGIONS);
         var clones =
                 new Clones(owner, Map.of(model.toString(), idSql(Kind.GROUP, "n"), MODEL_TOWN, path("n")), towns());
-        clones.of(
-                "local_group",
-                "id = '" + model + "'",
-                Map.of(
-                        "parent_id", region,
-                        "slug", "'t' || n",
-                        "latitude", "50 + (n % 700) / 100.0",
-                        "longitude", "-4 + (n / 700) / 2.0"));
+        var changes = new HashMap<>(World.placeSql("n"));
+        changes.put("parent_id", region);
+        changes.put("slug", "'t' || n");
+        clones.of("local_group", "id = '" + model + "'", changes);
         clones.journal(Kind.GROUP, model);
     }
 
@@ -119,13 +116,9 @@ final class Seed {
         var renamed = inTown(town);
         renamed.put(task.toString(), idSql(Kind.TASK, "n"));
         var clones = new Clones(owner, renamed, world.plan().tasks());
-        clones.of(
-                "task",
-                "id = '" + task + "'",
-                Map.of(
-                        "title", "'Leaflets in the streets behind station ' || n",
-                        "latitude", "50 + (n %% %d %% 700) / 100.0".formatted(towns()),
-                        "longitude", "-4 + (n %% %d / 700) / 2.0".formatted(towns())));
+        var changes = new HashMap<>(World.placeSql("(n % " + towns() + ")"));
+        changes.put("title", "'Leaflets in the streets behind station ' || n");
+        clones.of("task", "id = '" + task + "'", changes);
         clones.journal(Kind.TASK, task);
     }
 

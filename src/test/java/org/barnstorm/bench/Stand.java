@@ -105,7 +105,7 @@ final class Stand implements AutoCloseable {
     /** As the service connects. */
     Connection asApplication() throws SQLException {
         return DriverManager.getConnection(
-                database.jdbcUrl() + "?options=-c%20lock_timeout=250ms%20-c%20statement_timeout=5s",
+                database.jdbcUrl() + "?options=-c%20jit=off%20-c%20lock_timeout=250ms%20-c%20statement_timeout=5s",
                 LocalDatabase.APP,
                 LocalDatabase.APP_PASSWORD);
     }

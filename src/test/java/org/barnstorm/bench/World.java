@@ -1,5 +1,6 @@
 package org.barnstorm.bench;
 
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,7 @@ import java.util.UUID;
  */
 record World(Plan plan) {
     static final String MOVEMENT = "bench";
+    private static final int TOWNS_IN_A_ROW = 700;
 
     /** A kind of thing; its place in the enumeration is part of its ids. */
     enum Kind {
@@ -42,6 +44,22 @@ record World(Plan plan) {
 
     String path(int town) {
         return region(town % Plan.REGIONS) + ".t" + town;
+    }
+
+    /** In rows from the south to the north, a hundredth of a degree (1.1 km) apart; in degrees. */
+    double latitude(int town) {
+        return 50 + town % TOWNS_IN_A_ROW / 100.0;
+    }
+
+    double longitude(int town) {
+        return -4 + town / TOWNS_IN_A_ROW / 2.0;
+    }
+
+    /** The same in SQL, over an expression for the town's number. */
+    static Map<String, String> placeSql(String town) {
+        return Map.of(
+                "latitude", "50 + (%s %% %d) / 100.0".formatted(town, TOWNS_IN_A_ROW),
+                "longitude", "-4 + (%s / %d) / 2.0".formatted(town, TOWNS_IN_A_ROW));
     }
 
     /** How often each person can claim another task of their town. */

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param attempts claims that are answered while servers are killed
  * @param kills of services, and as many of PostgreSQL
- * @param calm seconds without a kill, at most, before the next one
+ * @param calm seconds without a kill, at most, before the next one; many more when there were enough
  * @param pairs of requests with one key
  * @param people who claim
  * @param threads how many of them at the same moment
@@ -41,10 +41,10 @@ record Form(
                 number("seed", ThreadLocalRandom.current().nextInt(1, 1_000_000)),
                 number("attempts", full ? 1_000_000 : 1_000),
                 (int) number("kills", full ? 50 : 2),
-                (int) number("calm", full ? 60 : 3),
+                (int) number("calm", full ? 10 : 3),
                 (int) number("pairs", full ? 10_000 : 300),
                 (int) number("people", full ? 1_000 : 80),
-                (int) number("threads", full ? 16 : 8),
+                (int) number("threads", 8),
                 (int) number("pace", full ? 600 : 100),
                 (int) number("seconds", full ? 60 : 3),
                 (int) number("freeze", full ? 30 : 4),

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.barnstorm.local.Ports;
+import org.barnstorm.testing.ClassArchive;
 
 /** One replica of the packaged service, on the same ports however often it is killed. */
 final class Replica implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -55,6 +57,7 @@ final class Replica implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Killed again before the better compiler pays: the simple one starts faster and leaves more to the others.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.add(ClassArchive.option(JAR));
         var all = new HashMap<>(settings);
         all.putAll(changes);
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -8,19 +8,20 @@ import java.util.Random;
 final class Saboteur {
     private final Stack stack;
     private final Random random;
-    private final int calm;
     private final List<Kill> kills = new ArrayList<>();
 
-    /** @param calm at most so many seconds during which everything is left alone between two strikes */
-    Saboteur(Stack stack, long seed, int calm) {
+    Saboteur(Stack stack, long seed) {
         this.stack = stack;
         this.random = new Random(seed);
-        this.calm = calm * 1_000;
     }
 
-    /** The next in turn, a while after everything was up again: now a replica, now PostgreSQL, now and then both. */
-    void strike() throws InterruptedException {
-        Thread.sleep(300 + random.nextInt(calm));
+    /**
+     * The next in turn, a while after everything was up again: now a replica, now PostgreSQL, now and then both.
+     *
+     * @param calm at most so many seconds during which everything is left alone before
+     */
+    void strike(int calm) throws InterruptedException {
+        Thread.sleep(300 + random.nextInt(calm * 1_000));
         var number = kills.size();
         var replica = stack.replica(number / 2 % 2);
         if (number % 10 == 9) both(replica);
