@@ -31,10 +31,7 @@ final class DemoCertification {
                 .post(
                         "/mandates",
                         "mandate-" + NEIGHBOUR,
-                        Map.of(
-                                "memberId", as.apply("local-lead").memberId(),
-                                "group", NEIGHBOUR,
-                                "role", "LEAD"));
+                        Map.of("memberId", as.apply("local-lead").memberId(), "group", NEIGHBOUR, "role", "LEAD"));
         work(NEIGHBOUR);
         await(NEIGHBOUR, "CERTIFIED");
         as.apply("trainer").delete("/groups/" + NEIGHBOUR + "/membership");

@@ -85,6 +85,7 @@ class RequirementsTest {
 
     private CertificationConfig config() {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters() // of durations like 10m
                 .withMapping(CertificationConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build()
