@@ -64,6 +64,16 @@ final class DemoApi {
                 .build());
     }
 
+    /** The same, about the version of something that was read. */
+    JsonNode post(String path, String key, JsonNode read, Map<String, ?> body) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "demo-" + key)
+                .header("If-Match", "\"" + read.path("version").asLong() + "\"")
+                .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString()))
+                .build());
+    }
+
     JsonNode post(String path) {
         return answer(request(path).POST(BodyPublishers.noBody()).build());
     }

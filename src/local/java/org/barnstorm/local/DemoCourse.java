@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A course with content in the demo movement: reading, a video, a quiz with a pool, an assignment and a practical. */
+/** A course in the demo movement with content of every kind. */
 final class DemoCourse {
     private final Function<String, DemoApi> as;
     private final String town;
+    private String id;
 
     DemoCourse(Function<String, DemoApi> as, String town) {
         this.as = as;
@@ -30,12 +31,17 @@ final class DemoCourse {
                         "An evening at home, then an hour with somebody who knows how.",
                         "validMonths",
                         12));
-        var path = "/courses/" + course.path("id").asText();
+        id = course.path("id").asText();
+        var path = "/courses/" + id;
         if (!lead.exists(path + "/draft")) lead.put(path + "/draft", Map.of("modules", modules()));
-        lead.post(path + "/versions", "doors-1", Map.of());
+        lead.post(path + "/versions", "doors-1", lead.get(path + "/draft"), Map.of());
         var volunteer = as.apply("volunteer");
         var enrolment = volunteer.post(path + "/enrolments", "doors-volunteer", Map.of("group", town));
         volunteer.post("/enrolments/" + enrolment.path("id").asText() + "/steps/listening/done");
+    }
+
+    String id() {
+        return id;
     }
 
     private static List<Map<String, ?>> modules() {
@@ -96,6 +102,17 @@ final class DemoCourse {
                         "Write down which street you take, with whom, and what you ask at each door. Share it as a link."),
                 Map.of(
                         "key",
+                        "evening",
+                        "kind",
+                        "LIVE_SESSION",
+                        "title",
+                        "An evening of listening",
+                        "minutes",
+                        120,
+                        "text",
+                        "In pairs, at a door that we bring. Bring a story of your own."),
+                Map.of(
+                        "key",
                         "walk",
                         "kind",
                         "PRACTICAL",
@@ -104,7 +121,7 @@ final class DemoCourse {
                         "minutes",
                         60,
                         "text",
-                        "Go with somebody who knows how. They say when you are ready."));
+                        "Take a place in a task of canvassing. When somebody has verified how it went, you are done."));
     }
 
     private static Map<String, ?> quiz() {

@@ -38,10 +38,13 @@ final class DemoData {
         tree();
         authority();
         training();
-        new DemoCourse(this::as, TOWN).make();
+        var course = new DemoCourse(this::as, TOWN);
+        course.make();
         canvassing();
         tasks().forEach(this::task);
         new DemoCertification(this::as, TOWN).make();
+        new DemoPractice(this::as, TOWN, course.id()).make();
+        new DemoLadder(this::as, MOVEMENT, TOWN).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }

@@ -10,23 +10,26 @@ import java.util.UUID;
 public class EarnedMandates {
     private final MandateRepository mandates;
     private final Endings endings;
+    private final EndingRepository begun;
     private final Clock clock;
 
-    EarnedMandates(MandateRepository mandates, Endings endings, Clock clock) {
+    EarnedMandates(MandateRepository mandates, Endings endings, EndingRepository begun, Clock clock) {
         this.mandates = mandates;
         this.endings = endings;
+        this.begun = begun;
         this.clock = clock;
     }
 
     /**
-     * The first step, in the transaction that withdraws: no new writer gets past it.
+     * The first step, in the transaction that withdraws: no new writer gets past it. What ended before for another reason
+     * cannot be given back any more either.
      *
      * @param by who withdraws
      * @param under what allows them to
      */
-    public void stop(UUID qualificationId, UUID by, UUID under) {
-        for (var id : mandates.earnedBy(qualificationId)) {
-            endings.mark(Ending.withdrawn(id, by, under, clock.instant()));
+    public void stop(UUID qualificationId, UUID by, UUID under, String reason) {
+        for (var id : mandates.everEarnedBy(qualificationId)) {
+            endings.begin(Ending.withdrawn(id, new Ending.Decision(by, under, reason), clock.instant()));
         }
     }
 
@@ -36,13 +39,11 @@ public class EarnedMandates {
     }
 
     /** The second step, after that transaction: waits for the writers in flight, then the mandates are over. */
-    public void close(UUID qualificationId, UUID by, UUID under, String reason) {
-        var earned = QuarkusTransaction.requiringNew().call(() -> mandates.earnedBy(qualificationId));
-        for (var id : earned) endings.finish(Ending.withdrawn(id, by, under, clock.instant()), reason);
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (var id : mandates.everEarnedBy(qualificationId)) {
-                endings.seal(Ending.withdrawn(id, by, under, clock.instant()));
-            }
-        });
+    public void close(UUID qualificationId) {
+        var unfinished = QuarkusTransaction.requiringNew().call(() -> mandates.everEarnedBy(qualificationId).stream()
+                .flatMap(id -> begun.unfinished(id, Ending.Kind.WITHDRAWN).stream())
+                .map(Ending::id)
+                .toList());
+        unfinished.forEach(endings::finish);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /** That a mandate was ended, with what was delegated from it. Undone within a window, all of it is as it was (I-31). */
@@ -50,35 +51,56 @@ class Ending {
     @Column(updatable = false)
     private Instant endedAt;
 
+    @Column(updatable = false)
+    private String reason;
+
+    @Column(updatable = false)
+    private UUID nextMandateId;
+
+    private Instant finishedAt;
     private Instant undoneAt;
     private UUID undoneBy;
 
+    /**
+     * Who decides it, and why.
+     *
+     * @param under the mandate that allows it; null for one's own
+     */
+    record Decision(UUID by, UUID under, String reason) {}
+
     protected Ending() {} // for Hibernate
 
-    private Ending(UUID mandateId, Kind kind, UUID by, UUID under, UUID successor, Instant now) {
+    private Ending(UUID mandateId, Kind kind, Decision decision, Instant now) {
         this.mandateId = mandateId;
         this.kind = kind;
-        this.endedBy = by;
-        this.underMandate = under;
-        this.successorId = successor;
+        this.endedBy = decision.by();
+        this.underMandate = decision.under();
+        this.reason = decision.reason();
         this.endedAt = now;
     }
 
-    /** @param under null for one's own */
-    static Ending revoked(UUID mandateId, UUID by, UUID under, Instant now) {
-        return new Ending(mandateId, Kind.REVOKED, by, under, null, now);
+    static Ending revoked(UUID mandateId, Decision decision, Instant now) {
+        return new Ending(mandateId, Kind.REVOKED, decision, now);
     }
 
-    static Ending handedOver(UUID mandateId, UUID by, UUID under, UUID successor, Instant now) {
-        return new Ending(mandateId, Kind.HANDED_OVER, by, under, successor, now);
+    static Ending handedOver(UUID mandateId, Mandate next, Decision decision, Instant now) {
+        var ending = new Ending(mandateId, Kind.HANDED_OVER, decision, now);
+        ending.successorId = next.memberId();
+        ending.nextMandateId = next.id();
+        return ending;
     }
 
-    static Ending unvouched(UUID mandateId, UUID by, Instant now) {
-        return new Ending(mandateId, Kind.UNVOUCHED, by, null, null, now);
+    static Ending unvouched(UUID mandateId, Decision decision, Instant now) {
+        return new Ending(mandateId, Kind.UNVOUCHED, decision, now);
     }
 
-    static Ending withdrawn(UUID mandateId, UUID by, UUID under, Instant now) {
-        return new Ending(mandateId, Kind.WITHDRAWN, by, under, null, now);
+    static Ending withdrawn(UUID mandateId, Decision decision, Instant now) {
+        return new Ending(mandateId, Kind.WITHDRAWN, decision, now);
+    }
+
+    /** @param now null while something of it is still open */
+    void finished(Instant now) {
+        finishedAt = now;
     }
 
     void undo(UUID by, Duration window, Instant now) {
@@ -86,6 +108,9 @@ class Ending {
             throw Refusal.conflict(
                     "not-restorable",
                     "Only a revocation is taken back. A successor hands an office back; vouches are given, and courses done, again.");
+        }
+        if (finishedAt == null) {
+            throw Busy.because("What ended with this mandate is still being ended. Repeat in a moment.");
         }
         if (!now.isBefore(endedAt.plus(window))) {
             throw Refusal.conflict(
@@ -118,6 +143,22 @@ class Ending {
 
     UUID successorId() {
         return successorId;
+    }
+
+    UUID nextMandateId() {
+        return nextMandateId;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean isFinished() {
+        return finishedAt != null;
+    }
+
+    boolean isUndone() {
+        return undoneAt != null;
     }
 
     Instant endedAt() {

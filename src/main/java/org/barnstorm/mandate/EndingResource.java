@@ -98,10 +98,12 @@ class EndingResource {
             status = 409,
             code = "suspended",
             detail = "This person is suspended here. Wait until it is over, or lift it.")
+    @Refuses(status = 409, code = "too-few-vouches", detail = "Too few members still vouch for them.")
     @Operation(operationId = "restoreMandate", summary = "Take a revocation back", description = """
                     Within seven days everything is as it was: the mandate, what ended with it, and who looks after the tasks,
-                    unless they have gone on to somebody else. Needs MANDATE_REVOKE at its group, and that no lead
-                    further up revoked it. Never for oneself.
+                    unless they have gone on to somebody else, or their former keeper may not go on with them now.
+                    Needs MANDATE_REVOKE at its group, and that no lead further up revoked it. Never for oneself. What
+                    vouches earned needs as many vouches as the rules ask for.
                     """)
     public RestResponse<MandateView> restore(@RestPath UUID id) {
         return idempotent.done(

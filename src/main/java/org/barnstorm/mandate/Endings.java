@@ -4,24 +4,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 
 /**
- * Ends a mandate, and what was delegated from it, at once (I-19). In two transactions: the first commits a stop mark
+ * Ends a mandate, and what was delegated from it, at once (I-19). In two steps: the first commits the ending and a stop mark
  * that no new writer gets past; the second waits for the writers in flight, closes the books and hands their work on. A
- * single exclusive lock would wait for as long as writers keep sharing the row. Should the service die between the two,
- * the mandate is dead already and repeating the request finishes the work.
+ * single exclusive lock would wait for as long as writers keep sharing the row. Should the service die between the two, the
+ * mandate is dead already, and repeating the request or {@link EndingSweeper} finishes the work.
  */
 @ApplicationScoped
 class Endings {
     private final MandateRepository mandates;
+    private final StopRepository stops;
     private final EndingRepository endings;
     private final Takeovers takeovers;
     private final WorkInFlight work;
@@ -32,6 +31,7 @@ class Endings {
 
     Endings(
             MandateRepository mandates,
+            StopRepository stops,
             EndingRepository endings,
             Takeovers takeovers,
             WorkInFlight work,
@@ -40,6 +40,7 @@ class Endings {
             MeterRegistry meters,
             Clock clock) {
         this.mandates = mandates;
+        this.stops = stops;
         this.endings = endings;
         this.takeovers = takeovers;
         this.work = work;
@@ -49,75 +50,83 @@ class Endings {
         this.clock = clock;
     }
 
-    /** Kills it for every writer to come, in the transaction that decides it. */
-    Ending mark(Ending ending) {
-        mandates.stop(mandates.withDelegated(ending.mandateId()), ending.id(), false);
-        return ending;
-    }
-
-    /** Once what was marked is committed: waits for those in flight. Begins transactions of its own. */
-    void finish(Ending ending, String reason) {
-        Set<UUID> stopped = new HashSet<>();
-        while (true) {
-            var missed = QuarkusTransaction.requiringNew().call(() -> markMissed(ending, stopped));
-            if (missed.isEmpty()) return;
-            stopped.addAll(missed);
-            QuarkusTransaction.requiringNew().run(() -> close(stopped, ending, reason));
-        }
-    }
-
-    /** Marks what was delegated between the first mark and the lock; a writer in flight may have handed on once more. */
-    private Set<UUID> markMissed(Ending ending, Set<UUID> known) {
-        var missed = new HashSet<>(mandates.withDelegated(ending.mandateId()));
-        missed.removeAll(known);
-        mandates.stop(missed, ending.id(), false);
-        return missed;
-    }
-
-    private void close(Set<UUID> ids, Ending ending, String reason) {
-        var ended = mandates.lockForRevocation(ids);
-        if (ended.isEmpty()) return;
-        if (endings.findById(ending.id()) == null) {
-            endings.persist(ending);
-            endings.flush();
-        }
-        for (var mandate : ended) {
-            mandate.revoke(ending.endedBy(), reason, clock.instant());
-            record(type(mandate, ending), mandate, ending);
-            endings.include(ending, mandate.id());
-        }
-        handOn(ended, ending);
-        meters.counter(
-                        "barnstorm.mandates.ended",
-                        "kind",
-                        ending.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .increment(ended.size());
-    }
-
-    /** What ended before for another reason cannot be given back any more either. */
-    void seal(Ending ending) {
-        var last = endings.lockLastOf(ending.mandateId());
-        if (last.filter(each -> each.kind() == ending.kind()).isPresent()) return;
+    /**
+     * Writes it and kills the mandate for every writer to come, in the transaction that decides it.
+     *
+     * @return its id, for {@link #finish}
+     */
+    UUID begin(Ending ending) {
         endings.persist(ending);
         endings.flush();
-        endings.include(ending, ending.mandateId());
+        stops.stop(mandates.withDelegated(ending.mandateId()), ending.id(), false);
+        return ending.id();
     }
 
-    private void handOn(List<Mandate> ended, Ending ending) {
+    /**
+     * Once that is committed: waits for those in flight. Whoever asked for it gets it, even if somebody has taken another
+     * ending of the same mandate back meanwhile. Begins transactions of its own.
+     */
+    void finish(UUID id) {
+        finish(id, true);
+    }
+
+    /** The same for one that nobody waits for: what was taken back meanwhile is left alone. */
+    void finishCutOff(UUID id) {
+        finish(id, false);
+    }
+
+    /** A writer in flight may have handed on once more, or somebody restored a part of it, so it looks until all is over. */
+    private void finish(UUID id, boolean wanted) {
+        while (true) {
+            var open = QuarkusTransaction.requiringNew().call(() -> stopOpen(id, wanted));
+            if (open.isEmpty()) return;
+            for (var batch : Batches.of(open)) {
+                QuarkusTransaction.requiringNew().run(() -> close(id, batch));
+            }
+        }
+    }
+
+    /** Marks what is not over yet; what was delegated since the first mark has none, and a restoration strikes marks out. */
+    private List<UUID> stopOpen(UUID id, boolean wanted) {
+        var ending = endings.lock(id);
+        if (ending.isUndone() || ending.isFinished() && !wanted) return List.of();
+        var open = mandates.unrevokedIds(mandates.withDelegated(ending.mandateId()));
+        stops.stop(open, id, false);
+        ending.finished(open.isEmpty() ? clock.instant() : null);
+        return open;
+    }
+
+    private void close(UUID id, List<UUID> ids) {
+        var ended = mandates.lockForRevocation(ids);
+        if (ended.isEmpty()) return;
+        var ending = endings.findById(id);
+        for (var mandate : ended) mandate.revoke(ending.endedBy(), ending.reason(), clock.instant());
+        journal.appendAll(ended.stream().map(mandate -> event(mandate, ending)).toList());
+        endings.include(id, ended.stream().map(Mandate::id).toList());
         var handings = takeovers.of(ended, ending.successorId()).handings();
-        work.entrust(ending.id(), handings, new WorkInFlight.Act(ending.endedBy(), ending.underMandate()));
+        work.entrust(id, handings, new WorkInFlight.Act(ending.endedBy(), ending.underMandate()));
+        meters.counter("barnstorm.mandates.ended", "kind", kind(ending)).increment(ended.size());
+    }
+
+    private static String kind(Ending ending) {
+        return ending.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Event event(Mandate mandate, Ending ending) {
+        var group = groups.withId(mandate.groupId());
+        return new Event(
+                        type(mandate, ending),
+                        mandate.id(),
+                        group.id(),
+                        group.path().value(),
+                        ending.endedBy(),
+                        ending.underMandate())
+                .with("member", mandate.memberId())
+                .with("role", mandate.role());
     }
 
     private static String type(Mandate mandate, Ending ending) {
         if (ending.kind() == Ending.Kind.UNVOUCHED) return "mandate.unvouched";
         return mandate.memberId().equals(ending.endedBy()) ? "mandate.resigned" : "mandate.revoked";
-    }
-
-    private void record(String type, Mandate mandate, Ending ending) {
-        var group = groups.withId(mandate.groupId());
-        journal.append(
-                new Event(type, mandate.id(), group.id(), group.path().value(), ending.endedBy(), ending.underMandate())
-                        .with("member", mandate.memberId())
-                        .with("role", mandate.role()));
     }
 }

@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Capability.MANDATE_GRANT;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
@@ -71,6 +72,10 @@ class Granting {
     /** Takes turns with a suspension of the person; comes before locks on mandates. */
     void lock(UUID memberId) {
         members.lock(memberId);
+    }
+
+    void lock(Collection<UUID> memberIds) {
+        members.lock(memberIds);
     }
 
     /** Keeps it. Asked last whether that is somebody, so that only who may grant learns which ids are. */

@@ -172,9 +172,14 @@ class Mandate {
     void requireSecond(UUID who) {
         if (!isPending()) throw Refusal.conflict("nothing-to-confirm", "This mandate does not wait for anybody.");
         if (who.equals(grantedBy) || who.equals(memberId)) {
-            throw Refusal.forbidden(
-                    "second-person", "Somebody else than who granted it and who is to hold it confirms a mandate.");
+            throw notSecond();
         }
+    }
+
+    static Refusal notSecond() {
+        return Refusal.forbidden(
+                "second-person",
+                "Somebody else than who granted it, or vouched for it, and who is to hold it confirms a mandate.");
     }
 
     boolean isPending() {

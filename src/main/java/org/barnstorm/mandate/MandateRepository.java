@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
@@ -14,6 +15,10 @@ import org.barnstorm.platform.paging.Window;
 /** Every query over mandates. What is live is decided by the database's clock, which all replicas share. */
 @ApplicationScoped
 class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
+    /** A minute is longer than a transaction lasts that began while the mandate was live. */
+    private static final String LAPSING =
+            "valid_until < now() - interval '1 minute' and revoked_at is null and lapsed_at is null"
+                    + " and (not needs_confirmation or confirmed_at is not null)";
 
     /** That somebody holds a role at a group by a live mandate. */
     record Held(UUID memberId, String role, UUID groupId) {}
@@ -93,66 +98,6 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .isEmpty();
     }
 
-    /**
-     * Kills these mandates for every writer that has not shared them yet.
-     *
-     * @param cause the ending or the suspension
-     */
-    void stop(Collection<UUID> ids, UUID cause, boolean suspended) {
-        for (var id : ids) {
-            getSession()
-                    .createNativeMutationQuery("""
-                            insert into mandate_stop (mandate_id, cause_id, suspended) values (:id, :cause, :suspended)
-                            on conflict do nothing
-                            """)
-                    .setParameter("id", id)
-                    .setParameter("cause", cause)
-                    .setParameter("suspended", suspended)
-                    .executeUpdate();
-        }
-    }
-
-    /** Strikes out the marks of revocations. The caller holds the locks; what a suspension keeps stays. */
-    void strikeRevocations(Collection<UUID> ids) {
-        getSession()
-                .createNativeMutationQuery("""
-                        update mandate_stop set undone_at = now()
-                        where mandate_id = any(:ids) and not suspended and undone_at is null
-                        """)
-                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
-                .executeUpdate();
-    }
-
-    void strikeSuspension(UUID suspension, Collection<UUID> ids) {
-        getSession()
-                .createNativeMutationQuery("""
-                        update mandate_stop set undone_at = now()
-                        where cause_id = :cause and mandate_id = any(:ids) and undone_at is null
-                        """)
-                .setParameter("cause", suspension)
-                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
-                .executeUpdate();
-    }
-
-    /** Mandates that a suspension keeps, ids ascending. */
-    List<UUID> keptBy(UUID suspension) {
-        return chain(
-                "select mandate_id as id from mandate_stop where cause_id = ?1 and undone_at is null order by mandate_id",
-                suspension);
-    }
-
-    /** Those of these that a suspension keeps. */
-    Set<UUID> suspended(Collection<UUID> ids) {
-        return Set.copyOf(getSession()
-                .createNativeQuery("""
-                        select distinct mandate_id as id from mandate_stop
-                        where mandate_id = any(:ids) and suspended and undone_at is null
-                        """, UUID.class)
-                .addScalar("id", UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
-                .getResultList());
-    }
-
     /** What somebody holds in these groups that is neither revoked nor over; what begins later, too. */
     List<UUID> standingOf(UUID memberId, Collection<UUID> groupIds) {
         return getSession()
@@ -171,6 +116,49 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
     /** Those that are not revoked, ids ascending, without a lock. */
     List<Mandate> unrevoked(Collection<UUID> ids) {
         return list("id in ?1 and revokedAt is null order by id", ids);
+    }
+
+    /** The same, without reading more than their ids. */
+    List<UUID> unrevokedIds(Collection<UUID> ids) {
+        return getSession()
+                .createNativeQuery(
+                        "select id from mandate where id = any(:ids) and revoked_at is null order by id", UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Who holds these, ids ascending. */
+    List<UUID> holders(Collection<UUID> ids) {
+        return getSession()
+                .createNativeQuery(
+                        "select distinct member_id from mandate where id = any(:ids) order by member_id", UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Those whose term has run out, and whose work nobody has handed on yet. */
+    List<UUID> lapsing(int most) {
+        return getSession()
+                .createNativeQuery(
+                        "select id from mandate where " + LAPSING + " order by valid_until limit :most", UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Locks one of them, unless somebody else has it: another replica, or a writer in flight. */
+    Optional<Mandate> lockLapsing(UUID id) {
+        return natively("select * from mandate where id = ?1 and " + LAPSING + " for update skip locked", id).stream()
+                .findFirst();
+    }
+
+    void lapse(UUID id) {
+        getSession()
+                .createNativeMutationQuery("update mandate set lapsed_at = now() where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /** This mandate and all that was delegated from it, directly or not, ids ascending. */

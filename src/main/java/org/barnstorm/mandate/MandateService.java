@@ -27,6 +27,8 @@ class MandateService {
     private static final int BOOTSTRAP_DEPTH = 5;
 
     private final MandateRepository mandates;
+    private final StopRepository stops;
+    private final VouchRepository vouches;
     private final Granting granting;
     private final Groups groups;
     private final MandateAuthority authority;
@@ -35,12 +37,16 @@ class MandateService {
 
     MandateService(
             MandateRepository mandates,
+            StopRepository stops,
+            VouchRepository vouches,
             Granting granting,
             Groups groups,
             MandateAuthority authority,
             Journal journal,
             Clock clock) {
         this.mandates = mandates;
+        this.stops = stops;
+        this.vouches = vouches;
         this.granting = granting;
         this.groups = groups;
         this.authority = authority;
@@ -63,8 +69,9 @@ class MandateService {
         var mandate = visible(caller, id);
         var group = groups.withId(mandate.groupId());
         mandate.requireSecond(caller.memberId());
+        if (vouches.supports(id, caller.memberId())) throw Mandate.notSecond();
         var shared = authority.share(caller, MANDATE_GRANT, group);
-        if (!mandates.shareLive(mandate.grantedUnder())) {
+        if (mandate.grantedUnder() != null && !mandates.shareLive(mandate.grantedUnder())) {
             throw Refusal.conflict("grantor-gone", "The mandate that this one was granted under has ended meanwhile.");
         }
         mandates.lock(mandate);
@@ -120,7 +127,7 @@ class MandateService {
     }
 
     MandateView view(Mandate mandate) {
-        return view(mandate, mandates.suspended(List.of(mandate.id())));
+        return view(mandate, stops.suspended(List.of(mandate.id())));
     }
 
     private MandateView view(Mandate mandate, Set<UUID> suspended) {
@@ -129,7 +136,7 @@ class MandateService {
     }
 
     private Slice<MandateView> slice(Window window, List<Mandate> found) {
-        var suspended = mandates.suspended(found.stream().map(Mandate::id).toList());
+        var suspended = stops.suspended(found.stream().map(Mandate::id).toList());
         return Slice.of(
                 window, found, mandate -> List.of(mandate.id().toString()), mandate -> view(mandate, suspended));
     }

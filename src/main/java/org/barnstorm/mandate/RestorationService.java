@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Capability.MANDATE_REVOKE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
@@ -12,6 +13,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.member.Suspensions;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
+import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
 
 /** Takes a revocation back, within its window: every mandate it ended and all work it moved is as it was (I-31). */
@@ -19,11 +21,14 @@ import org.barnstorm.platform.problem.Refusal;
 @Transactional
 class RestorationService {
     private final MandateRepository mandates;
+    private final StopRepository stops;
     private final EndingRepository endings;
+    private final VouchRepository vouches;
+    private final VouchedMandates vouched;
     private final MandateService service;
     private final MandateAuthority authority;
     private final Suspensions suspensions;
-    private final WorkInFlight work;
+    private final Returns returns;
     private final Groups groups;
     private final Journal journal;
     private final MandateConfig config;
@@ -31,21 +36,27 @@ class RestorationService {
 
     RestorationService(
             MandateRepository mandates,
+            StopRepository stops,
             EndingRepository endings,
+            VouchRepository vouches,
+            VouchedMandates vouched,
             MandateService service,
             MandateAuthority authority,
             Suspensions suspensions,
-            WorkInFlight work,
+            Returns returns,
             Groups groups,
             Journal journal,
             MandateConfig config,
             Clock clock) {
         this.mandates = mandates;
+        this.stops = stops;
         this.endings = endings;
+        this.vouches = vouches;
+        this.vouched = vouched;
         this.service = service;
         this.authority = authority;
         this.suspensions = suspensions;
-        this.work = work;
+        this.returns = returns;
         this.groups = groups;
         this.journal = journal;
         this.config = config;
@@ -60,19 +71,38 @@ class RestorationService {
             throw Refusal.forbidden("self-grant", "Nobody gives authority back to themselves. Ask the lead above you.");
         }
         caller.require(MANDATE_REVOKE, group.path());
-        suspensions.lock(mandate.memberId());
-        var ending = endings.lockLastOf(id)
-                .filter(each -> each.mandateId().equals(id))
-                .orElseThrow(() -> Refusal.conflict(
-                        "mandate-not-revoked",
-                        "This mandate was not revoked by itself. Look for the one it came from."));
+        var ending = lockLast(mandate, group);
         var under = authorityOver(caller, ending, group);
-        suspensions.requireNotSuspended(mandate.memberId(), group);
         requireHolders(caller, ending);
         ending.undo(caller.memberId(), config.undoWithin(), clock.instant());
         requireGrantor(mandate);
+        requireVouches(mandate, group);
         giveBack(ending, new WorkInFlight.Act(caller.memberId(), under));
         return service.view(mandate);
+    }
+
+    /** Everybody who would hold something again waits until this is done, or is waited for: a suspension takes turns with it. */
+    private Ending lockLast(Mandate mandate, GroupRef group) {
+        if (mandate.source() == Source.VOUCHED) {
+            vouches.lockMovement(groups.movement(group).id());
+        }
+        var seen = lastOf(mandate.id());
+        var holders = new TreeSet<>(mandates.holders(endings.items(seen)));
+        holders.add(mandate.memberId());
+        suspensions.lock(holders);
+        var ending = endings.lock(lastOf(mandate.id()));
+        if (!ending.id().equals(seen)) throw Busy.because("It was ended once more at this moment. Look at it again.");
+        if (!ending.mandateId().equals(mandate.id())) throw notRevoked();
+        return ending;
+    }
+
+    private UUID lastOf(UUID mandate) {
+        return endings.lastOf(mandate).orElseThrow(RestorationService::notRevoked);
+    }
+
+    private static Refusal notRevoked() {
+        return Refusal.conflict(
+                "mandate-not-revoked", "This mandate was not revoked by itself. Look for the one it came from.");
     }
 
     /** What a lead further up has ended, nobody below takes back. */
@@ -90,8 +120,7 @@ class RestorationService {
 
     /** What was delegated from it comes back with it: to nobody by their own hand, and to nobody who is suspended. */
     private void requireHolders(Caller caller, Ending ending) {
-        for (var id : endings.items(ending.id())) {
-            var mandate = mandates.findById(id);
+        for (var mandate : mandates.list("id in ?1 order by id", endings.items(ending.id()))) {
             if (mandate.memberId().equals(caller.memberId())) {
                 throw Refusal.forbidden(
                         "self-grant", "A mandate of your own would come back with it. Ask the lead above you.");
@@ -107,22 +136,35 @@ class RestorationService {
         }
     }
 
+    /** What vouches earned stands only while as many vouch; the caller has locked the movement's vouches. */
+    private void requireVouches(Mandate mandate, GroupRef group) {
+        if (mandate.source() == Source.VOUCHED && !vouched.isSupported(mandate.id(), mandate.memberId(), group)) {
+            throw Refusal.conflict(
+                    "too-few-vouches",
+                    "Too few members still vouch for them. With new vouches and a lead's confirmation they earn a new one.");
+        }
+    }
+
     private void giveBack(Ending ending, WorkInFlight.Act act) {
         var ids = endings.items(ending.id());
-        for (var mandate : mandates.lockAll(ids)) {
-            mandate.restore();
-            var group = groups.withId(mandate.groupId());
-            journal.append(new Event(
-                            "mandate.restored",
-                            mandate.id(),
-                            group.id(),
-                            group.path().value(),
-                            act.by(),
-                            act.under())
-                    .with("member", mandate.memberId())
-                    .with("role", mandate.role()));
-        }
-        mandates.strikeRevocations(ids);
-        work.giveBack(ending.id(), act);
+        endings.settle(ids);
+        var back = mandates.lockAll(ids);
+        back.forEach(Mandate::restore);
+        journal.appendAll(back.stream().map(mandate -> event(mandate, act)).toList());
+        stops.strikeRevocations(ids);
+        returns.giveBack(ending.id(), back, act);
+    }
+
+    private Event event(Mandate mandate, WorkInFlight.Act act) {
+        var group = groups.withId(mandate.groupId());
+        return new Event(
+                        "mandate.restored",
+                        mandate.id(),
+                        group.id(),
+                        group.path().value(),
+                        act.by(),
+                        act.under())
+                .with("member", mandate.memberId())
+                .with("role", mandate.role());
     }
 }

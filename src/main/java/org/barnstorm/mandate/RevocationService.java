@@ -17,6 +17,7 @@ class RevocationService {
     private final MandateRepository mandates;
     private final MandateService service;
     private final Endings endings;
+    private final EndingRepository begun;
     private final Takeovers takeovers;
     private final Groups groups;
     private final MandateAuthority authority;
@@ -26,6 +27,7 @@ class RevocationService {
             MandateRepository mandates,
             MandateService service,
             Endings endings,
+            EndingRepository begun,
             Takeovers takeovers,
             Groups groups,
             MandateAuthority authority,
@@ -33,6 +35,7 @@ class RevocationService {
         this.mandates = mandates;
         this.service = service;
         this.endings = endings;
+        this.begun = begun;
         this.takeovers = takeovers;
         this.groups = groups;
         this.authority = authority;
@@ -40,8 +43,7 @@ class RevocationService {
     }
 
     MandateView revoke(Caller caller, UUID id, Revocation revocation) {
-        var ending = QuarkusTransaction.requiringNew().call(() -> decide(caller, id, revocation));
-        endings.finish(ending, revocation.reason());
+        endings.finish(QuarkusTransaction.requiringNew().call(() -> decide(caller, id, revocation)));
         return service.show(caller, id);
     }
 
@@ -60,22 +62,33 @@ class RevocationService {
         return TakeoverPreview.of(takeover, ends, group -> groups.withId(group).path());
     }
 
-    private Ending decide(Caller caller, UUID id, Revocation revocation) {
-        var mandate = unrevoked(caller, id);
+    private UUID decide(Caller caller, UUID id, Revocation revocation) {
+        var mandate = service.visible(caller, id);
+        var cutOff = begun.unfinished(id, Ending.Kind.REVOKED)
+                .filter(ending -> ending.endedBy().equals(caller.memberId()));
+        if (cutOff.isEmpty()) requireUnrevoked(mandate);
         var own = mandate.memberId().equals(caller.memberId());
         var under = own ? null : authorityOver(caller, mandate);
+        if (cutOff.isPresent()) return cutOff.get().id(); // their own, cut off before: this is the repetition
         if (revocation.expected() != null) {
             takeovers.of(mandates.withDelegated(id)).require(revocation.expected());
         }
-        return endings.mark(Ending.revoked(id, caller.memberId(), under, clock.instant()));
+        var decision = new Ending.Decision(caller.memberId(), under, revocation.reason());
+        return endings.begin(Ending.revoked(id, decision, clock.instant()));
     }
 
     Mandate unrevoked(Caller caller, UUID id) {
         var mandate = service.visible(caller, id);
-        if (mandate.revokedAt() != null) {
-            throw Refusal.conflict("mandate-revoked", "This mandate has been revoked already.");
-        }
+        requireUnrevoked(mandate);
         return mandate;
+    }
+
+    private static void requireUnrevoked(Mandate mandate) {
+        if (mandate.revokedAt() != null) throw revoked();
+    }
+
+    static Refusal revoked() {
+        return Refusal.conflict("mandate-revoked", "This mandate has been revoked already.");
     }
 
     /** A mandate of the caller that allows the revocation and does not itself come from what is revoked. */

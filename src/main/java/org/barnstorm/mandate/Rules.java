@@ -39,6 +39,27 @@ class Rules {
         return needTwo;
     }
 
+    /** What holds in a group: what two people grant, and what vouches earn, if anything. */
+    record Local(Set<Capability> twoPerson, Optional<Rule.Vouching> vouching) {}
+
+    /** What holds in each of these groups, by its id, in one statement. */
+    Map<UUID, Local> in(Collection<GroupRef> wanted) {
+        var lines = wanted.stream().distinct().collect(Collectors.toMap(GroupRef::id, groups::line));
+        var all = lines.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        if (all.isEmpty()) return Map.of();
+        var found = rules.at(all).stream().collect(Collectors.toMap(Rule::groupId, Function.identity()));
+        return lines.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, line -> local(line.getValue(), found)));
+    }
+
+    private static Local local(List<UUID> line, Map<UUID, Rule> found) {
+        var here = line.stream().filter(found::containsKey).map(found::get).toList();
+        var needTwo = EnumSet.noneOf(Capability.class);
+        here.forEach(rule -> needTwo.addAll(rule.twoPerson()));
+        return new Local(
+                needTwo, here.stream().flatMap(rule -> rule.vouching().stream()).findFirst());
+    }
+
     /** The rule about vouches that holds here, and which group says it. */
     Optional<Rule> vouching(GroupRef group) {
         List<UUID> line = groups.line(group);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "BOOTSTRAP by the admin, APPOINTED to an office, DELEGATED from another mandate, EARNED by a course, VOUCHED for by"
                         + " members.")
-enum Source {
+public enum Source {
     /** The platform's admin appointed the first lead of a movement. */
     BOOTSTRAP,
     /** To an office, by somebody who holds at least as much. It stays when they go. */

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,11 +28,13 @@ class SuccessionService {
     private final RevocationService revocations;
     private final Granting granting;
     private final Endings endings;
+    private final EndingRepository begun;
+    private final StopRepository stops;
     private final Groups groups;
     private final Clock clock;
 
     /** What the first of the two transactions has done. */
-    private record Passed(Ending ending, UUID next) {}
+    private record Passed(UUID ending, UUID next) {}
 
     SuccessionService(
             MandateRepository mandates,
@@ -39,6 +42,8 @@ class SuccessionService {
             RevocationService revocations,
             Granting granting,
             Endings endings,
+            EndingRepository begun,
+            StopRepository stops,
             Groups groups,
             Clock clock) {
         this.mandates = mandates;
@@ -46,6 +51,8 @@ class SuccessionService {
         this.revocations = revocations;
         this.granting = granting;
         this.endings = endings;
+        this.begun = begun;
+        this.stops = stops;
         this.groups = groups;
         this.clock = clock;
     }
@@ -53,20 +60,34 @@ class SuccessionService {
     /** By the holder, who steps down; or by somebody who may revoke and grant it, who replaces them. */
     MandateView succeed(Caller caller, UUID id, NewSuccession wanted) {
         var passed = QuarkusTransaction.requiringNew().call(() -> pass(caller, id, wanted));
-        endings.finish(passed.ending(), wanted.reason());
+        endings.finish(passed.ending());
         return QuarkusTransaction.requiringNew().call(() -> service.view(mandates.findById(passed.next())));
     }
 
     private Passed pass(Caller caller, UUID id, NewSuccession wanted) {
-        var old = revocations.unrevoked(caller, id);
+        var old = service.visible(caller, id);
         if (old.memberId().equals(wanted.memberId())) {
             throw Refusal.invalid("same-person", "They hold this mandate already. Name somebody else.");
         }
-        var group = groups.withId(old.groupId());
-        granting.lock(wanted.memberId());
+        granting.lock(List.of(old.memberId(), wanted.memberId())); // of two successors, one is first
         var stepsDown = old.memberId().equals(caller.memberId());
+        var cutOff = begun.unfinished(id, Ending.Kind.HANDED_OVER)
+                .filter(ending -> ending.successorId().equals(wanted.memberId()));
+        if (cutOff.isEmpty()) requireStands(id);
         var under = stepsDown ? null : revocations.authorityOver(caller, old);
-        var next = stepsDown
+        return cutOff.map(ending -> new Passed(ending.id(), ending.nextMandateId()))
+                .orElseGet(() -> pass(caller, old, under, wanted));
+    }
+
+    /** Asked under the lock on its holder: neither is it over, nor has somebody begun to end it. */
+    private void requireStands(UUID id) {
+        if (!mandates.isUnrevoked(id) || stops.isEnding(id)) throw RevocationService.revoked();
+    }
+
+    /** @param under the caller's mandate that allows it; null for who steps down */
+    private Passed pass(Caller caller, Mandate old, UUID under, NewSuccession wanted) {
+        var group = groups.withId(old.groupId());
+        var next = under == null
                 ? granting.from(old, likeOld(old, wanted, group), group)
                 : granting.handOn(caller, likeOld(old, wanted, group), group);
         if (next.isPending()) {
@@ -75,8 +96,9 @@ class SuccessionService {
                     "Two people grant this here. Have the successor appointed and confirmed first, then step down.");
         }
         granting.keep(caller, next, group);
-        var ending = Ending.handedOver(id, caller.memberId(), under, wanted.memberId(), clock.instant());
-        return new Passed(endings.mark(ending), next.id());
+        var decision = new Ending.Decision(caller.memberId(), under, wanted.reason());
+        var ending = Ending.handedOver(old.id(), next, decision, clock.instant());
+        return new Passed(endings.begin(ending), next.id());
     }
 
     private static NewMandate likeOld(Mandate old, NewSuccession wanted, GroupRef group) {

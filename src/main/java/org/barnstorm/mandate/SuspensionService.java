@@ -6,10 +6,9 @@ import static org.barnstorm.authority.Capability.MEMBER_MANAGE;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
@@ -27,6 +26,7 @@ import org.barnstorm.platform.problem.Refusal;
 @ApplicationScoped
 class SuspensionService {
     private final MandateRepository mandates;
+    private final StopRepository stops;
     private final MandateAuthority authority;
     private final RestingMandates resting;
     private final Takeovers takeovers;
@@ -40,6 +40,7 @@ class SuspensionService {
 
     SuspensionService(
             MandateRepository mandates,
+            StopRepository stops,
             MandateAuthority authority,
             RestingMandates resting,
             Takeovers takeovers,
@@ -51,6 +52,7 @@ class SuspensionService {
             MandateConfig config,
             Clock clock) {
         this.mandates = mandates;
+        this.stops = stops;
         this.authority = authority;
         this.resting = resting;
         this.takeovers = takeovers;
@@ -73,15 +75,23 @@ class SuspensionService {
 
     SuspensionView suspend(Caller caller, GroupPath path, NewSuspension wanted) {
         var kept = QuarkusTransaction.requiringNew().call(() -> decide(caller, path, wanted));
-        var act = new Suspensions.Act(kept.by(), kept.under());
-        Set<UUID> stopped = new HashSet<>();
-        while (true) {
-            var missed = QuarkusTransaction.requiringNew().call(() -> markMissed(kept, stopped));
-            if (missed.isEmpty()) break;
-            stopped.addAll(missed);
-            QuarkusTransaction.requiringNew().run(() -> resting.rest(kept.id(), missed, act));
-        }
+        finish(kept);
         return desk.show(caller, kept.id());
+    }
+
+    /** The second step of one that was cut off. */
+    void finish(UUID id) {
+        QuarkusTransaction.requiringNew().call(() -> suspensions.find(id)).ifPresent(this::finish);
+    }
+
+    private void finish(Suspensions.Kept kept) {
+        while (true) {
+            var open = QuarkusTransaction.requiringNew().call(() -> stopOpen(kept));
+            if (open.isEmpty()) return;
+            for (var batch : Batches.of(open)) {
+                QuarkusTransaction.requiringNew().run(() -> resting.rest(kept, batch));
+            }
+        }
     }
 
     private Suspensions.Kept decide(Caller caller, GroupPath path, NewSuspension wanted) {
@@ -100,7 +110,7 @@ class SuspensionService {
         var kept = suspensions.begin(
                 new Suspensions.Wanted(wanted.memberId(), group, wanted.reason(), wanted.until()),
                 new Suspensions.Act(caller.memberId(), under));
-        mandates.stop(ends, kept.id(), true);
+        stops.stop(ends, kept.id(), true);
         return kept;
     }
 
@@ -122,20 +132,23 @@ class SuspensionService {
                         "own-grantor", "Your own authority comes from theirs. Ask a lead above both of you."));
     }
 
-    /** What somebody holds in the branch, and what was delegated from it, ids ascending. */
-    private Set<UUID> theirs(UUID memberId, GroupRef group) {
+    /** What somebody holds in the branch, and what was delegated from it and is not revoked, ids ascending. */
+    private List<UUID> theirs(UUID memberId, GroupRef group) {
         var all = new TreeSet<UUID>();
         for (var id : mandates.standingOf(memberId, groups.branch(group.path()))) {
             all.addAll(mandates.withDelegated(id));
         }
-        return all;
+        return mandates.unrevokedIds(all);
     }
 
-    /** A writer in flight may have handed on once more before they were stopped. */
-    private List<UUID> markMissed(Suspensions.Kept kept, Set<UUID> known) {
-        var missed = new TreeSet<>(theirs(kept.memberId(), kept.group()));
-        missed.removeAll(known);
-        mandates.stop(missed, kept.id(), true);
-        return List.copyOf(missed);
+    /** What does not rest yet, marked; a writer in flight may have handed on once more. Nothing once it is lifted. */
+    private List<UUID> stopOpen(Suspensions.Kept kept) {
+        suspensions.lock(kept.memberId());
+        if (!suspensions.isInForce(kept.id())) return List.of();
+        var open = new ArrayList<>(theirs(kept.memberId(), kept.group()));
+        open.removeAll(stops.restedBy(kept.id()));
+        stops.stop(open, kept.id(), true);
+        if (open.isEmpty()) stops.strikeRevoked(kept.id());
+        return open;
     }
 }

@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
@@ -35,19 +36,37 @@ class Trust {
     }
 
     TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {
-        var here = mandates.liveOf(memberId).stream()
+        return evidence(
+                group,
+                mandates.liveOf(memberId),
+                !vouches.standing(memberId, group.id()).isEmpty(),
+                work.of(memberId, groups.movement(group).id()));
+    }
+
+    /**
+     * The same for who has read these already.
+     *
+     * @param live all live mandates of the person
+     * @param confirmed in the group's movement
+     */
+    TrustLevel.Evidence evidence(
+            GroupRef group, Collection<Mandate> live, boolean vouched, ConfirmedWork.Record confirmed) {
+        var here = live.stream()
                 .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
                 .toList();
-        var confirmed = work.of(memberId, groups.movement(group).id());
         return new TrustLevel.Evidence(
                 here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD),
                 here.stream()
                         .anyMatch(mandate -> mandate.source() != Source.VOUCHED
                                 && mandate.capabilities().contains(Capability.TASK_ASSIGN)),
-                !vouches.standing(memberId, group.id()).isEmpty(),
+                vouched,
                 confirmed.results(),
                 confirmed.first(),
                 confirmed.last());
+    }
+
+    int level(TrustLevel.Evidence evidence) {
+        return TrustLevel.of(evidence, rules);
     }
 
     TrustView view(UUID memberId, GroupRef group) {

@@ -19,9 +19,9 @@ class Unvouching {
     private final VouchService service;
     private final VouchedMandates vouched;
     private final VouchJournal journal;
-    private final Rules rules;
     private final MandateRepository mandates;
     private final Endings endings;
+    private final EndingRepository begun;
     private final Groups groups;
     private final Clock clock;
 
@@ -30,29 +30,29 @@ class Unvouching {
             VouchService service,
             VouchedMandates vouched,
             VouchJournal journal,
-            Rules rules,
             MandateRepository mandates,
             Endings endings,
+            EndingRepository begun,
             Groups groups,
             Clock clock) {
         this.vouches = vouches;
         this.service = service;
         this.vouched = vouched;
         this.journal = journal;
-        this.rules = rules;
         this.mandates = mandates;
         this.endings = endings;
+        this.begun = begun;
         this.groups = groups;
         this.clock = clock;
     }
 
     VouchView withdraw(Caller caller, UUID id) {
         var ending = QuarkusTransaction.requiringNew().call(() -> decide(caller, id));
-        ending.ifPresent(each -> endings.finish(each, REASON));
+        ending.ifPresent(endings::finish);
         return service.show(caller, id);
     }
 
-    private Optional<Ending> decide(Caller caller, UUID id) {
+    private Optional<UUID> decide(Caller caller, UUID id) {
         var vouch = service.visible(caller, id);
         if (!vouch.voucherId().equals(caller.memberId())) {
             throw Refusal.forbidden("not-yours", "Only who gave a vouch withdraws it. A lead can revoke the mandate.");
@@ -60,21 +60,20 @@ class Unvouching {
         var group = groups.withId(vouch.groupId());
         vouches.lockMovement(groups.movement(group).id());
         vouches.lock(vouch);
+        var cutOff = vouch.withdrawnAt() == null || vouch.mandateId() == null
+                ? Optional.<Ending>empty()
+                : begun.unfinished(vouch.mandateId(), Ending.Kind.UNVOUCHED);
+        if (cutOff.isPresent()) return cutOff.map(Ending::id); // this is the repetition
         vouch.withdraw(clock.instant());
         journal.record("vouch.withdrawn", vouch, group, caller.memberId());
-        return tooFew(vouch, group)
-                ? Optional.of(endings.mark(Ending.unvouched(vouch.mandateId(), caller.memberId(), clock.instant())))
-                : Optional.empty();
+        if (!isTooFew(vouch, group)) return Optional.empty();
+        var decision = new Ending.Decision(caller.memberId(), null, REASON);
+        return Optional.of(endings.begin(Ending.unvouched(vouch.mandateId(), decision, clock.instant())));
     }
 
-    private boolean tooFew(Vouch withdrawn, GroupRef group) {
-        if (withdrawn.mandateId() == null || !mandates.isUnrevoked(withdrawn.mandateId())) return false;
-        var left = vouched.counting(withdrawn.memberId(), group).stream()
-                .filter(vouch -> withdrawn.mandateId().equals(vouch.mandateId()))
-                .count();
-        var needed = rules.vouching(group)
-                .map(rule -> rule.vouching().orElseThrow().needed())
-                .orElse(1);
-        return left < needed;
+    private boolean isTooFew(Vouch withdrawn, GroupRef group) {
+        return withdrawn.mandateId() != null
+                && mandates.isUnrevoked(withdrawn.mandateId())
+                && !vouched.isSupported(withdrawn.mandateId(), withdrawn.memberId(), group);
     }
 }

@@ -35,7 +35,8 @@ class VouchJournal {
                         null)
                 .with("member", mandate.memberId())
                 .with("vouches", vouches)
-                .with("until", mandate.validUntil()));
+                .with("until", mandate.validUntil())
+                .with("pending", mandate.isPending() ? true : null));
         count("earned");
     }
 

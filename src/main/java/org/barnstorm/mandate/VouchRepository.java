@@ -76,6 +76,29 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
         return list("memberId = ?1 and groupId = ?2 and withdrawnAt is null order by id", memberId, groupId);
     }
 
+    /** That somebody vouches for somebody in a group and that it has earned nothing yet. */
+    record Fresh(UUID groupId, UUID memberId, UUID voucherId) {}
+
+    /** Vouches for somebody that stand, in these groups. */
+    List<Vouch> standing(UUID memberId, Collection<UUID> groupIds) {
+        return groupIds.isEmpty()
+                ? List.of()
+                : list("memberId = ?1 and groupId in ?2 and withdrawnAt is null order by id", memberId, groupIds);
+    }
+
+    /** Vouches for these people that stand and have earned nothing yet, in these groups. */
+    List<Fresh> fresh(Collection<UUID> memberIds, Collection<UUID> groupIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select group_id, member_id, voucher_id from vouch
+                        where member_id = any(:members) and group_id = any(:groups)
+                          and withdrawn_at is null and mandate_id is null
+                        """, Fresh.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
     /**
      * The mandate that vouches earned somebody in a group and that is not over. Whoever waited for their turn may have begun
      * before the mandate does, so when it begins is not asked.
@@ -94,6 +117,11 @@ class VouchRepository implements PanacheRepositoryBase<Vouch, UUID> {
                 .setParameter(1, memberId)
                 .setParameter(2, groupId)
                 .uniqueResultOptional();
+    }
+
+    /** Whether somebody is one of those who vouched for what became this mandate, withdrawn afterwards or not. */
+    boolean supports(UUID mandateId, UUID voucherId) {
+        return count("mandateId = ?1 and voucherId = ?2", mandateId, voucherId) > 0;
     }
 
     /** Locks it, and reads it as it is now. */

@@ -68,7 +68,8 @@ class VouchResource {
             detail = "This person is suspended here. Wait until it is over, or lift it.")
     @Operation(operationId = "vouch", summary = "Vouch for a member of my group", description = """
                     Both are active members of the group, and who vouches is trusted (level 2). When as many as the group's
-                    rules ask for vouch for somebody, that person has the mandate that the rules say, at once.
+                    rules ask for vouch for somebody, that person has the mandate that the rules say: at once, or once a lead who
+                    did not vouch confirms it, where two people grant that or a lead has taken the same from them.
                     """)
     public RestResponse<VouchView> vouch(@RestPath GroupPath path, @Valid @NotNull NewVouch vouch) {
         return idempotent.created(

@@ -60,10 +60,9 @@ class VouchService {
                         "no-vouching", "No rule says what vouches earn here. A lead of the group can set one."));
         var movement = groups.movement(group).id();
         vouches.lockMovement(movement);
-        requireActive(caller, group, wanted.memberId());
+        requireMayVouch(caller, group, wanted.memberId());
         var now = mandates.databaseTime();
         var vouch = new Vouch(group.id(), movement, caller.memberId(), wanted.memberId(), now);
-        trust.requireMayVouch(caller.memberId(), group);
         requireNew(vouch, movement);
         vouches.persist(vouch);
         journal.record("vouch.given", vouch, group, caller.memberId());
@@ -71,11 +70,13 @@ class VouchService {
         return VouchView.of(vouch, path);
     }
 
-    private void requireActive(Caller caller, GroupRef group, UUID candidate) {
+    /** Whether the caller may is said first: only who may vouch learns which ids are members here. */
+    private void requireMayVouch(Caller caller, GroupRef group, UUID candidate) {
         var active = members.lockAll(List.of(caller.memberId(), candidate));
         if (!active.getOrDefault(caller.memberId(), Set.of()).contains(group.id())) {
             throw Members.notAMember(group);
         }
+        trust.requireMayVouch(caller.memberId(), group);
         members.requireKnown(candidate);
         if (!active.getOrDefault(candidate, Set.of()).contains(group.id())) throw Members.notAMember(group);
         suspensions.requireNotSuspended(candidate, group);

@@ -2,24 +2,44 @@ package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
 
-/** The mandates that vouches earn. */
+/**
+ * The mandates that vouches earn. They are no way round a second person, and none round a lead who has taken the same from
+ * somebody: then a lead confirms what vouches earn, who is not one of those who vouched.
+ */
 @ApplicationScoped
 class VouchedMandates {
     private final VouchRepository vouches;
     private final MandateRepository mandates;
+    private final EndingRepository endings;
+    private final Rules rules;
     private final Members members;
+    private final Groups groups;
     private final VouchJournal journal;
 
-    VouchedMandates(VouchRepository vouches, MandateRepository mandates, Members members, VouchJournal journal) {
+    VouchedMandates(
+            VouchRepository vouches,
+            MandateRepository mandates,
+            EndingRepository endings,
+            Rules rules,
+            Members members,
+            Groups groups,
+            VouchJournal journal) {
         this.vouches = vouches;
         this.mandates = mandates;
+        this.endings = endings;
+        this.rules = rules;
         this.members = members;
+        this.groups = groups;
         this.journal = journal;
     }
 
@@ -36,10 +56,29 @@ class VouchedMandates {
         var now = mandates.databaseTime();
         var scope = new Scope(group.id(), null, rule.capabilities(), 0, now, now.plus(Duration.ofDays(rule.days())));
         var mandate = Mandate.vouched(memberId, scope, now);
+        if (needsLead(memberId, group, rule.capabilities())) mandate.awaitingConfirmation();
         mandates.persist(mandate);
         mandates.flush();
         fresh.forEach(vouch -> vouch.earned(mandate.id()));
         journal.recordMandate(mandate, group, caller.memberId(), fresh.size());
+    }
+
+    /** Where two people grant it, and where somebody took one of these capabilities from them, here, above or below. */
+    private boolean needsLead(UUID memberId, GroupRef group, Set<Capability> capabilities) {
+        var around = new HashSet<>(groups.branch(group.path()));
+        around.addAll(groups.line(group));
+        return rules.needsTwo(group, capabilities) || endings.wasTaken(memberId, around, group.id(), capabilities);
+    }
+
+    /** Whether as many still vouch for what vouches earned as the rule asks for. */
+    boolean isSupported(UUID mandateId, UUID memberId, GroupRef group) {
+        var left = counting(memberId, group).stream()
+                .filter(vouch -> mandateId.equals(vouch.mandateId()))
+                .count();
+        return left
+                >= rules.vouching(group)
+                        .map(rule -> rule.vouching().orElseThrow().needed())
+                        .orElse(1);
     }
 
     /** Those whose voucher still belongs to the group. */

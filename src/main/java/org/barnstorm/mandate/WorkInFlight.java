@@ -28,10 +28,12 @@ public interface WorkInFlight {
      */
     void entrust(UUID cause, List<Handing> handings, Act act);
 
-    /**
-     * Gives back what was entrusted by this cause, unless it has gone on to somebody else since.
-     *
-     * @return how many pieces went back
-     */
-    int giveBack(UUID cause, Act act);
+    /** What was entrusted by this cause and has not gone on to somebody else since: each the way back, read without a lock. */
+    List<Handing> entrustedBy(UUID cause);
+
+    /** Gives these back, unless they went on to somebody else just now. Comes after locks on mandates. */
+    void giveBack(UUID cause, List<Handing> back, Act act);
+
+    /** These stay where they are: from now on it is another cause that gives them back. */
+    void keepUntil(UUID other, UUID cause, List<Handing> back);
 }

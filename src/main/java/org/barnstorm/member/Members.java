@@ -3,6 +3,8 @@ package org.barnstorm.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,11 @@ public class Members {
         memberships.lockMember(memberId);
     }
 
+    /** Lets the acts of several people take turns; locks in the order of ids. */
+    public void lock(Collection<UUID> memberIds) {
+        memberships.lockMembers(memberIds);
+    }
+
     /** Groups in which somebody is an active member. */
     public Set<UUID> activeGroups(UUID memberId) {
         return memberships.activeGroups(memberId);
@@ -80,6 +87,20 @@ public class Members {
                 .collect(Collectors.groupingBy(
                         MembershipRepository.Belonging::groupId,
                         Collectors.mapping(MembershipRepository.Belonging::memberId, Collectors.toSet())));
+    }
+
+    /**
+     * The next active members of these groups, each with those of the groups that they belong to, in the order of their
+     * ids: whoever has been here longest comes first.
+     *
+     * @param after the last one seen; the lowest id to begin
+     */
+    public LinkedHashMap<UUID, Set<UUID>> next(Collection<UUID> groupIds, UUID after, int most) {
+        var found = new LinkedHashMap<UUID, Set<UUID>>();
+        for (var each : memberships.next(groupIds, after, most)) {
+            found.computeIfAbsent(each.memberId(), id -> new HashSet<>()).add(each.groupId());
+        }
+        return found;
     }
 
     /** Where somebody belongs and lives; the home is null when they have not said. */

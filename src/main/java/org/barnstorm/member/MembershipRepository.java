@@ -103,6 +103,24 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .getResultList();
     }
 
+    /** Active memberships in these groups of the next so many people, in the order of the people's ids. */
+    List<Belonging> next(Collection<UUID> groupIds, UUID after, int most) {
+        return getSession()
+                .createNativeQuery("""
+                        select m.member_id, m.group_id from membership m
+                        where m.group_id = any(:groups) and m.status = 'ACTIVE' and m.member_id in (
+                            select distinct s.member_id from membership s
+                            where s.group_id = any(:groups) and s.status = 'ACTIVE' and s.member_id > :after
+                            order by s.member_id
+                            limit :most)
+                        order by m.member_id
+                        """, Belonging.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("after", after)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
     Map<UUID, Long> counts(Collection<UUID> groupIds) {
         return getSession()
                 .createNativeQuery("""

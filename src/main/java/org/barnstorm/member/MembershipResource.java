@@ -79,7 +79,8 @@ class MembershipResource {
     @Operation(
             operationId = "listMembers",
             summary = "List a group's members",
-            description = "Needs MEMBER_READ. Shows first names and initials. The group itself, not those below it.")
+            description =
+                    "Needs MEMBER_READ, and MEMBER_MANAGE for those who are SUSPENDED. Shows first names and initials. The group itself, not those below it.")
     public Page<MembershipView> list(
             @RestPath GroupPath path,
             @RestQuery @DefaultValue("ACTIVE") @Parameter(description = "Which standing.") Membership.Status status,

@@ -83,6 +83,8 @@ class MembershipService {
     Slice<MembershipView> list(Caller caller, GroupPath path, Membership.Status status, Window window) {
         var group = groups.at(path);
         caller.require(MEMBER_READ, path);
+        if (status == Membership.Status.SUSPENDED)
+            caller.require(MEMBER_MANAGE, path); // as for the suspensions themselves
         var found = memberships.inGroup(group.id(), status, window);
         var names = members.shortNames(
                 found.stream().map(Membership::memberId).distinct().toList());

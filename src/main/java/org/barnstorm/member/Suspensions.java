@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,12 @@ public class Suspensions {
     public void lock(UUID memberId) {
         suspensions.waitLonger();
         memberships.lockMember(memberId);
+    }
+
+    /** The same of several people, in the order of their ids. */
+    public void lock(Collection<UUID> memberIds) {
+        suspensions.waitLonger();
+        memberships.lockMembers(memberIds);
     }
 
     /** Takes the memberships in the branch. The caller holds the member's lock. */

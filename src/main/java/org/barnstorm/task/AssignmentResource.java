@@ -156,15 +156,7 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/accept")
-    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @HoldersOwn
     @Refuses(
             status = 409,
             code = "not-a-member",
@@ -196,15 +188,7 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/decline")
-    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @HoldersOwn
     @Operation(
             operationId = "declineAssignment",
             summary = "Turn down the place I was offered",
@@ -215,15 +199,7 @@ class AssignmentResource {
 
     @POST
     @Path("assignments/{id}/release")
-    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @HoldersOwn
     @Refuses(
             status = 409,
             code = "office-lost",

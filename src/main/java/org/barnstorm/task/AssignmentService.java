@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 import static org.barnstorm.authority.Capability.TASK_VERIFY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ class AssignmentService {
     private final Members members;
     private final Groups groups;
     private final Authority authority;
+    private final Event<ResultVerified> verdicts;
 
     AssignmentService(
             TaskRepository tasks,
@@ -49,7 +51,8 @@ class AssignmentService {
             WaitList waitList,
             Members members,
             Groups groups,
-            Authority authority) {
+            Authority authority,
+            Event<ResultVerified> verdicts) {
         this.tasks = tasks;
         this.places = places;
         this.holds = holds;
@@ -62,6 +65,7 @@ class AssignmentService {
         this.members = members;
         this.groups = groups;
         this.authority = authority;
+        this.verdicts = verdicts;
     }
 
     /** Offers a place to a member, who accepts or declines it; meanwhile it is theirs. */
@@ -121,11 +125,10 @@ class AssignmentService {
     }
 
     AssignmentView verify(Caller caller, UUID id) {
-        return judge(
-                caller,
-                id,
-                "assignment.verified",
-                (task, assignment) -> assignment.verify(caller.memberId(), holds.databaseTime()));
+        return judge(caller, id, "assignment.verified", (task, assignment) -> {
+            assignment.verify(caller.memberId(), holds.databaseTime());
+            verdicts.fire(new ResultVerified(assignment.id(), assignment.memberId()));
+        });
     }
 
     /** Does not accept the work; its place is free again. */

@@ -35,7 +35,8 @@ class EntrustedResource {
             summary = "List tasks that came to me from others",
             description = """
                     Open work of people whose mandate ended, who stepped down, or who are suspended, and which I look after since
-                    as the nearest lead or their successor.
+                    as the nearest lead or their successor. Not what is over or settled, and nothing in groups where I have no
+                    authority over tasks any more.
                     """)
     public Page<EntrustedView> mine(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,

@@ -18,16 +18,18 @@ import org.barnstorm.platform.paging.Window;
 class EntrustedService {
     private final KeeperRepository keepers;
     private final TaskRepository tasks;
+    private final TaskSight sight;
     private final Groups groups;
 
-    EntrustedService(KeeperRepository keepers, TaskRepository tasks, Groups groups) {
+    EntrustedService(KeeperRepository keepers, TaskRepository tasks, TaskSight sight, Groups groups) {
         this.keepers = keepers;
         this.tasks = tasks;
+        this.sight = sight;
         this.groups = groups;
     }
 
     Slice<EntrustedView> mine(Caller caller, Window window) {
-        var found = keepers.entrustedTo(caller.memberId(), window);
+        var found = keepers.entrustedTo(sight.over(caller, null), window);
         Map<UUID, Task> known =
                 tasks
                         .list(

@@ -43,6 +43,18 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
             limit :fetch
             """;
 
+    /** Each person's latest hold of a task that was ever theirs, if it was when the work began. */
+    private static final String GUESTS = """
+            select * from (
+                select distinct on (member_id) * from assignment
+                where task_id = :task and member_id > :after and held_at is not null
+                order by member_id, fence desc
+            ) as latest
+            where status in ('HELD', 'DONE', 'VERIFIED', 'EXPIRED', 'NO_SHOW')
+            order by member_id
+            limit :fetch
+            """;
+
     /** The numbers of a {@link TrackRecord}; {@link RescueRepository} asks for those of many people in the same words. */
     private static final String RECORD = """
             (select count(*) from Assignment v
@@ -187,6 +199,21 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return find("taskId = ?1 and id > ?2 order by id", taskId, window.afterId())
                 .range(0, window.limit())
                 .list();
+    }
+
+    List<Assignment> guests(UUID taskId, Window window) {
+        return getSession()
+                .createNativeQuery(GUESTS, Assignment.class)
+                .setParameter("task", taskId)
+                .setParameter("after", window.afterId())
+                .setParameter("fetch", window.fetch())
+                .getResultList();
+    }
+
+    /** The one that this person had last, if one was ever theirs. */
+    Optional<Assignment> latest(UUID taskId, UUID memberId) {
+        return find("taskId = ?1 and memberId = ?2 and heldAt is not null order by fence desc", taskId, memberId)
+                .firstResultOptional();
     }
 
     /** With the tasks, so that a list is one statement. */

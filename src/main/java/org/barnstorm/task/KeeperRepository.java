@@ -16,17 +16,24 @@ import org.hibernate.Session;
 @ApplicationScoped
 class KeeperRepository {
     /** Work that is open: it can still be done, or somebody has a place in it that is not settled. */
-    private static final String LOOKED_AFTER = """
-            select t.id, t.group_id from task t
-            where t.group_id = any(:groups)
-              and (t.created_by = :member and not exists (select 1 from task_keeper k where k.task_id = t.id)
-                   or t.id in (select k.task_id from task_keeper k where k.member_id = :member))
-              and (t.status in ('DRAFT', 'WAITING', 'OPEN') and (t.ends_at is null or t.ends_at > now())
-                   or t.status in ('OPEN', 'CLOSED') and exists (
-                       select 1 from assignment a
-                       where a.task_id = t.id and a.status in ('OFFERED', 'HELD', 'DONE')))
-            order by t.id
+    private static final String OPEN = """
+            (t.status in ('DRAFT', 'WAITING', 'OPEN') and (t.ends_at is null or t.ends_at > now())
+             or t.status in ('OPEN', 'CLOSED') and exists (
+                 select 1 from assignment a
+                 where a.task_id = t.id and a.status in ('OFFERED', 'HELD', 'DONE')))
             """;
+
+    /** What they made and what came to them are found by an index each; together in one condition they are not. */
+    private static final String LOOKED_AFTER = """
+            with theirs as (
+                select m.id from task m
+                where m.created_by = :member and not exists (select 1 from task_keeper k where k.task_id = m.id)
+                union
+                select k.task_id from task_keeper k where k.member_id = :member)
+            select t.id, t.group_id from theirs join task t on t.id = theirs.id
+            where t.group_id = any(:groups) and %s
+            order by t.id
+            """.formatted(OPEN);
 
     /** The maker needs no row. */
     private static final String UNKEEP = """
@@ -57,17 +64,31 @@ class KeeperRepository {
             order by e.task_id
             """;
 
+    private static final String KEEP_UNTIL = """
+            with now_kept as (
+                update task_entrusted set given_back = now()
+                where cause_id = :cause and task_id = any(:tasks) and given_back is null
+                returning task_id, from_member, to_member, at)
+            insert into task_entrusted (cause_id, task_id, from_member, to_member, at)
+            select :other, task_id, from_member, to_member, at from now_kept
+            on conflict do nothing
+            """;
+
+    /** Only what is open, and where they have authority over tasks: without that, nobody looks after anything. */
     private static final String ENTRUSTED = """
             select e.task_id, e.from_member, max(e.at) as at from task_entrusted e
+            join task t on t.id = e.task_id
             join task_keeper k on k.task_id = e.task_id and k.member_id = e.to_member
             where e.to_member = :member and e.given_back is null and e.task_id > :after
+              and (t.status = 'DRAFT' and t.group_id = any(:drafts) or t.status <> 'DRAFT' and t.group_id = any(:published))
+              and %s
               and not exists (
                   select 1 from task_entrusted later
                   where later.task_id = e.task_id and later.given_back is null and later.at > e.at)
             group by e.task_id, e.from_member
             order by e.task_id
             limit :fetch
-            """;
+            """.formatted(OPEN);
 
     private final Session database;
 
@@ -108,9 +129,19 @@ class KeeperRepository {
 
     void giveBack(UUID cause, List<Handing> handings) {
         keep(handings);
-        database.createNativeMutationQuery(
-                        "update task_entrusted set given_back = now() where cause_id = :cause and given_back is null")
+        database.createNativeMutationQuery("update task_entrusted set given_back = now()"
+                        + " where cause_id = :cause and task_id = any(:tasks) and given_back is null")
                 .setParameter("cause", cause)
+                .setParameter("tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
+                .executeUpdate();
+    }
+
+    /** From now on another cause gives them back. */
+    void keepUntil(UUID other, UUID cause, List<Handing> handings) {
+        database.createNativeMutationQuery(KEEP_UNTIL)
+                .setParameter("other", other)
+                .setParameter("cause", cause)
+                .setParameter("tasks", ids(handings, handing -> handing.piece().id()), UUID[].class)
                 .executeUpdate();
     }
 
@@ -131,13 +162,15 @@ class KeeperRepository {
     /** A task that came to somebody, from whom and when. */
     record Entrusted(UUID taskId, UUID from, Instant at) {}
 
-    /** What somebody looks after that others did before, ids of tasks ascending. */
-    List<Entrusted> entrustedTo(UUID memberId, Window window) {
+    /** Open work that somebody looks after and others did before, ids of tasks ascending. */
+    List<Entrusted> entrustedTo(TaskRepository.Sight sight, Window window) {
         return database.createNativeQuery(ENTRUSTED, Tuple.class)
                 .addScalar("task_id", UUID.class)
                 .addScalar("from_member", UUID.class)
                 .addScalar("at", Instant.class)
-                .setParameter("member", memberId)
+                .setParameter("member", sight.open().memberId())
+                .setParameter("drafts", sight.drafts().toArray(UUID[]::new), UUID[].class)
+                .setParameter("published", sight.published().toArray(UUID[]::new), UUID[].class)
                 .setParameter("after", window.afterId())
                 .setParameter("fetch", window.fetch())
                 .getResultStream()

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -50,12 +51,23 @@ class KeptWork implements WorkInFlight {
     }
 
     @Override
-    public int giveBack(UUID cause, Act act) {
-        lock(keepers.toGiveBack(cause));
-        var handings = keepers.toGiveBack(cause); // as it is under the locks
-        keepers.giveBack(cause, handings);
-        record("task.given-back", handings, act);
-        return handings.size();
+    public List<Handing> entrustedBy(UUID cause) {
+        return keepers.toGiveBack(cause);
+    }
+
+    @Override
+    public void giveBack(UUID cause, List<Handing> back, Act act) {
+        if (back.isEmpty()) return;
+        lock(back);
+        var still = new ArrayList<>(keepers.toGiveBack(cause)); // as it is under the locks
+        still.retainAll(back);
+        keepers.giveBack(cause, still);
+        record("task.given-back", still, act);
+    }
+
+    @Override
+    public void keepUntil(UUID other, UUID cause, List<Handing> back) {
+        keepers.keepUntil(other, cause, back);
     }
 
     private void lock(List<Handing> handings) {

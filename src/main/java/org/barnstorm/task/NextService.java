@@ -94,6 +94,11 @@ class NextService {
         return new NextView(items, null);
     }
 
+    /** The same tasks, for who does not ask for suggestions but says what comes next; empty if there are none. */
+    List<Candidate> best(Caller caller) {
+        return look(caller, new NextWish(null, null, null, null)).tasks();
+    }
+
     /**
      * Takes the best that is still there. Each try is a claim like any other, in a transaction of its own. Who waits for a
      * row in vain waits a while: that is worth it a few times, and not at all for a row that every try needs.

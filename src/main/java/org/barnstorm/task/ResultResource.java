@@ -76,15 +76,7 @@ class ResultResource {
 
     @POST
     @Path("assignments/{id}/complete")
-    @Refuses(status = 403, code = "not-yours", detail = "Only the person who holds the place can do this.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @HoldersOwn
     @Refuses(
             status = 409,
             code = "office-lost",
@@ -118,18 +110,7 @@ class ResultResource {
 
     @POST
     @Path("assignments/{id}/verify")
-    @Refuses(
-            status = 403,
-            code = "self-verification",
-            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @ByVerifier
     @Operation(
             operationId = "verifyAssignment",
             summary = "Accept what somebody did",
@@ -140,18 +121,7 @@ class ResultResource {
 
     @POST
     @Path("assignments/{id}/reject")
-    @Refuses(
-            status = 403,
-            code = "self-verification",
-            detail = "Somebody else verifies what you did. Ask a lead or verifier.")
-    @Refuses(
-            status = 409,
-            code = "assignment-state",
-            detail = "This hold is VERIFIED, so it cannot become RELEASED. Read the assignment again.")
-    @Refuses(
-            status = 409,
-            code = "lease-lost",
-            detail = "You sent fence 3, but this hold has fence 4. Read the assignment again.")
+    @ByVerifier
     @Operation(
             operationId = "rejectAssignment",
             summary = "Do not accept what somebody did",

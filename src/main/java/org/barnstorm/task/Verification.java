@@ -65,6 +65,11 @@ public record Verification(
         };
     }
 
+    /** Whether somebody else is sure to look at a result, and not only by chance. */
+    boolean isSure(LongSupplier resultsBefore) {
+        return mode == Mode.ALWAYS || mode == Mode.NEW_PEOPLE && resultsBefore.getAsLong() < first;
+    }
+
     /** SAMPLE says how many of a hundred, NEW_PEOPLE how many first ones; nobody else does. */
     boolean whole() {
         return (mode == Mode.SAMPLE) == (percent != null) && (mode == Mode.NEW_PEOPLE) == (first != null);

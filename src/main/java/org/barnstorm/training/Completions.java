@@ -199,7 +199,7 @@ public class Completions {
                 .filter(each -> each.status(now, config.warnBefore()) == Qualification.Status.VALID);
     }
 
-    private Held held(Qualification each, GroupRef group) {
+    Held held(Qualification each, GroupRef group) {
         var now = clock.instant();
         var status = each.status(now, config.warnBefore());
         var recently = status == Qualification.Status.EXPIRED

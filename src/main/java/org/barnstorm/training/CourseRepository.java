@@ -38,6 +38,15 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
                 .list();
     }
 
+    /** The newest of these groups. */
+    List<Course> newest(Collection<UUID> groupIds, int most) {
+        return groupIds.isEmpty()
+                ? List.of()
+                : find("groupId in ?1 order by id desc", groupIds)
+                        .range(0, most - 1)
+                        .list();
+    }
+
     /** How many of these are courses. */
     long known(Collection<UUID> ids) {
         return ids.isEmpty() ? 0 : count("id in ?1", ids);

@@ -206,7 +206,8 @@ class CourseResource {
             detail = "This qualification was withdrawn. The whole course can be taken again; a lead then confirms it.")
     @Operation(operationId = "withdrawQualification", summary = "Take a qualification back", description = """
                     Needs MANDATE_REVOKE where it was earned. From this answer on it counts for nothing, and the mandates that it
-                    earned are over. Who takes the course again needs a lead who confirms it.
+                    earned are over; the same holds for what renewed it, or was renewed by it, in that group. Who takes the
+                    course again takes the whole of it, and needs a lead who confirms it.
                     """)
     public RestResponse<QualificationView> withdraw(@RestPath UUID id, @Valid @NotNull Withdrawal withdrawal) {
         return idempotent.done(

@@ -14,6 +14,13 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over qualifications. What counts as holding one is what the view held_qualification says. */
 @ApplicationScoped
 class QualificationRepository implements PanacheRepositoryBase<Qualification, UUID> {
+    private static final String WITHDRAWN_WITH = """
+            select o.id from Qualification q, Qualification o
+            where q.id = ?1 and o.memberId = q.memberId and o.courseId = q.courseId and o.groupId = q.groupId
+              and o.withdrawnAt = q.withdrawnAt
+            order by o.id
+            """;
+
     /** Somebody who took a course. */
     record Holder(UUID courseId, UUID memberId) {}
 
@@ -97,6 +104,22 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                         """, memberId, courseId, groupId).firstResultOptional();
     }
 
+    /** Those of a course that end before this moment, whose holders have nothing that lasts longer. */
+    List<Qualification> expiring(UUID courseId, Instant now, Instant before, Window window) {
+        return find("""
+                        from Qualification q
+                        where q.courseId = ?1 and q.withdrawnAt is null and q.expiresAt > ?2 and q.expiresAt <= ?3
+                          and q.id > ?4
+                          and not exists (
+                              select 1 from Qualification l
+                              where l.memberId = q.memberId and l.courseId = q.courseId and l.groupId = q.groupId
+                                and l.withdrawnAt is null and (l.expiresAt is null or l.expiresAt > q.expiresAt))
+                        order by q.id
+                        """, courseId, now, before, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
     /** Those of somebody that count now, without those that others take over from. */
     List<Qualification> current(UUID memberId, Instant now) {
         return list("""
@@ -117,6 +140,30 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
         var found = findByIdOptional(id);
         found.ifPresent(each -> getSession().refresh(each, LockModeType.PESSIMISTIC_WRITE));
         return found;
+    }
+
+    /**
+     * This one and its holder's others of the same course and group, whether they name each other or a trainer recorded
+     * them by hand; without those that ended so long ago that nothing renews them any more. Ids ascending, locked.
+     *
+     * @param renewable what ended before this moment is history
+     */
+    List<Qualification> lockWithRenewals(Qualification asked, Instant renewable) {
+        return find("""
+                        memberId = ?1 and courseId = ?2 and groupId = ?3 and withdrawnAt is null
+                        and (id = ?4 or expiresAt is null or expiresAt > ?5)
+                        order by id
+                        """, asked.memberId(), asked.courseId(), asked.groupId(), asked.id(), renewable)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** A qualification that was withdrawn, and those that were withdrawn with it, ids ascending. */
+    List<UUID> withdrawnWith(UUID id) {
+        return getSession()
+                .createQuery(WITHDRAWN_WITH, UUID.class)
+                .setParameter(1, id)
+                .getResultList();
     }
 
     /** Unless somebody else works on it. */
@@ -151,8 +198,53 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 .getResultList();
     }
 
-    List<Qualification> of(UUID memberId, Window window) {
-        return find("memberId = ?1 and id > ?2 order by id", memberId, window.afterId())
+    /** In which groups somebody completed anything. */
+    Set<UUID> groupsOf(UUID memberId) {
+        return Set.copyOf(getSession()
+                .createQuery("select distinct groupId from Qualification where memberId = ?1", UUID.class)
+                .setParameter(1, memberId)
+                .getResultList());
+    }
+
+    /** Somebody's newest, withdrawn ones too. */
+    List<Qualification> newest(UUID memberId, int most) {
+        return find("memberId = ?1 order by id desc", memberId)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** A qualification that counts. */
+    record Counting(UUID memberId, UUID courseId, UUID groupId) {}
+
+    /**
+     * What these people earned in these groups and counts now.
+     *
+     * @param most so many of one person, the newest
+     */
+    List<Counting> counting(Collection<UUID> memberIds, Collection<UUID> groupIds, int most, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        select q.member_id, q.course_id, q.group_id
+                        from unnest(:members) as m(id)
+                        cross join lateral (
+                            select member_id, course_id, group_id, id from qualification
+                            where member_id = m.id and group_id = any(:groups) and withdrawn_at is null
+                              and (expires_at is null or expires_at > :now)
+                            order by id desc
+                            limit :most
+                        ) q
+                        order by q.id desc
+                        """, Counting.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    List<Qualification> of(UUID memberId, Collection<UUID> groupIds, Window window) {
+        if (groupIds.isEmpty()) return List.of();
+        return find("memberId = ?1 and groupId in ?2 and id > ?3 order by id", memberId, groupIds, window.afterId())
                 .range(0, window.limit())
                 .list();
     }

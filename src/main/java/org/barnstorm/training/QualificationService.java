@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
@@ -82,17 +84,27 @@ class QualificationService {
         return view(qualification, courses.findById(qualification.courseId()).title(), null);
     }
 
-    /** Somebody's qualifications: one's own, or those earned where the caller may see them. */
+    /**
+     * Somebody's qualifications: one's own, or those earned where the caller may see them. What they may not see is left
+     * out before pages are made, so that neither their sizes nor their cursors tell of it.
+     */
     Slice<QualificationView> list(Caller caller, UUID memberId, Window window) {
-        var found = qualifications.of(memberId, window);
+        var found = qualifications.of(memberId, whereSeen(caller, memberId), window);
         var titles = courses.titles(found.stream().map(Qualification::courseId).toList());
-        var page = Slice.of(
-                window, found, qualification -> List.of(qualification.id().toString()), each -> each);
-        var visible = page.items().stream()
-                .filter(qualification -> sees(caller, qualification))
-                .map(qualification -> view(qualification, titles.get(qualification.courseId()), null))
-                .toList();
-        return new Slice<>(visible, page.key());
+        return Slice.of(
+                window,
+                found,
+                qualification -> List.of(qualification.id().toString()),
+                qualification -> view(qualification, titles.get(qualification.courseId()), null));
+    }
+
+    private Set<UUID> whereSeen(Caller caller, UUID memberId) {
+        var all = qualifications.groupsOf(memberId);
+        if (memberId.equals(caller.memberId())) return all;
+        return groups.withIds(all).values().stream()
+                .filter(group -> caller.may(QUALIFICATION_READ, group.path()))
+                .map(GroupRef::id)
+                .collect(Collectors.toSet());
     }
 
     /** What a caller may not see does not exist for them. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What other features ask about what people have learnt. */
@@ -19,11 +20,14 @@ import org.barnstorm.platform.problem.Refusal;
 public class Qualifications {
     private final QualificationRepository qualifications;
     private final CourseRepository courses;
+    private final TrainingConfig config;
     private final Clock clock;
 
-    Qualifications(QualificationRepository qualifications, CourseRepository courses, Clock clock) {
+    Qualifications(
+            QualificationRepository qualifications, CourseRepository courses, TrainingConfig config, Clock clock) {
         this.qualifications = qualifications;
         this.courses = courses;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -108,6 +112,14 @@ public class Qualifications {
     /** The qualification with this id. */
     public Optional<Proof> proof(UUID id) {
         return qualifications.findByIdOptional(id).map(Qualifications::proof);
+    }
+
+    /** Those of a course that run out soon and whose holders have nothing that lasts longer, ordered by id. */
+    public List<Proof> expiring(UUID courseId, Window window) {
+        var now = clock.instant();
+        return qualifications.expiring(courseId, now, now.plus(config.warnBefore()), window).stream()
+                .map(Qualifications::proof)
+                .toList();
     }
 
     /** Those of somebody that count now, each the latest of its kind. */

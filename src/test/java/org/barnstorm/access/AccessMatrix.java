@@ -19,6 +19,13 @@ final class AccessMatrix {
             return name.split("/")[0];
         }
 
+        /** What is expected of one kind of caller. */
+        String of(String kind) {
+            var found = expected.get(kind);
+            if (found == null) throw new IllegalStateException("There is no column " + kind);
+            return found;
+        }
+
         @Override
         public String toString() {
             return name;
@@ -28,14 +35,14 @@ final class AccessMatrix {
     private AccessMatrix() {}
 
     static List<Row> rows() {
-        var lines = lines().stream().map(AccessMatrix::cells).toList();
+        var lines = lines(FILE).stream().map(AccessMatrix::cells).toList();
         var kinds = lines.get(0);
         return lines.stream().skip(1).map(cells -> row(kinds, cells)).toList();
     }
 
     /** The kinds of callers, in the order of the columns. */
     static List<String> kinds() {
-        var header = cells(lines().get(0));
+        var header = cells(lines(FILE).get(0));
         return header.subList(1, header.size());
     }
 
@@ -50,8 +57,9 @@ final class AccessMatrix {
         return Arrays.stream(line.split(",")).map(String::strip).toList();
     }
 
-    private static List<String> lines() {
-        try (var file = AccessMatrix.class.getResourceAsStream(FILE)) {
+    /** Lines of a policy that say something, its header first. */
+    static List<String> lines(String policy) {
+        try (var file = AccessMatrix.class.getResourceAsStream(policy)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -1,7 +1,5 @@
 package org.barnstorm.access;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import org.barnstorm.testing.Person;
 
@@ -25,6 +23,11 @@ record Attempt(String method, String path, String contentType, Object body, Stri
         return new Attempt("post", path, JSON, body, null, null);
     }
 
+    /** A POST about the version with this ETag. */
+    static Attempt post(String path, String etag, Map<String, ?> body) {
+        return new Attempt("post", path, JSON, body, etag, null);
+    }
+
     static Attempt put(String path, Map<String, ?> body) {
         return new Attempt("put", path, JSON, body, null, null);
     }
@@ -46,10 +49,14 @@ record Attempt(String method, String path, String contentType, Object body, Stri
         return path.split("\\?")[0];
     }
 
-    Response by(RequestSpecification caller) {
-        if (contentType != null) caller.contentType(contentType).body(body);
-        if (etag != null) caller.header("If-Match", etag);
-        if (method.equals("put") && body != null) caller.header("If-None-Match", "*");
-        return caller.request(method, path);
+    /** What tells the service which version this is meant for: the one that was read, or none that is there yet. */
+    Map<String, String> conditions() {
+        if (etag != null) return Map.of("If-Match", etag);
+        return method.equals("put") && body != null ? Map.of("If-None-Match", "*") : Map.of();
+    }
+
+    /** Whether it only looks. */
+    boolean isRead() {
+        return method.equals("get");
     }
 }

@@ -1,6 +1,5 @@
 package org.barnstorm.access;
 
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,10 +22,10 @@ final class Scene {
     private final People people;
     private final String movement = People.freshMovement();
     private final AtomicInteger count = new AtomicInteger();
-    private final Map<String, Person> callers = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
     final String region = movement + ".region";
     final String town = region + ".town";
-    private final String elsewhere = region + ".elsewhere";
+    final String beside = region + ".elsewhere";
     /** Groups that one asks to join, and that one has to be invited into. */
     final String quiet = town + ".quiet";
 
@@ -34,23 +33,28 @@ final class Scene {
 
     Scene(People people) {
         this.people = people;
-        callers.put("outsider", people.outsider());
-        callers.put("newcomer", people.newcomer());
-        callers.put("member", people.member(town));
-        for (var role : Role.values()) callers.put(role.name(), people.with(role, town));
-        callers.put("sibling", people.with(Role.LEAD, elsewhere));
-        callers.put("above", people.with(Role.LEAD, region));
-        callers.put("admin", people.admin());
+        tokens.put("service", program());
+        tokens.put("outsider", Cast.lasting(people.outsider(), "offline_access"));
+        join("newcomer", people.newcomer());
+        join("member", people.member(town));
+        for (var role : Role.values()) join(role.name(), people.with(role, town));
+        join("sibling", people.with(Role.LEAD, beside));
+        join("above", people.with(Role.LEAD, region));
+        tokens.put("admin", Cast.lasting(people.admin(), "member", "admin"));
         make("/groups", Map.of("path", quiet, "name", "Quiet", "joinPolicy", "REQUEST"));
         make("/groups", Map.of("path", closed, "name", "Closed", "joinPolicy", "INVITATION"));
     }
 
-    RequestSpecification caller(String kind, Attempt attempt) {
+    private void join(String kind, Person person) {
+        tokens.put(kind, Cast.lasting(person, "member"));
+    }
+
+    /** What a caller of this kind sends. */
+    String token(String kind, Attempt attempt) {
         return switch (kind) {
-            case "nobody" -> Person.anonymous();
-            case "service" -> Person.withToken(program());
-            case "self" -> attempt.self().request();
-            default -> callers.get(kind).request();
+            case "nobody" -> null;
+            case "self" -> attempt.self().token();
+            default -> tokens.get(kind);
         };
     }
 

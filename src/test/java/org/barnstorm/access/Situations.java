@@ -17,6 +17,8 @@ final class Situations {
         ALL.putAll(TaskSituations.all());
         ALL.putAll(PlaceSituations.all());
         ALL.putAll(TrainingSituations.all());
+        ALL.putAll(PracticeSituations.all());
+        ALL.putAll(LadderSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

@@ -19,6 +19,7 @@ class TrainingDocTest {
     void every_state_of_an_enrolment_and_an_attempt_is_drawn() throws ClassNotFoundException {
         assertThat(drawn("## An enrolment")).isEqualTo(names("org.barnstorm.training.enrolment.Enrolment$Status"));
         assertThat(drawn("## An attempt")).isEqualTo(names("org.barnstorm.training.quiz.Attempt$Status"));
+        assertThat(drawn("## Who was there")).isEqualTo(names("org.barnstorm.practice.session.Attendance$Status"));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.barnstorm.authority.Capability;
 import org.barnstorm.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +21,37 @@ class EndingTest {
     private static final UUID ADA = new UUID(0, 2);
     private static final UUID BEN = new UUID(0, 3);
 
-    private final Ending revoked = Ending.revoked(MANDATE, ADA, null, NOON);
+    private static final Ending.Decision WHY = new Ending.Decision(ADA, null, "Moved away.");
+
+    private final Ending revoked = Ending.revoked(MANDATE, WHY, NOON);
 
     @Test
     void a_revocation_is_undone_until_its_window_closes() {
+        revoked.finished(NOON);
         refused("undo-too-late", revoked, NOON.plus(WEEK));
         assertThatCode(() -> revoked.undo(BEN, WEEK, NOON.plus(WEEK).minusMillis(1)))
                 .doesNotThrowAnyException();
         refused("not-restorable", revoked, NOON);
     }
 
+    @Test
+    void what_is_still_being_ended_is_not_undone_yet() {
+        refused("busy", revoked, NOON);
+    }
+
     static Stream<Ending> what_is_undone_in_another_way() {
-        return Stream.of(Ending.handedOver(MANDATE, ADA, null, BEN, NOON), Ending.unvouched(MANDATE, ADA, NOON));
+        var scope = new Scope(MANDATE, null, Set.of(Capability.TASK_EDIT), 0, NOON, null);
+        var next = Mandate.vouched(BEN, scope, NOON);
+        return Stream.of(
+                Ending.handedOver(MANDATE, next, WHY, NOON),
+                Ending.unvouched(MANDATE, WHY, NOON),
+                Ending.withdrawn(MANDATE, WHY, NOON));
     }
 
     @ParameterizedTest
     @MethodSource
     void what_is_undone_in_another_way(Ending ending) {
+        ending.finished(NOON);
         refused("not-restorable", ending, NOON);
     }
 

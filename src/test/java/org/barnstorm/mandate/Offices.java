@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.TestStack;
 
 /** What tests of endings do again and again. */
 final class Offices {
@@ -34,6 +36,35 @@ final class Offices {
     static Map<String, Object> suspension(Person whom) {
         var until = Instant.now().plus(Duration.ofDays(7)).toString();
         return new HashMap<>(Map.of("memberId", whom.id(), "reason", "Three people reported it.", "until", until));
+    }
+
+    /** Does something while a writer in flight, who does not finish, shares a mandate's row. */
+    static void whileWriterIsInFlight(String mandate, Runnable act) {
+        try (var writer = TestStack.asOwner();
+                var statement = writer.prepareStatement("select 1 from mandate where id = ? for share")) {
+            writer.setAutoCommit(false);
+            statement.setObject(1, UUID.fromString(mandate));
+            statement.executeQuery();
+            act.run();
+            writer.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets what was cut off have been so for a while: it is nobody's any more. */
+    static void letTimePass(String mandate) {
+        var id = UUID.fromString(mandate);
+        Sql.run("update mandate_ending set ended_at = ended_at - interval '2 minutes' where mandate_id = ?", id);
+        Sql.run("update mandate_stop set stopped_at = stopped_at - interval '2 minutes' where mandate_id = ?", id);
+    }
+
+    /** Lets the term of a mandate that nobody has acted under have run out a while ago. */
+    static void letRunOut(String mandate) {
+        Sql.run(
+                "update mandate set valid_from = now() - interval '2 days', valid_until = now() - interval '2 minutes'"
+                        + " where id = ?",
+                UUID.fromString(mandate));
     }
 
     /** Who looks after a task. */

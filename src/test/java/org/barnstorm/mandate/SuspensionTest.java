@@ -58,6 +58,16 @@ class SuspensionTest {
         else refused(answer, 403, "no-mandate");
     }
 
+    /** An organiser sees the members, and not which of them is suspended. */
+    @ParameterizedTest
+    @CsvSource({"MEMBER, 403", "LEAD, 200", "ORGANISER, 403", "TRAINER, 403", "VERIFIER, 403", "STEWARD, 200"})
+    void who_may_list_those_who_are_suspended(String role, int status) {
+        suspend(people.lead(town), town, people.member(town)).statusCode(201);
+        var answer = people.as(role, town).get("/groups/{path}/members?status=SUSPENDED", town);
+        if (status == 200) answer.statusCode(200).body("items.status", hasItem("SUSPENDED"));
+        else refused(answer, 403, "no-mandate");
+    }
+
     @ParameterizedTest
     @CsvSource({"MEMBER, 404", "LEAD, 200", "ORGANISER, 404", "TRAINER, 404", "VERIFIER, 404", "STEWARD, 403"})
     void who_may_lift_a_suspension(String role, int status) {

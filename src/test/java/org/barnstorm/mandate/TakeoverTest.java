@@ -10,6 +10,7 @@ import static org.barnstorm.mandate.Offices.revoke;
 import static org.barnstorm.mandate.Offices.rows;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -112,6 +113,24 @@ class TakeoverTest {
                 .body("items.fromMemberId", hasItem(ada.id().toString()));
         Work.complete(holder, hold); // whoever has a place keeps it
         assertThat(Offices.types(open)).endsWith("task.entrusted");
+    }
+
+    @Test
+    void the_list_has_only_what_is_open_and_what_one_has_authority_over() {
+        var movement = people.lead(town);
+        var ada = people.newcomer();
+        var mandate = people.appoint(ada, ORGANISER, town);
+        var open = Work.open(ada, town, 1);
+        var draft = Work.draft(ada, Work.leaflets(town));
+        var over = Work.open(ada, town, 1);
+        revoke(movement, mandate).statusCode(200);
+        movement.act("/tasks/{id}/close", over).statusCode(200);
+        movement.get("/me/entrusted-tasks")
+                .body("items.task.id", containsInAnyOrder(open.toString(), draft.toString()));
+        String own = movement.get("/me/mandates").extract().path("items[0].id");
+        revoke(movement, own).statusCode(200); // and nobody is above them
+        assertThat(keeper(open)).isEqualTo(movement.id());
+        movement.get("/me/entrusted-tasks").body("items", hasSize(0));
     }
 
     @Test

@@ -186,6 +186,7 @@ class VouchTest {
         var voucher = people.with(ORGANISER, town);
         var id = vouched(voucher, ada);
         vouched(people.with(ORGANISER, town), ada);
+        vouched(people.with(ORGANISER, town), ada); // enough without the first
         String mandate = ada.get("/me/mandates").extract().path("items[0].id");
         revoke(people.lead(town), mandate).statusCode(200);
         withdraw(voucher, id).statusCode(200);
@@ -201,6 +202,8 @@ class VouchTest {
         rule(2);
         refused(vouch(ada, people.newcomer()), 409, "not-a-member");
         refused(vouch(people.lead(town), people.member(town)), 409, "not-a-member");
+        var nobody = Map.of("memberId", UUID.randomUUID());
+        refused(people.member(town).post("/groups/{path}/vouches", nobody, town), 403, "trust-too-low");
         unseen(ada.post("/groups/{path}/vouches", Map.of("memberId", UUID.randomUUID()), town));
         var suspended = people.member(town);
         Offices.suspend(people.lead(town), town, suspended).statusCode(201);

@@ -5,6 +5,11 @@ import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.authority.Role.TRAINER;
 import static org.barnstorm.authority.Role.VERIFIER;
+import static org.barnstorm.task.OfficePlaces.accept;
+import static org.barnstorm.task.OfficePlaces.given;
+import static org.barnstorm.task.OfficePlaces.send;
+import static org.barnstorm.task.OfficePlaces.status;
+import static org.barnstorm.task.OfficePlaces.taken;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
 import static org.hamcrest.Matchers.contains;
@@ -15,10 +20,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,25 +28,19 @@ import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
-import org.barnstorm.testing.Sql;
 import org.barnstorm.testing.Statements;
+import org.barnstorm.testing.Waiting;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A place is given to a role or to a group, taken by whoever holds it, and follows it. */
+/** A place is given to a role or to a group, and taken by whoever holds it. */
 @QuarkusTest
 class OfficeTest {
     @Inject
     People people;
-
-    @Inject
-    OfficeSweeper sweeper;
-
-    @Inject
-    LeaseSweeper leases;
 
     private final String town = People.freshTown();
 
@@ -58,7 +54,7 @@ class OfficeTest {
     void who_may_give_a_place_to_an_office(String role, int status) {
         var task = Work.open(people.with(ORGANISER, town), town, 1);
         var person = people.as(role, town);
-        var answer = give(person, task, VERIFIER);
+        var answer = send(person, task, office(VERIFIER));
         if (status == 403) refused(answer, 403, "no-mandate");
         else
             answer.statusCode(201)
@@ -74,7 +70,7 @@ class OfficeTest {
     void whoever_holds_the_role_sees_the_place_and_the_first_has_it() {
         var organiser = people.with(ORGANISER, town);
         var task = Work.open(organiser, town, 1);
-        var place = given(organiser, task, VERIFIER);
+        var place = given(organiser, task, office(VERIFIER));
         assertThat(Work.taken(organiser, task)).isEqualTo(1);
         refused(people.member(town).put("/tasks/{id}/claim", task), 409, "task-full");
         var ada = people.with(VERIFIER, town);
@@ -102,8 +98,8 @@ class OfficeTest {
         ben.get("/me/offices").body("items", hasSize(0));
         assertThat(Work.taken(organiser, task)).isEqualTo(1);
         Work.complete(ada, hold);
-        assertThat(journal(place)).containsExactly("assignment.offered", "assignment.filled");
-        assertThat(journal(hold)).containsExactly("assignment.accepted", "assignment.completed");
+        assertThat(Waiting.journal(place)).containsExactly("assignment.offered", "assignment.filled");
+        assertThat(Waiting.journal(hold)).containsExactly("assignment.accepted", "assignment.completed");
         organiser.get("/tasks/{id}/assignments", task).statusCode(200).body("items.status", contains("MOVED", "DONE"));
     }
 
@@ -133,113 +129,11 @@ class OfficeTest {
     }
 
     @Test
-    void the_place_follows_the_office_when_its_holder_loses_it() {
-        var organiser = people.with(ORGANISER, town);
-        var ada = people.member(town);
-        String mandate = people.appoint(ada, VERIFIER, town);
-        var task = Work.open(organiser, town, 1);
-        var hold = taken(ada, given(organiser, task, VERIFIER));
-        assertThat(sweeper.sweep()).isZero();
-        revoke(mandate);
-        refused(ada.post("/assignments/{id}/complete", Work.completion(2), hold), 409, "office-lost");
-        refused(ada.post("/assignments/{id}/extend", Map.of("fence", 2), hold), 409, "office-lost");
-        refused(ada.post("/assignments/{id}/release", Map.of("fence", 2), hold), 409, "office-lost");
-        refused(
-                ada.post("/assignments/{id}/handover", Map.of("fence", 2, "memberId", organiser.id()), hold),
-                409,
-                "office-lost");
-        while (status(hold).equals("HELD")) sweeper.sweep(); // the scheduled one may have the task
-        String next = ada.get("/assignments/{id}", hold)
-                .body("status", is("MOVED"))
-                .body("reason", notNullValue())
-                .extract()
-                .path("movedTo");
-        assertThat(Work.taken(organiser, task)).isEqualTo(1);
-        organiser
-                .get("/assignments/{id}", next)
-                .body("status", is("OFFERED"))
-                .body("memberId", nullValue())
-                .body("office.role", is("VERIFIER"))
-                .body("fence", is(3));
-        var ben = people.with(VERIFIER, town);
-        Work.complete(ben, taken(ben, UUID.fromString(next)));
-        assertThat(journal(hold)).containsExactly("assignment.accepted", "assignment.moved");
-    }
-
-    @Test
-    void who_leaves_the_group_loses_what_they_hold_as_its_member() {
-        var organiser = people.with(ORGANISER, town);
-        var crew = town + ".crew";
-        var ada = people.member(crew);
-        var hold = taken(ada, given(organiser, Work.open(organiser, town, 1), Map.of("group", crew)));
-        ada.delete("/groups/{path}/membership", crew).statusCode(204);
-        refused(ada.post("/assignments/{id}/complete", Work.completion(2), hold), 409, "office-lost");
-        while (status(hold).equals("HELD")) sweeper.sweep();
-        people.member(crew).get("/me/offices").body("items", hasSize(1));
-    }
-
-    @Test
-    void what_waits_for_an_office_waits_in_vain_once_the_work_is_over() {
-        var organiser = people.with(ORGANISER, town);
-        var ada = people.with(VERIFIER, town);
-        var task = Work.open(organiser, town, 1);
-        var place = given(organiser, task, VERIFIER);
-        Work.letEnd(task);
-        refused(accept(ada, place), 409, "task-over");
-        ada.get("/me/offices").body("items", hasSize(0));
-    }
-
-    @Test
-    void finished_work_follows_no_office_and_who_did_it_says_how_it_went() {
-        var organiser = people.with(ORGANISER, town);
-        var ada = people.member(town);
-        String mandate = people.appoint(ada, VERIFIER, town);
-        var task = Work.open(organiser, town, 1);
-        var hold = taken(ada, given(organiser, task, VERIFIER));
-        revoke(mandate);
-        Work.letEnd(task);
-        sweeper.sweep();
-        assertThat(status(hold)).isEqualTo("HELD");
-        refused(ada.post("/assignments/{id}/extend", Map.of("fence", 2), hold), 409, "office-lost");
-        Work.complete(ada, hold);
-        assertThat(status(hold)).isEqualTo("DONE");
-    }
-
-    @Test
-    void what_is_done_stays_with_who_did_it() {
-        var organiser = people.with(ORGANISER, town);
-        var ada = people.member(town);
-        String mandate = people.appoint(ada, VERIFIER, town);
-        var hold = taken(ada, given(organiser, Work.open(organiser, town, 1), VERIFIER));
-        Work.complete(ada, hold);
-        revoke(mandate);
-        sweeper.sweep();
-        assertThat(status(hold)).isEqualTo("DONE");
-    }
-
-    @Test
-    void a_mandate_that_is_over_or_not_yet_begun_is_no_office() {
-        var organiser = people.with(ORGANISER, town);
-        var place = given(organiser, Work.open(organiser, town, 1), VERIFIER);
-        var ada = people.member(town);
-        var from = Instant.now().plus(Duration.ofDays(1)).toString();
-        var later = Map.of("memberId", ada.id(), "group", town, "role", VERIFIER, "from", from);
-        people.lead(town).post("/mandates", later).statusCode(201);
-        unseen(accept(ada, place));
-        var ben = people.member(town);
-        String mandate = people.appoint(ben, VERIFIER, town);
-        ben.get("/me/offices").body("items", hasSize(1));
-        revoke(mandate);
-        ben.get("/me/offices").body("items", hasSize(0));
-        unseen(accept(ben, place));
-    }
-
-    @Test
     void an_office_is_a_role_at_that_very_group() {
         var organiser = people.with(ORGANISER, town);
         var region = new org.barnstorm.authority.GroupPath(town).movement().value();
         var task = Work.open(organiser, town, 2);
-        var place = given(organiser, task, LEAD);
+        var place = given(organiser, task, office(LEAD));
         var above = people.lead(town);
         above.get("/me/offices").body("items.assignment.id", not(contains(place.toString())));
         refused(accept(above, place), 403, "not-yours");
@@ -264,11 +158,11 @@ class OfficeTest {
     void there_is_nothing_to_give_in_a_full_or_closed_task() {
         var organiser = people.with(ORGANISER, town);
         var full = Work.open(organiser, town, 1);
-        given(organiser, full, VERIFIER);
-        refused(give(organiser, full, VERIFIER), 409, "task-full");
+        given(organiser, full, office(VERIFIER));
+        refused(send(organiser, full, office(VERIFIER)), 409, "task-full");
         var closed = Work.open(organiser, town, 1);
         organiser.act("/tasks/{id}/close", closed).statusCode(200);
-        refused(give(organiser, closed, VERIFIER), 409, "task-not-open");
+        refused(send(organiser, closed, office(VERIFIER)), 409, "task-not-open");
     }
 
     @Test
@@ -290,7 +184,8 @@ class OfficeTest {
         for (var i = 0; i < 3; i++) Work.claim(ada, Work.open(organiser, town, 1));
         var anybody = given(organiser, Work.open(organiser, town, 1), Map.of("group", town));
         refused(accept(ada, anybody), 409, "claim-limit");
-        accept(ada, given(organiser, Work.open(organiser, town, 1), VERIFIER)).statusCode(200);
+        accept(ada, given(organiser, Work.open(organiser, town, 1), office(VERIFIER)))
+                .statusCode(200);
     }
 
     @Test
@@ -300,68 +195,19 @@ class OfficeTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        var place = given(lead, Work.open(lead, Work.leaflets(town, "requiredCourseId", course)), TRAINER);
+        var place = given(lead, Work.open(lead, Work.leaflets(town, "requiredCourseId", course)), office(TRAINER));
         var trainer = people.with(TRAINER, town);
         refused(accept(trainer, place), 409, "not-qualified");
     }
 
     @Test
-    void a_place_that_nobody_takes_in_time_is_free_again() {
-        var organiser = people.with(ORGANISER, town);
-        var task = Work.open(organiser, town, 1);
-        var ada = people.with(VERIFIER, town);
-        var place = given(organiser, task, VERIFIER);
-        Work.letLapse(place);
-        ada.get("/me/offices").body("items", hasSize(0));
-        refused(accept(ada, place), 409, "lease-lost");
-        while (status(place).equals("OFFERED")) leases.sweep();
-        assertThat(status(place)).isEqualTo("EXPIRED");
-        assertThat(Work.taken(organiser, task)).isZero();
-        refused(accept(ada, place), 409, "lease-lost");
-    }
-
-    @Test
     void nobody_turns_down_for_all_what_was_given_to_an_office() {
         var organiser = people.with(ORGANISER, town);
-        var place = given(organiser, Work.open(organiser, town, 1), VERIFIER);
+        var place = given(organiser, Work.open(organiser, town, 1), office(VERIFIER));
         var ada = people.with(VERIFIER, town);
         refused(ada.post("/assignments/{id}/decline", Map.of(), place), 403, "not-yours");
         refused(ada.post("/assignments/{id}/release", Map.of("fence", 1), place), 403, "not-yours");
         refused(ada.act("/assignments/{id}/verify", place), 409, "assignment-state");
-    }
-
-    @Test
-    void an_organiser_moves_a_place_from_an_office_to_a_person_and_a_cancelled_task_ends_it() {
-        var organiser = people.with(ORGANISER, town);
-        var ada = people.member(town);
-        var place = given(organiser, Work.open(organiser, town, 1), VERIFIER);
-        organiser
-                .post("/assignments/{id}/move", Map.of("memberId", ada.id(), "reason", "Nobody took it."), place)
-                .statusCode(200)
-                .body("office", nullValue())
-                .body("memberId", is(ada.id().toString()));
-        var task = Work.open(organiser, town, 1);
-        var waiting = given(organiser, task, VERIFIER);
-        organiser.act("/tasks/{id}/cancel", task).statusCode(200).body("taken", is(0));
-        assertThat(status(waiting)).isEqualTo("CANCELLED");
-    }
-
-    @Test
-    void who_takes_over_from_an_office_holds_the_place_as_themselves() {
-        var organiser = people.with(ORGANISER, town);
-        var ada = people.member(town);
-        String mandate = people.appoint(ada, VERIFIER, town);
-        var ben = people.member(town);
-        var hold = taken(ada, given(organiser, Work.open(organiser, town, 1), VERIFIER));
-        ada.post("/assignments/{id}/handover", Map.of("fence", 2, "memberId", ben.id()), hold)
-                .statusCode(200);
-        ben.act("/assignments/{id}/handover/accept", hold).statusCode(200).body("office", nullValue());
-
-        var other = taken(ada, given(organiser, Work.open(organiser, town, 1), VERIFIER));
-        ada.post("/assignments/{id}/handover", Map.of("fence", 2, "memberId", ben.id()), other)
-                .statusCode(200);
-        revoke(mandate);
-        refused(ben.act("/assignments/{id}/handover/accept", other), 409, "handover-gone");
     }
 
     @Test
@@ -399,44 +245,5 @@ class OfficeTest {
 
     private Map<String, Object> office(Role role) {
         return Map.of("role", role, "group", town);
-    }
-
-    private ValidatableResponse give(Person organiser, UUID task, Role role) {
-        return send(organiser, task, office(role));
-    }
-
-    private UUID given(Person organiser, UUID task, Role role) {
-        return given(organiser, task, office(role));
-    }
-
-    private static UUID given(Person organiser, UUID task, Map<String, Object> office) {
-        return UUID.fromString(
-                send(organiser, task, office).statusCode(201).extract().path("id"));
-    }
-
-    private static ValidatableResponse send(Person organiser, UUID task, Map<String, Object> office) {
-        return organiser.post("/tasks/{id}/assignments", office, task);
-    }
-
-    private static ValidatableResponse accept(Person person, UUID place) {
-        return person.act("/assignments/{id}/accept", place);
-    }
-
-    private static UUID taken(Person person, UUID place) {
-        return UUID.fromString(accept(person, place).statusCode(200).extract().path("id"));
-    }
-
-    private void revoke(String mandate) {
-        people.lead(town)
-                .post("/mandates/{id}/revoke", Map.of("reason", "Moved away."), mandate)
-                .statusCode(200);
-    }
-
-    private static String status(UUID hold) {
-        return Sql.value(String.class, "select status from assignment where id = ?", hold);
-    }
-
-    private static List<String> journal(UUID subject) {
-        return Sql.column(String.class, "select type from journal where subject_id = ? order by seq", subject);
     }
 }

@@ -3,9 +3,16 @@ package org.barnstorm.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
+import static org.barnstorm.task.Emergencies.LATITUDE;
+import static org.barnstorm.task.Emergencies.LONGITUDE;
+import static org.barnstorm.task.Emergencies.TOMORROW;
+import static org.barnstorm.task.Emergencies.endCalls;
+import static org.barnstorm.task.Emergencies.fact;
+import static org.barnstorm.task.Emergencies.home;
+import static org.barnstorm.task.Emergencies.living;
+import static org.barnstorm.task.Emergencies.saturday;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
-import static org.barnstorm.testing.Work.leaflets;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,22 +21,15 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.barnstorm.testing.Concurrently;
 import org.barnstorm.testing.Crowd;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
-import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
 import org.barnstorm.testing.Waiting;
 import org.barnstorm.testing.Work;
@@ -38,24 +38,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody drops out shortly before the start: people nearby are called, and if none of them comes the organiser is told. */
+/** Somebody drops out shortly before the start: who is called, and what the call is good for. */
 @QuarkusTest
 class RescueSweeperTest {
-    private static final double LONGITUDE = -0.14;
-    private static final double LATITUDE = 50.83;
-    private static final Duration TOMORROW = Duration.ofHours(24);
-
     @Inject
     People people;
 
     @Inject
     RescueSweeper sweeper;
-
-    @Inject
-    LeaseSweeper leases;
-
-    @Inject
-    MeterRegistry meters;
 
     private final String movement = People.freshMovement();
     private final String town = movement + ".town";
@@ -70,7 +60,7 @@ class RescueSweeperTest {
     void who_may_see_the_calls_to_them(String role, int calls) {
         var person = living(people.as(role, town), LATITUDE);
         droppedOut(TOMORROW);
-        sweep();
+        sweeper.sweep();
         person.get("/me/calls").statusCode(200).body("items", hasSize(calls));
     }
 
@@ -82,7 +72,7 @@ class RescueSweeperTest {
         var homeless = people.member(town);
         var stranger = living(people.member(People.freshTown()), LATITUDE);
         var task = droppedOut(TOMORROW);
-        sweep();
+        sweeper.sweep();
         near.get("/me/calls")
                 .body("items.taskId", contains(task.toString()))
                 .body("items[0].title", is("Leaflets in Hanover"))
@@ -112,7 +102,7 @@ class RescueSweeperTest {
                 LATITUDE,
                 town);
         var task = droppedOut(TOMORROW);
-        sweep();
+        sweeper.sweep();
         var called = Sql.column(
                 Double.class,
                 "select cast(p.latitude as float8) from rescue_call c join person p using (member_id)"
@@ -126,20 +116,20 @@ class RescueSweeperTest {
     void who_could_not_take_the_place_is_not_called() {
         var organiser = people.with(LEAD, town);
         var course = Waiting.course(organiser, town);
-        var wanted = saturday(TOMORROW);
+        var wanted = saturday(town, TOMORROW);
         wanted.put("requiredCourseId", course);
         var able = living(people.member(town), LATITUDE);
         var busy = living(people.member(town), LATITUDE);
         var loaded = living(people.member(town), LATITUDE);
         var untrained = living(people.member(town), LATITUDE);
         for (var person : List.of(able, busy, loaded)) Waiting.qualify(organiser, course, person, town);
-        Work.claim(busy, Work.open(organiser, saturday(TOMORROW.plusHours(1))));
+        Work.claim(busy, Work.open(organiser, saturday(town, TOMORROW.plusHours(1))));
         for (var i = 0; i < 3; i++) Work.claim(loaded, Work.open(organiser, town, 1));
         var task = Work.open(organiser, wanted);
         var holder = living(people.member(town), LATITUDE);
         Waiting.qualify(organiser, course, holder, town);
         Waiting.release(holder, Work.claim(holder, task));
-        sweep();
+        sweeper.sweep();
         able.get("/me/calls").body("items.taskId", contains(task.toString()));
         for (var person : List.of(busy, loaded, untrained, holder)) {
             person.get("/me/calls").body("items", empty());
@@ -153,14 +143,14 @@ class RescueSweeperTest {
         var task = droppedOut(TOMORROW);
         unseen(caller.get("/tasks/{id}", task));
         unseen(caller.put("/tasks/{id}/claim", task));
-        sweep();
+        sweeper.sweep();
         caller.get("/tasks/{id}", task).statusCode(200);
         caller.get("/tasks").body("items.id", hasItem(task.toString()));
         caller.put("/tasks/{id}/claim", task).statusCode(200).body("status", is("HELD"));
         caller.get("/me/calls").body("items", empty());
         second.get("/me/calls").body("items", empty());
         refused(second.put("/tasks/{id}/claim", task), 409, "task-full");
-        sweep();
+        sweeper.sweep();
         assertThat(Waiting.journal(task)).endsWith("task.rescue-called", "task.rescued");
         endCalls(task);
         unseen(second.get("/tasks/{id}", task));
@@ -171,7 +161,7 @@ class RescueSweeperTest {
     void who_was_called_and_has_left_the_movement_since_claims_nothing() {
         var caller = living(people.member(movement + ".elsewhere"), LATITUDE);
         var task = droppedOut(TOMORROW);
-        sweep();
+        sweeper.sweep();
         caller.get("/tasks/{id}", task).statusCode(200);
         caller.delete("/groups/{path}/membership", movement + ".elsewhere").statusCode(204);
         unseen(caller.put("/tasks/{id}/claim", task));
@@ -184,7 +174,7 @@ class RescueSweeperTest {
         var lead = people.with(LEAD, town);
         var caller = living(people.member(movement + ".elsewhere"), LATITUDE);
         var task = droppedOut(TOMORROW);
-        sweep();
+        sweeper.sweep();
         for (var i = 0; i < 3; i++) {
             Work.claim(caller, Work.open(people.with(ORGANISER, movement + ".elsewhere"), movement + ".elsewhere", 1));
         }
@@ -193,119 +183,12 @@ class RescueSweeperTest {
     }
 
     @Test
-    void when_nobody_comes_the_organiser_is_told_once() {
-        living(people.member(town), LATITUDE);
-        var task = droppedOut(TOMORROW);
-        sweep();
-        sweep();
-        assertThat(Waiting.journal(task)).endsWith("task.rescue-called");
-        endCalls(task);
-        sweep();
-        sweep();
-        assertThat(Waiting.journal(task)).endsWith("task.rescue-called", "task.unrescued");
-        assertThat(fact(task, "task.unrescued", "people")).isEqualTo("1");
-        assertThat(fact(task, "task.unrescued", "places")).isEqualTo("1");
-        people.with(LEAD, town)
-                .get("/journal?group={town}", town)
-                .body("items.type", hasItem("task.unrescued"))
-                .body("items.find { it.type == 'task.unrescued' }.actor", nullValue());
-    }
-
-    @Test
-    void with_nobody_near_the_organiser_is_told_at_once() {
-        var before = counted("unrescued");
-        var task = droppedOut(TOMORROW);
-        sweep();
-        assertThat(Waiting.journal(task)).endsWith("task.rescue-called", "task.unrescued");
-        assertThat(fact(task, "task.unrescued", "people")).isEqualTo("0");
-        assertThat(counted("unrescued")).isGreaterThan(before);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"PT24H, PT2H", "PT3H, PT1H30M", "PT5M, PT10M"})
-    void people_have_two_hours_to_answer_and_less_near_the_start(Duration start, Duration toAnswer) {
-        living(people.member(town), LATITUDE);
-        var task = droppedOut(start);
-        sweep();
-        var until = Sql.value(OffsetDateTime.class, "select until from rescue where task_id = ?", task);
-        var called = Sql.value(OffsetDateTime.class, "select called_at from rescue where task_id = ?", task);
-        assertThat(Duration.between(called, until)).isCloseTo(toAnswer, Duration.ofSeconds(10));
-    }
-
-    @Test
-    void a_place_is_called_for_once_and_again_when_somebody_else_drops_out() {
-        var near = living(people.member(town), LATITUDE);
-        var task = droppedOut(TOMORROW);
-        sweep();
-        Waiting.release(near, Work.claim(near, task));
-        sweep(); // the first call is still on
-        assertThat(Waiting.journal(task)).endsWith("task.rescue-called");
-        endCalls(task);
-        sweep();
-        sweep();
-        assertThat(Waiting.journal(task))
-                .endsWith("task.rescue-called", "task.unrescued", "task.rescue-called", "task.unrescued");
-        near.get("/me/calls").body("items", empty()); // they have given it up themselves
-    }
-
-    @Test
-    void only_work_at_a_place_that_begins_soon_and_that_somebody_gave_up_is_an_emergency() {
-        var organiser = people.with(ORGANISER, town);
-        living(people.member(town), LATITUDE);
-        var later = droppedOut(Duration.ofHours(49));
-        var begun = droppedOut(Duration.ofMinutes(-10));
-        var remote = saturday(TOMORROW);
-        remote.put("remote", true);
-        var fromHome = droppedOut(remote);
-        var nobodyYet = Work.open(organiser, saturday(TOMORROW));
-        var anyTime = saturday(TOMORROW);
-        anyTime.remove("startsAt");
-        anyTime.remove("endsAt");
-        var whenever = droppedOut(anyTime);
-        sweep();
-        for (var task : List.of(later, begun, fromHome, nobodyYet, whenever)) {
-            assertThat(Waiting.journal(task)).doesNotContain("task.rescue-called");
-        }
-    }
-
-    @Test
-    void who_waits_comes_before_whoever_is_called() {
-        var organiser = people.with(ORGANISER, town);
-        var near = living(people.member(town), LATITUDE);
-        var holder = people.member(town);
-        var waiter = people.member(town);
-        var task = Work.open(organiser, saturday(TOMORROW));
-        var hold = Work.claim(holder, task);
-        Waiting.join(waiter, task);
-        Waiting.release(holder, hold);
-        sweep();
-        assertThat(Waiting.journal(task)).doesNotContain("task.rescue-called");
-        Work.letLapse(Waiting.offer(waiter, task));
-        leases.sweep();
-        sweep();
-        assertThat(Waiting.journal(task)).endsWith("task.rescue-called");
-        near.get("/me/calls").body("items.taskId", contains(task.toString()));
-    }
-
-    @Test
-    void a_task_that_takes_nobody_any_more_is_not_called_for() {
-        var organiser = people.with(ORGANISER, town);
-        var near = living(people.member(town), LATITUDE);
-        var task = droppedOut(TOMORROW);
-        sweep();
-        organiser.act("/tasks/{id}/close", task).statusCode(200);
-        sweep();
-        assertThat(Waiting.journal(task)).endsWith("task.rescue-called", "task.closed", "task.rescue-stopped");
-        near.get("/me/calls").body("items", empty());
-    }
-
-    @Test
     void to_work_for_invited_people_only_they_are_called() {
         var organiser = people.with(ORGANISER, town);
         var invited = living(people.member(town), LATITUDE);
         var other = living(people.member(town), LATITUDE);
         var holder = people.member(town);
-        var wanted = saturday(TOMORROW);
+        var wanted = saturday(town, TOMORROW);
         wanted.put("audience", Map.of("who", "INVITED"));
         var task = Work.open(organiser, wanted);
         for (var person : List.of(invited, holder)) {
@@ -316,7 +199,7 @@ class RescueSweeperTest {
                     organiser.id());
         }
         Waiting.release(holder, Work.claim(holder, task));
-        sweep();
+        sweeper.sweep();
         invited.get("/me/calls").body("items.taskId", contains(task.toString()));
         other.get("/me/calls").body("items", empty());
         unseen(other.get("/tasks/{id}", task));
@@ -326,7 +209,7 @@ class RescueSweeperTest {
     void my_calls_are_listed_a_page_at_a_time_with_the_same_statements() {
         var near = living(people.member(town), LATITUDE);
         for (var i = 0; i < 3; i++) droppedOut(TOMORROW.plusHours(5 * i));
-        sweep();
+        sweeper.sweep();
         String next = near.get("/me/calls?limit=2")
                 .body("items", hasSize(2))
                 .extract()
@@ -338,78 +221,7 @@ class RescueSweeperTest {
         near.get("/me/calls").body("items[0].km", nullValue());
     }
 
-    @Test
-    void T_16_sweepers_at_once_call_once() {
-        living(people.member(town), LATITUDE);
-        var tasks = List.of(
-                droppedOut(TOMORROW),
-                droppedOut(TOMORROW.plusHours(4)),
-                droppedOut(TOMORROW.plusHours(8)),
-                droppedOut(TOMORROW.plusHours(12)));
-        Concurrently.times(4, () -> sweeper.sweep());
-        sweep(); // what all of them skipped because another was at it
-        for (var task : tasks) {
-            assertThat(Waiting.journal(task)).containsOnlyOnce("task.rescue-called");
-            endCalls(task);
-        }
-        Concurrently.times(4, () -> sweeper.sweep());
-        sweep();
-        assertThat(tasks).allSatisfy(task -> assertThat(Waiting.journal(task)).containsOnlyOnce("task.unrescued"));
-    }
-
-    private void sweep() {
-        sweeper.sweep();
-    }
-
-    /** A task that begins after this, with one place, which somebody took and gave back. */
     private UUID droppedOut(Duration start) {
-        return droppedOut(saturday(start));
-    }
-
-    private UUID droppedOut(Map<String, Object> wanted) {
-        people.grow(town);
-        var task = Work.open(people.lead(town), wanted);
-        var holder = people.member(town);
-        Waiting.release(holder, Work.claim(holder, task));
-        return task;
-    }
-
-    private Map<String, Object> saturday(Duration start) {
-        var starts = Instant.now().plus(start);
-        var wanted = leaflets(town, "startsAt", starts.toString());
-        wanted.put("endsAt", starts.plus(2, ChronoUnit.HOURS).toString());
-        wanted.put("remote", false);
-        wanted.put("place", Map.of("name", "Level", "location", point(LATITUDE)));
-        return wanted;
-    }
-
-    private static Person living(Person person, double latitude) {
-        person.patch("/me", null, home(point(latitude))).statusCode(200);
-        return person;
-    }
-
-    private static Map<String, Object> home(Map<String, Object> point) {
-        var change = new HashMap<String, Object>();
-        change.put("home", point);
-        return change;
-    }
-
-    private static Map<String, Object> point(double latitude) {
-        return Map.of("type", "Point", "coordinates", List.of(LONGITUDE, latitude));
-    }
-
-    /** Lets the time to answer have run out a second ago. */
-    private static void endCalls(UUID task) {
-        Sql.run("update rescue set until = greatest(called_at, now() - interval '1 second') where task_id = ?", task);
-        Sql.run("update rescue_call set until = now() - interval '1 second' where task_id = ?", task);
-    }
-
-    private static String fact(UUID task, String type, String name) {
-        return Sql.value(
-                String.class, "select data ->> ? from journal where subject_id = ? and type = ?", name, task, type);
-    }
-
-    private double counted(String result) {
-        return meters.counter("barnstorm.rescues", "result", result).count();
+        return Emergencies.droppedOut(people, saturday(town, start));
     }
 }

@@ -36,6 +36,15 @@ class VerificationTest {
         assertThat(newPeople.isNeeded(() -> before, NO_CHANCE)).isEqualTo(needed);
     }
 
+    @Test
+    void only_what_is_not_left_to_chance_is_sure_to_be_verified() {
+        assertThat(new Verification(Mode.ALWAYS, null, null).isSure(NOT_ASKED)).isTrue();
+        assertThat(new Verification(Mode.NONE, null, null).isSure(NOT_ASKED)).isFalse();
+        assertThat(new Verification(Mode.SAMPLE, 99, null).isSure(NOT_ASKED)).isFalse();
+        assertThat(new Verification(Mode.NEW_PEOPLE, null, 2).isSure(() -> 1)).isTrue();
+        assertThat(new Verification(Mode.NEW_PEOPLE, null, 2).isSure(() -> 2)).isFalse();
+    }
+
     /** Four standard deviations: a fair rule fails this once in 15,000 seeds, and these seeds are fixed. */
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 20, 50, 80, 99})

@@ -24,6 +24,7 @@ public final class Contract {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final String PROBLEM = "application/problem+json";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Pattern> SHAPES = new ConcurrentHashMap<>();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode document;
@@ -44,7 +45,9 @@ public final class Contract {
         }
 
         private boolean matches(String called) {
-            return Pattern.matches(path.replaceAll("\\{[^/]+}", "[^/]+"), called);
+            return SHAPES.computeIfAbsent(path, each -> Pattern.compile(each.replaceAll("\\{[^/]+}", "[^/]+")))
+                    .matcher(called)
+                    .matches();
         }
     }
 

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,23 +32,30 @@ public final class ContractFilter implements Filter {
         var body = answer.asByteArray();
         var path = URI.create(request.getURI()).getRawPath();
         if (path.startsWith(Person.API + "/")) {
+            var headers = answer.headers().asList().stream()
+                    .map(header -> header.getName().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
             var below = path.substring(Person.API.length());
-            assertThat(findings(request.getMethod(), below, answer, body))
-                    .as("%s %s answered %d: %s", request.getMethod(), path, answer.statusCode(), new String(body))
-                    .isEmpty();
+            check(request.getMethod(), below, answer.statusCode(), answer.contentType(), headers, body);
         }
         return new ResponseBuilder().clone(answer).setBody(body).build();
     }
 
-    private static List<String> findings(String method, String path, Response answer, byte[] body) {
+    /** The same for answers that came another way. */
+    public static void check(
+            String method, String path, int status, String contentType, Set<String> headers, byte[] body) {
+        assertThat(findings(method, path, status, contentType, headers, body))
+                .as("%s %s answered %d: %s", method, path, status, new String(body, StandardCharsets.UTF_8))
+                .isEmpty();
+    }
+
+    private static List<String> findings(
+            String method, String path, int status, String contentType, Set<String> headers, byte[] body) {
         var operation = CONTRACT.find(method, path);
-        if (operation.isEmpty() || answer.statusCode() == 405 || answer.statusCode() == 431) {
-            if (!ROUTER.contains(answer.statusCode())) return List.of("no operation is documented there");
+        if (operation.isEmpty() || status == 405 || status == 431) {
+            if (!ROUTER.contains(status)) return List.of("no operation is documented there");
             return CONTRACT.checkProblem(body);
         }
-        var headers = answer.headers().asList().stream()
-                .map(header -> header.getName().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return CONTRACT.check(operation.get(), answer.statusCode(), answer.contentType(), headers, body);
+        return CONTRACT.check(operation.get(), status, contentType, headers, body);
     }
 }

@@ -80,6 +80,9 @@ public enum Invariants {
                 union all select 'template', id from template union all select 'series', id from series
                 union all select 'suspension', id from suspension union all select 'vouch', id from vouch
                 union all select 'rule', id from mandate_rule
+                union all select 'session', id from live_session union all select 'attendance', id from attendance
+                union all select 'practical', id from practical union all select 'signoff', id from sign_off
+                union all select 'renewal', id from renewal
                 union all select 'certification', id from certification union all select 'move', id from group_move)
             select coalesce(t.id, j.subject_id)
             from thing t
@@ -117,6 +120,16 @@ public enum Invariants {
             select id from quiz_attempt a
             where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
                                order by seq desc limit 1)
+            union all
+            select id from attendance a
+            where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
+                               order by seq desc limit 1)
+            union all
+            select id from practical p
+            where (select count(*) from journal j where j.subject_id = p.id) < p.version + 1
+            union all
+            select id from renewal r
+            where (select count(*) from journal j where j.subject_id = r.id) < r.version + 1
             union all
             select id from waiter w
             where w.status <> (select j.data ->> 'status' from journal j where j.subject_id = w.id
@@ -157,14 +170,17 @@ public enum Invariants {
                        count(*) filter (where type = 'mandate.restored') as restored,
                        count(*) filter (where type = 'mandate.confirmed') as confirmed,
                        count(*) filter (where type = 'mandate.suspended') as suspended,
-                       count(*) filter (where type = 'mandate.resumed') as resumed
+                       count(*) filter (where type = 'mandate.resumed') as resumed,
+                       count(*) filter (where type = 'mandate.lapsed') as lapsed
                 from journal j where j.subject_id = m.id
             ) as did
-            where did.rows <> 1 + did.ends + did.restored + did.confirmed + did.suspended + did.resumed
+            where did.rows <> 1 + did.ends + did.restored + did.confirmed + did.suspended + did.resumed + did.lapsed
                or did.ends - did.restored <> case when m.revoked_at is null then 0 else 1 end
                or did.confirmed <> case when m.confirmed_at is null then 0 else 1 end
+               or did.lapsed <> case when m.lapsed_at is null then 0 else 1 end
                or did.suspended - did.resumed <> (select count(*) from mandate_stop s
-                                                  where s.mandate_id = m.id and s.suspended and s.undone_at is null)
+                                                  where s.mandate_id = m.id and s.suspended and s.undone_at is null
+                                                    and s.rested_at is not null)
             """),
     I_11_VERDICTS("What counts as verified somebody else verified, or nobody had to", """
             select a.id from assignment a
@@ -218,6 +234,10 @@ public enum Invariants {
                          ('course.drafted', 'COURSE_MANAGE'), ('course.published', 'COURSE_MANAGE'),
                          ('enrolment.step-accepted', 'COMPLETION_RECORD'),
                          ('enrolment.step-returned', 'COMPLETION_RECORD'), ('attempt.marked', 'COMPLETION_RECORD'),
+                         ('enrolment.step-attested', 'COMPLETION_RECORD'),
+                         ('session.planned', 'COMPLETION_RECORD'), ('session.cancelled', 'COMPLETION_RECORD'),
+                         ('attendance.recorded', 'COMPLETION_RECORD'), ('practical.set', 'COURSE_MANAGE'),
+                         ('renewal.set', 'COURSE_MANAGE'),
                          ('qualification.withdrawn', 'MANDATE_REVOKE'),
                          ('mandate.granted', 'MANDATE_GRANT'), ('mandate.revoked', 'MANDATE_REVOKE'),
                          ('mandate.confirmed', 'MANDATE_GRANT'), ('mandate.restored', 'MANDATE_REVOKE'),
@@ -259,7 +279,7 @@ public enum Invariants {
                                  'enrolment.step-quizzed', 'enrolment.step-attested', 'enrolment.finished',
                                  'enrolment.completed', 'enrolment.left', 'attempt.begun', 'attempt.submitted',
                                  'qualification.earned', 'qualification.caught-up', 'qualification.expiring',
-                                 'certificate.issued', 'certificate.revoked',
+                                 'certificate.issued', 'certificate.revoked', 'signoff.given',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
                                  'task.entrusted', 'rule.set', 'move.declined')
@@ -272,6 +292,8 @@ public enum Invariants {
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
+              -- So is the term of a mandate.
+              and not (j.actor_id is null and j.type = 'mandate.lapsed')
               -- What nobody had to confirm is earned by its holder's own acts, by the award of whoever set it.
               and not (j.type = 'mandate.earned' and exists (
                     select 1 from mandate m join qualification q on q.id = m.qualification_id
@@ -285,6 +307,12 @@ public enum Invariants {
               and not (j.actor_id is null and j.type in ('task.opened', 'task.blocked'))
               and not (j.actor_id is null and j.type in ('task.created', 'task.published') and exists (
                     select 1 from task t where t.id = j.subject_id and t.series_id is not null))
+              -- The task of a live session is the service's: its trainers' acts are rows of the session and its attendances.
+              and not (j.actor_id is null
+                       and j.type in ('task.created', 'task.published', 'task.cancelled', 'assignment.cancelled',
+                                      'assignment.missed', 'waiter.cancelled')
+                       and exists (select 1 from live_session s
+                                   where s.task_id in (j.subject_id, cast(j.data ->> 'task' as uuid))))
               -- Who resigns ends what they delegated.
               and not (j.type = 'mandate.revoked' and exists (
                     with recursive line (id, granted_under, granted_by) as (
@@ -341,9 +369,12 @@ public enum Invariants {
                            where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
                    or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
             """),
-    L_01("What a qualification earned is over when it was withdrawn", """
+    L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id
             where q.withdrawn_at is not null and m.revoked_at is null
+            union all
+            select r.id from qualification r join qualification q on q.id = r.renews_id
+            where q.withdrawn_at is not null and r.withdrawn_at is null
             """),
     L_02("Who completed a course did all of its steps, and nobody reviewed their own", """
             select e.id from enrolment e join enrolment_step s on s.enrolment_id = e.id
@@ -373,6 +404,12 @@ public enum Invariants {
                 select 1 from membership s join journal j on j.subject_id = s.id and j.type = 'membership.moved'
                 where s.member_id = p.member_id and s.group_id = p.from_id and j.data ->> 'move' = cast(m.id as text))
                or m.status in ('DONE', 'CANCELLED') and p.result is null
+            """),
+    P_01("Who was at a live session, or went along with a learner, somebody else says", """
+            select id from attendance where recorded_by = member_id
+            union all
+            select s.id from sign_off s join enrolment e on e.id = s.enrolment_id
+            where s.signed_by = e.member_id or s.signed_at < e.begun_at
             """),
     W_01("While somebody waits for an open task, all its places are taken", """
             select t.id from task t
@@ -406,7 +443,7 @@ public enum Invariants {
                     select subject_type, subject_id, data ->> 'status' as target,
                            lag(data ->> 'status', 1, '[*]') over (partition by subject_id order by seq) as source
                     from journal
-                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt') and data ->> 'status' is not null)
+                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt', 'attendance') and data ->> 'status' is not null)
             select subject_type || ' from ' || source || ' to ' || target || ' ' || subject_id from step s
             where s.source <> s.target
               and not exists (select 1 from edge e

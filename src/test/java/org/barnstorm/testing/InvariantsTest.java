@@ -423,6 +423,12 @@ class InvariantsTest {
                                 + " status, drawn, sheet, begun_at) values (:attempt, :enrolment, 'one', :course, :ben,"
                                 + " 1, 'OPEN', '{}', '{}', now());"),
                 new Planted(
+                        Invariants.P_01,
+                        "signed off by the learner",
+                        ENROLMENT.formatted("ACTIVE", "null", "null")
+                                + "insert into sign_off (id, enrolment_id, module, signed_by, day, signed_at)"
+                                + " values (:signed, :enrolment, 'one', :ada, now(), now());"),
+                new Planted(
                         Invariants.I_11_ROWS, "unrecorded enrolment", ENROLMENT.formatted("ACTIVE", "null", "null")),
                 new Planted(
                         Invariants.R_01,

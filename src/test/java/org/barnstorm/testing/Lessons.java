@@ -28,6 +28,10 @@ public final class Lessons {
         return module(key, "PRACTICAL", "text", "Knock on doors with somebody who knows how.");
     }
 
+    public static Map<String, Object> live(String key) {
+        return module(key, "LIVE_SESSION", "text", "Come and try it with others.");
+    }
+
     /** A quiz of these questions that is passed with all of them right. */
     @SafeVarargs
     public static Map<String, Object> quiz(String key, Map<String, Object>... questions) {
@@ -94,7 +98,11 @@ public final class Lessons {
     public static ValidatableResponse write(Person lead, String course, Map<String, Object>... modules) {
         var all = new ArrayList<Map<String, Object>>();
         for (var each : modules) all.add(each);
-        var request = lead.request().contentType("application/json").body(Map.of("modules", all));
+        return write(lead, course, all);
+    }
+
+    public static ValidatableResponse write(Person lead, String course, List<Map<String, Object>> modules) {
+        var request = lead.request().contentType("application/json").body(Map.of("modules", modules));
         var etag = lead.request().get("/courses/{id}/draft", course).header("ETag");
         if (etag == null) request.header("If-None-Match", "*");
         else request.header("If-Match", etag);
@@ -102,7 +110,20 @@ public final class Lessons {
     }
 
     public static void publish(Person lead, String course, boolean catchUp) {
-        lead.post("/courses/{id}/versions", Map.of("catchUp", catchUp), course).statusCode(201);
+        publish(lead, course, Map.of("catchUp", catchUp)).statusCode(201);
+    }
+
+    /** Publishes the draft as it is. */
+    public static ValidatableResponse publish(Person author, String course, Map<String, ?> how) {
+        var etag = author.request().get("/courses/{id}/draft", course).header("ETag");
+        return publish(author, course, etag == null ? "\"0\"" : etag, how);
+    }
+
+    /** Publishes the draft with this ETag; none is sent when it is null. */
+    public static ValidatableResponse publish(Person author, String course, String etag, Map<String, ?> how) {
+        var request = author.request().contentType("application/json").body(how);
+        if (etag != null) request.header("If-Match", etag);
+        return request.post("/courses/{id}/versions", course).then();
     }
 
     /** The id of somebody's enrolment. */

@@ -24,7 +24,8 @@ public final class StatePictures {
             "assignment", "## A hold",
             "waiter", "## The wait list",
             "enrolment", "## An enrolment",
-            "attempt", "## An attempt");
+            "attempt", "## An attempt",
+            "attendance", "## Who was there");
 
     private static final List<Path> PAGES = List.of(Path.of("docs/tasks.md"), Path.of("docs/training.md"));
 

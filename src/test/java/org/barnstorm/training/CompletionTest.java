@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
@@ -68,6 +69,43 @@ class CompletionTest {
                 .statusCode(200)
                 .body("items", hasSize(seen));
         learner.get("/qualifications").statusCode(200).body("items.course", contains("Organiser 101"));
+    }
+
+    /** A page that came back empty or short, or a cursor after the last one, would tell that there is more. */
+    @Test
+    void pages_tell_nothing_of_what_one_may_not_see() {
+        var hove = town + ".hove";
+        people.grow(hove);
+        people.grow(town + ".kemptown");
+        var learner = people.member(hove);
+        learner.put("/groups/{path}/membership", town + ".kemptown").statusCode(200);
+        for (var group : List.of(hove, town + ".kemptown", hove, town + ".kemptown")) {
+            var wanted = Map.of("memberId", learner.id(), "group", group);
+            people.lead(town)
+                    .post("/courses/{id}/completions", wanted, course(24, null))
+                    .statusCode(201);
+        }
+        var trainer = people.with(TRAINER, town + ".kemptown");
+        var path = "/qualifications?limit=1&member=" + learner.id();
+        var first = trainer.get(path)
+                .statusCode(200)
+                .body("items.group", contains(town + ".kemptown"))
+                .extract();
+        trainer.request()
+                .queryParam("limit", 1)
+                .queryParam("member", learner.id())
+                .queryParam("cursor", first.<String>path("next"))
+                .get("/qualifications")
+                .then()
+                .statusCode(200)
+                .body("items.group", contains(town + ".kemptown"))
+                .body("next", nullValue());
+        people.with(TRAINER, People.freshTown())
+                .get(path)
+                .statusCode(200)
+                .body("items", hasSize(0))
+                .body("next", nullValue());
+        learner.get("/qualifications").body("items", hasSize(4));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -34,11 +35,13 @@ final class Code {
     private static final String PAGE = "Page";
     private static final String REF = "#/components/schemas/";
 
+    private final IndexView index;
     private final OpenAPI api;
     private final Map<String, MethodInfo> methods = new HashMap<>();
     private final Map<String, ClassInfo> records = new HashMap<>();
 
     Code(IndexView index, OpenAPI api) {
+        this.index = index;
         this.api = api;
         for (var annotation : index.getAnnotations(OPERATION)) {
             methods.put(
@@ -71,13 +74,23 @@ final class Code {
         return type != null && type.interfaceNames().contains(VERSIONED);
     }
 
-    /** The refusals that are written at the operation's method. */
+    /** The refusals that are written at the operation's method: first those of annotations that stand for several. */
     List<AnnotationInstance> refusals(Operation operation) {
-        var found = new ArrayList<AnnotationInstance>();
         var method = methods.get(operation.getOperationId());
-        var one = method.annotation(Refuses.class);
+        var found = new ArrayList<AnnotationInstance>();
+        for (var annotation : method.declaredAnnotations()) {
+            var type = index.getClassByName(annotation.name());
+            if (type != null) found.addAll(written(type));
+        }
+        found.addAll(written(method));
+        return found;
+    }
+
+    private static List<AnnotationInstance> written(AnnotationTarget where) {
+        var found = new ArrayList<AnnotationInstance>();
+        var one = where.declaredAnnotation(Refuses.class);
         if (one != null) found.add(one);
-        var several = method.annotation(Refuses.All.class);
+        var several = where.declaredAnnotation(Refuses.All.class);
         if (several != null) found.addAll(List.of(several.value().asNestedArray()));
         return found;
     }

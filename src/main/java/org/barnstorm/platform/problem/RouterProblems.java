@@ -37,12 +37,12 @@ public class RouterProblems {
 
     /** Answers that a page beside the API failed. The log says why and not where: addresses can be secrets. */
     public void failed(RoutingContext context, RuntimeException e) {
-        if (!DatabaseRefusals.isAway(e)) {
+        if (!DatabaseRefusals.isAway(e) && !Busy.is(e)) {
             Log.error("Unexpected failure of a page", e);
             answer(context, 500);
             return;
         }
-        Log.warnf("Database away: %s", e.getClass().getName());
+        Log.warnf("Database away or busy: %s", e.getClass().getName());
         context.response().putHeader("Retry-After", "2");
         answer(context, 503);
     }

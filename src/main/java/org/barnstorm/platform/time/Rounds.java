@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +31,15 @@ public class Rounds {
     /** First after one interval, then always one interval after the round before has ended, whatever became of that. */
     public void every(Duration interval, Runnable round) {
         timer.scheduleWithFixedDelay(() -> once(round), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Once, as soon as there is time for it. What is dropped while the service ends, the next round finds. */
+    public void soon(Runnable work) {
+        try {
+            timer.execute(() -> once(work));
+        } catch (RejectedExecutionException e) {
+            Log.debug("Not begun any more, because the service ends");
+        }
     }
 
     private static void once(Runnable round) {

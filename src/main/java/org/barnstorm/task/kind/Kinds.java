@@ -2,7 +2,13 @@ package org.barnstorm.task.kind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -37,6 +43,30 @@ public class Kinds {
                         "There is no kind of work \"" + kind + "\" in " + group.path()
                                 + "; see its list of kinds, or ask a lead to add one.")
                 .with("kind", kind);
+    }
+
+    /** The code of a kind of work, in the group of a task. */
+    public record Named(UUID groupId, String code) {}
+
+    /** What people call these kinds of work, each by the nearest group that says it; one that is gone is not in it. */
+    public Map<Named, String> labels(Collection<Named> wanted) {
+        if (wanted.isEmpty()) return Map.of();
+        var lines = wanted.stream()
+                .map(Named::groupId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> groups.line(groups.withId(id))));
+        var codes = wanted.stream().map(Named::code).collect(Collectors.toSet());
+        var all = lines.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        var known = kinds.list("code in ?1 and groupId in ?2", codes, all);
+        var labels = new HashMap<Named, String>();
+        for (var each : wanted) {
+            var line = lines.get(each.groupId());
+            known.stream()
+                    .filter(kind -> kind.code().equals(each.code()) && line.contains(kind.groupId()))
+                    .min(Comparator.comparing(kind -> line.indexOf(kind.groupId())))
+                    .ifPresent(kind -> labels.put(each, kind.label()));
+        }
+        return labels;
     }
 
     /**

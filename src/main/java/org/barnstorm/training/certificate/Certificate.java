@@ -1,6 +1,7 @@
 package org.barnstorm.training.certificate;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -30,6 +31,9 @@ class Certificate {
 
     private Instant revokedAt;
 
+    @Embedded
+    private StatusPlace place;
+
     protected Certificate() {} // for Hibernate
 
     Certificate(UUID qualificationId, UUID memberId, Link link, boolean showsName, Instant now) {
@@ -42,6 +46,16 @@ class Certificate {
 
     void revoke(Instant now) {
         revokedAt = now;
+    }
+
+    /** Its credential is signed for the first time. */
+    void take(StatusPlace free) {
+        place = free;
+    }
+
+    /** Where its credential's bit is; null while nobody has the credential. */
+    StatusPlace place() {
+        return place;
     }
 
     boolean isRevoked() {

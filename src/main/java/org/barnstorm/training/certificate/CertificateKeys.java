@@ -13,11 +13,16 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 /**
  * The key that credentials are signed with, and those that verify them. Read at the start, so that a key that is none
@@ -57,6 +62,25 @@ class CertificateKeys {
     /** The key to sign with; nothing when certificates are off. */
     Optional<RsaJsonWebKey> signing() {
         return Optional.ofNullable(signing);
+    }
+
+    /** These claims as a compact JWS (RFC 7515), the same for the same claims; nothing without a key. */
+    Optional<String> sign(String type, Map<String, Object> claims) {
+        return signing().map(key -> sign(type, claims, key));
+    }
+
+    private static String sign(String type, Map<String, Object> claims, RsaJsonWebKey key) {
+        var signature = new JsonWebSignature();
+        signature.setPayload(JsonUtil.toJson(claims));
+        signature.setKey(key.getPrivateKey());
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setHeader("typ", type);
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The key was looked at when the service started", e);
+        }
     }
 
     /** Where this service is found. */

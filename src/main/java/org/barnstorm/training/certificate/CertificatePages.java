@@ -8,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,17 +16,19 @@ import org.barnstorm.platform.problem.RouterProblems;
 /**
  * The public addresses of certificates, which are no part of the API: {@code /certificates/{link}} for people and
  * programs, {@code /certificates/{link}/credential} for wallets, {@code /certificates/keys} and {@code
- * /certificates/revoked} for those who verify. Anybody may read them, signed in or not.
+ * /certificates/status/{number}} for those who verify. Anybody may read them, signed in or not.
  */
 @ApplicationScoped
 class CertificatePages {
     static final String PATH = "/certificates/";
-    static final String REVOKED = PATH + "revoked";
+    static final String STATUS = PATH + "status/";
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final String JSON = "application/json";
 
     private final CertificateReader reader;
+    private final StatusLists statuses;
     private final CertificateKeys keys;
     private final ObjectMapper json;
     private final MeterRegistry meters;
@@ -35,11 +36,13 @@ class CertificatePages {
 
     CertificatePages(
             CertificateReader reader,
+            StatusLists statuses,
             CertificateKeys keys,
             ObjectMapper json,
             MeterRegistry meters,
             RouterProblems problems) {
         this.reader = reader;
+        this.statuses = statuses;
         this.keys = keys;
         this.json = json;
         this.meters = meters;
@@ -51,7 +54,7 @@ class CertificatePages {
         router.get(CertificateKeys.PATH + "/:thumbprint")
                 .handler(context ->
                         answer(context, "application/jwk+json", () -> keys.published(context.pathParam("thumbprint"))));
-        router.get(REVOKED).blockingHandler(guarded(context -> answer(context, JSON, this::revoked)), false);
+        router.get(STATUS + ":number").blockingHandler(guarded(this::status), false);
         router.get(PATH + ":link").blockingHandler(guarded(this::page), false);
         router.get(PATH + ":link/credential")
                 .blockingHandler(
@@ -75,18 +78,26 @@ class CertificatePages {
         return keys.signing().map(key -> keys.published());
     }
 
-    /** Numbers of credentials only: who reads it learns that so many were revoked, and nobody's name. */
-    private Optional<String> revoked() {
-        return keys.signing()
-                .map(key -> write(Map.of(
-                        "id",
-                        keys.address() + REVOKED,
-                        "issuer",
-                        keys.address(),
-                        "revokedCredential",
-                        reader.revoked().stream()
-                                .map(id -> Map.of("id", "urn:uuid:" + id, "revoked", true))
-                                .toList())));
+    /** Bits only: who reads it learns about how many were revoked, and neither whose nor which. */
+    private void status(RoutingContext context) {
+        var list = Optional.of(context.pathParam("number"))
+                .filter(each -> NUMBER.matcher(each).matches())
+                .flatMap(each -> statuses.list(Integer.parseInt(each)));
+        if (list.isEmpty()) {
+            problems.answer(context, 404);
+            return;
+        }
+        var found = list.get();
+        context.response()
+                .putHeader("Content-Type", "application/vc+jwt")
+                .putHeader("Cache-Control", "public, max-age=300")
+                .putHeader("ETag", found.tag());
+        var known = context.request().getHeader("If-None-Match");
+        if (known != null && known.contains(found.tag())) {
+            context.response().setStatusCode(304).end();
+        } else {
+            context.response().end(found.credential());
+        }
     }
 
     private void page(RoutingContext context) {

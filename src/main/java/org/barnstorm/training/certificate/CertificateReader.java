@@ -3,9 +3,7 @@ package org.barnstorm.training.certificate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
 import org.barnstorm.training.CourseRef;
@@ -25,6 +23,7 @@ class CertificateReader {
     private final CertificateConfig config;
     private final CertificateKeys keys;
     private final Badge badge;
+    private final StatusLists statuses;
     private final Clock clock;
 
     CertificateReader(
@@ -36,6 +35,7 @@ class CertificateReader {
             CertificateConfig config,
             CertificateKeys keys,
             Badge badge,
+            StatusLists statuses,
             Clock clock) {
         this.certificates = certificates;
         this.qualifications = qualifications;
@@ -45,6 +45,7 @@ class CertificateReader {
         this.config = config;
         this.keys = keys;
         this.badge = badge;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
@@ -66,11 +67,11 @@ class CertificateReader {
 
     /** The signed credential; none of a qualification that was withdrawn, or without a key. */
     Optional<String> credential(Link link) {
-        return find(link).filter(found -> !found.proof().withdrawn()).flatMap(badge::sign);
-    }
-
-    List<UUID> revoked() {
-        return certificates.revoked();
+        if (keys.signing().isEmpty()) return Optional.empty();
+        return find(link).filter(found -> !found.proof().withdrawn()).flatMap(found -> {
+            var place = statuses.place(found.certificate());
+            return badge.sign(found, statuses.entry(place));
+        });
     }
 
     private Optional<Found> find(Link link) {

@@ -83,8 +83,8 @@ class CertificateResource {
     @DELETE
     @Path("certificates/{id}")
     @Operation(operationId = "revokeCertificate", summary = "Make a link lead nowhere", description = """
-                    One's own certificate. From this answer on the link shows nothing, and the credential is in the list of those
-                    that were revoked. The qualification stays. Revoked again, it stays as it is.
+                    One's own certificate. From this answer on the link shows nothing, and the credential's bit in its status
+                    list says that it was revoked. The qualification stays. Revoked again, it stays as it is.
                     """)
     public CertificateView revoke(@RestPath UUID id) {
         return certificates.revoke(caller.get(), id);

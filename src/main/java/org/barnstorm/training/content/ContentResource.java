@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.platform.contract.Refuses;
+import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.PutCondition;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
@@ -95,11 +96,17 @@ class ContentResource {
     @Operation(operationId = "publishCourse", summary = "Publish the draft", description = """
                     Needs COURSE_MANAGE at the course's group; what the course awards, you could hand on yourself. The version
                     never changes. Who is on their way through an older one finishes that; who enrols from now on gets this one.
+                    With the draft's ETag: what somebody else wrote since you read it, you do not publish unseen.
                     """)
-    public RestResponse<CourseVersionView> publish(@RestPath UUID id, @Valid @NotNull Publication publication) {
+    public RestResponse<CourseVersionView> publish(
+            @RestPath UUID id,
+            @HeaderParam("If-Match") @Parameter(description = "ETag of the draft that you read.", example = "\"0\"")
+                    String ifMatch,
+            @Valid @NotNull Publication publication) {
+        var read = IfMatch.of(ifMatch);
         return idempotent.created(
                 publication,
-                () -> content.publish(caller.get(), id, publication),
+                () -> content.publish(caller.get(), id, read, publication),
                 CourseVersionView::courseId,
                 again -> content.latest(caller.get(), again));
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.mandate.Mandates;
+import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.PutCondition;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
@@ -69,27 +70,36 @@ class ContentService {
         return new Put(DraftView.of(written), draft.isEmpty());
     }
 
-    /** Who publishes says what is to be learnt for what the course awards: they could hand that on themselves. */
-    CourseVersionView publish(Caller caller, UUID courseId, Publication wanted) {
+    /**
+     * Who publishes says what is to be learnt for what the course awards: they could hand that on themselves.
+     *
+     * @param read the draft as whoever publishes read it: nobody publishes unseen what somebody else wrote meanwhile
+     */
+    CourseVersionView publish(Caller caller, UUID courseId, IfMatch read, Publication wanted) {
         var seen = courses.withId(courseId);
         var mandate = authority.holds(caller, COURSE_MANAGE, seen.group());
         if (seen.awards() != null) mandates.requireMayAward(caller, seen.awards(), seen.group());
         var course = courses.lock(courseId);
-        var modules = content.draft(courseId).map(Draft::modules).orElse(new Modules(List.of()));
+        var draft = content.draft(courseId); // nobody writes it while the course is locked
+        draft.ifPresent(written -> read.require(written.version()));
+        var modules = draft.map(Draft::modules).orElse(new Modules(List.of()));
         var last = content.latest(courseId);
         if (modules.modules().isEmpty()
                 || last.filter(each -> each.modules().equals(modules)).isPresent()) {
             throw Refusal.conflict(
                     "nothing-to-publish", "There is nothing new in the draft. Write its modules first, then publish.");
         }
-        var number = last.map(CourseVersion::number).orElse(0) + 1;
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var version = new CourseVersion(
-                courseId, number, modules, Boolean.TRUE.equals(wanted.catchUp()), caller.memberId(), now);
+                courseId,
+                last.map(CourseVersion::number).orElse(0) + 1,
+                modules,
+                Boolean.TRUE.equals(wanted.catchUp()),
+                caller.memberId(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         content.persist(version);
         journal.append(event("course.published", course, caller, mandate)
                 .with("version", version.id())
-                .with("number", number)
+                .with("number", version.number())
                 .with("catchUp", version.asksToCatchUp()));
         return CourseVersionView.of(version);
     }
@@ -98,9 +108,9 @@ class ContentService {
         courses.withId(courseId);
         return Slice.of(
                 window,
-                content.ofCourse(courseId, window),
+                content.outlines(courseId, window),
                 version -> List.of(version.id().toString()),
-                CourseVersionView::of);
+                version -> version);
     }
 
     /** What was published last: the answer to a repeated publication. */

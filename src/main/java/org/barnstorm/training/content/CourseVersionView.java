@@ -2,12 +2,13 @@ package org.barnstorm.training.content;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A version as every member sees it: what is in it, without the content itself. */
 @Schema(name = "CourseVersion", description = "A published version: what is in it, without the content itself.")
-record CourseVersionView(
+public record CourseVersionView(
         @Schema(description = "Id of the version.") UUID id,
 
         @Schema(description = "The course.") UUID courseId,
@@ -25,6 +26,11 @@ record CourseVersionView(
 
         @Schema(description = "In the order in which they are meant to be done.")
         List<ModuleOutline> modules) {
+
+    /** The module with this key. */
+    public Optional<ModuleOutline> find(String key) {
+        return modules.stream().filter(each -> each.key().equals(key)).findFirst();
+    }
 
     static CourseVersionView of(CourseVersion version) {
         return new CourseVersionView(

@@ -29,7 +29,7 @@ public record Question(
 
         @Size(max = 2000)
         @Schema(
-                description = "Why it is so; shown with the right answer, once the quiz is over for the learner.",
+                description = "Why it is so; shown to who answered rightly, once the attempt is closed.",
                 examples = "Who feels heard goes on talking.")
         String explanation) {
 

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the other parts of training ask about published versions. */
 @ApplicationScoped
@@ -32,32 +35,56 @@ public class Versions {
         return published(content.findById(id));
     }
 
-    /** All versions of these courses, each course's oldest first. */
-    public Map<UUID, List<Published>> of(Collection<UUID> courseIds) {
-        return content.ofCourses(courseIds).stream()
-                .map(Versions::published)
-                .collect(Collectors.groupingBy(Published::courseId));
+    /** These versions without the content of their modules, for as many as a list has. */
+    public Map<UUID, CourseVersionView> outlines(Collection<UUID> ids) {
+        return content.outlines(ids).stream().collect(Collectors.toMap(CourseVersionView::id, each -> each));
+    }
+
+    /** Those of these courses that have anything to do: whoever enrols gets the latest version. */
+    public Set<UUID> published(Collection<UUID> courseIds) {
+        return courseIds.isEmpty() ? Set.of() : content.published(courseIds);
+    }
+
+    /** These versions, by their ids. */
+    public Map<UUID, Published> withIds(Collection<UUID> ids) {
+        return content.withIds(ids).stream().collect(Collectors.toMap(CourseVersion::id, Versions::published));
     }
 
     /**
-     * The modules that somebody who is qualified is asked to do: those that are new since the version they know, if one
-     * that was published since asks for it.
+     * What somebody knows of a course.
      *
-     * @param versions all of the course, the oldest first
-     * @param known the version they know; null when a trainer recorded it: then the one of that time
+     * @param id of what they hold
+     * @param versionId the version they know; null when a trainer recorded it: then the one of that time
      * @param completedAt when they were qualified
      */
-    public static List<CourseModule> toCatchUp(List<Published> versions, UUID known, Instant completedAt) {
-        var before = versions.stream()
-                .filter(each -> known == null
-                        ? !each.at().isAfter(completedAt)
-                        : each.id().equals(known))
-                .reduce((first, second) -> second);
-        var number = before.map(Published::number).orElse(0);
-        var asks = versions.stream().anyMatch(each -> each.number() > number && each.asksToCatchUp());
-        if (!asks) return List.of();
-        var modules = versions.get(versions.size() - 1).modules();
-        return before.map(old -> modules.newSince(old.modules())).orElse(modules.modules());
+    public record Known(UUID id, UUID courseId, UUID versionId, Instant completedAt) {}
+
+    /** What is new for somebody; nothing while nothing is published. */
+    public Optional<News> since(Known known) {
+        return content.reach(List.of(known)).stream().findFirst().map(reach -> news(reach, byId(List.of(reach))));
+    }
+
+    /** For each of these by its id: what is new, where somebody is asked to do it. */
+    public Map<UUID, News> toCatchUp(Collection<Known> known) {
+        var asked = content.reach(known).stream()
+                .filter(ContentRepository.Reach::asksToCatchUp)
+                .toList();
+        var versions = byId(asked);
+        return asked.stream().collect(Collectors.toMap(ContentRepository.Reach::id, reach -> news(reach, versions)));
+    }
+
+    /** Of each only the newest version and the one that is known, however many lie between. */
+    private Map<UUID, Published> byId(List<ContentRepository.Reach> reaches) {
+        var ids = reaches.stream()
+                .flatMap(reach -> Stream.of(reach.latest(), reach.before()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return withIds(ids);
+    }
+
+    private static News news(ContentRepository.Reach reach, Map<UUID, Published> versions) {
+        var before = reach.before() == null ? null : versions.get(reach.before());
+        return new News(versions.get(reach.latest()), before, reach.asksToCatchUp());
     }
 
     private static Published published(CourseVersion version) {

@@ -10,6 +10,7 @@ import org.barnstorm.training.Courses;
 import org.barnstorm.training.Qualifications;
 import org.barnstorm.training.content.ModuleOutline;
 import org.barnstorm.training.content.Versions;
+import org.barnstorm.training.content.Versions.Known;
 
 /** Which modules are new in the courses that somebody is qualified in. */
 @ApplicationScoped
@@ -29,13 +30,15 @@ class CatchUpService {
 
     List<CatchUpView> mine(Caller caller) {
         var held = qualifications.current(caller.memberId());
-        var ids = held.stream().map(Qualifications.Proof::courseId).distinct().toList();
-        var published = versions.of(ids);
-        var titles = courses.titles(ids);
+        var titles = courses.titles(
+                held.stream().map(Qualifications.Proof::courseId).distinct().toList());
+        var news = versions.toCatchUp(held.stream()
+                .map(each -> new Known(each.id(), each.courseId(), each.versionId(), each.completedAt()))
+                .toList());
         var found = new ArrayList<CatchUpView>();
         for (var each : held) {
-            var all = published.getOrDefault(each.courseId(), List.of());
-            var fresh = Versions.toCatchUp(all, each.versionId(), each.completedAt());
+            if (!news.containsKey(each.id())) continue;
+            var fresh = news.get(each.id()).toCatchUp();
             if (fresh.isEmpty()) continue;
             found.add(new CatchUpView(
                     each.id(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.training.content.ModuleKind;
 
 /** Queries over enrolments and their steps. */
 @ApplicationScoped
@@ -50,6 +51,46 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 memberId);
     }
 
+    /** Those of a course that go on and in which this module, of this kind, is to be done. */
+    List<Enrolment> open(UUID courseId, String module, ModuleKind kind, Window window) {
+        var ids = getSession()
+                .createQuery("""
+                        select e.id from Enrolment e join e.steps s
+                        where e.courseId = ?1 and e.status = ACTIVE and s.module = ?2 and s.kind = ?3
+                          and s.state <> DONE and e.id > ?4
+                        order by e.id
+                        """, UUID.class)
+                .setParameter(1, courseId)
+                .setParameter(2, module)
+                .setParameter(3, kind)
+                .setParameter(4, window.afterId())
+                .setMaxResults(window.fetch())
+                .getResultList();
+        return withSteps(ids);
+    }
+
+    /** Somebody's ways through courses that go on, those that wait for a lead too, with their steps. */
+    List<Enrolment> onTheWay(UUID memberId) {
+        return list("""
+                from Enrolment e join fetch e.steps
+                where e.memberId = ?1 and e.status in (ACTIVE, WAITING) order by e.id""", memberId);
+    }
+
+    /** Of these people in these groups, who did all modules and waits for a lead; no module and no kind. */
+    List<Waiting> waitingOf(Collection<UUID> memberIds, Collection<UUID> groupIds) {
+        return getSession()
+                .createNativeQuery("""
+                        select e.id, e.id as enrolment_id, e.course_id, e.member_id, e.group_id,
+                               cast(null as text) as module, cast(null as text) as kind
+                        from enrolment e
+                        where e.member_id = any(:members) and e.group_id = any(:groups) and e.status = 'WAITING'
+                        order by e.id
+                        """, Waiting.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
     List<Enrolment> of(UUID memberId, Window window) {
         var ids = getSession()
                 .createQuery("select id from Enrolment where memberId = ?1 and id > ?2 order by id", UUID.class)
@@ -57,6 +98,10 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 .setParameter(2, window.afterId())
                 .setMaxResults(window.fetch())
                 .getResultList();
+        return withSteps(ids);
+    }
+
+    private List<Enrolment> withSteps(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : list("from Enrolment e join fetch e.steps where e.id in ?1 order by e.id", ids);

@@ -137,15 +137,7 @@ class EnrolmentResource {
 
     @POST
     @Path("enrolments/{id}/steps/{module}/done")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = "Only who takes the course can do that.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(
-            status = 409,
-            code = "enrolment-over",
-            detail = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.")
+    @LearnersOwn
     @Refuses(
             status = 409,
             code = "qualification-withdrawn",
@@ -165,15 +157,7 @@ class EnrolmentResource {
 
     @PUT
     @Path("enrolments/{id}/steps/{module}/submission")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = "Only who takes the course can do that.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(
-            status = 409,
-            code = "enrolment-over",
-            detail = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.")
+    @LearnersOwn
     @Refuses(status = 409, code = "step-state", detail = "This step is done already; look at the next one.")
     @Refuses(
             status = 422,
@@ -193,15 +177,7 @@ class EnrolmentResource {
 
     @POST
     @Path("enrolments/{id}/complete")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = "Only who takes the course can do that.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(
-            status = 409,
-            code = "enrolment-over",
-            detail = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.")
+    @LearnersOwn
     @Refuses(status = 409, code = "steps-missing", detail = "Not all steps are done; nextStep says which comes next.")
     @Refuses(
             status = 409,
@@ -221,15 +197,7 @@ class EnrolmentResource {
 
     @DELETE
     @Path("enrolments/{id}")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = "Only who takes the course can do that.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(
-            status = 409,
-            code = "enrolment-over",
-            detail = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.")
+    @LearnersOwn
     @Operation(
             operationId = "leaveCourse",
             summary = "Leave a course before the end",

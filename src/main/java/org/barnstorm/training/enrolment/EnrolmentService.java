@@ -13,7 +13,9 @@ import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.training.Completions;
 import org.barnstorm.training.Courses;
+import org.barnstorm.training.content.News;
 import org.barnstorm.training.content.Versions;
+import org.barnstorm.training.content.Versions.Known;
 import org.barnstorm.training.enrolment.EnrolmentJournal.By;
 
 /** What learners do: enrol, see where they are, take steps, leave. It is their own: no capability is asked for. */
@@ -66,7 +68,9 @@ class EnrolmentService {
                     .with("enrolment", other.id().toString());
         });
         var latest = completions.latest(caller.memberId(), courseId, group);
-        var plan = Plan.of(versions.of(List.of(courseId)).getOrDefault(courseId, List.of()), latest, group.path());
+        var news = latest.map(held -> versions.since(known(held)))
+                .orElseGet(() -> versions.latest(courseId).map(News::none));
+        var plan = Plan.of(news, latest, group.path());
         if (plan.purpose() != Enrolment.Purpose.CATCH_UP) {
             completions.requirePrerequisites(caller.memberId(), course.requires());
         }
@@ -74,6 +78,10 @@ class EnrolmentService {
         enrolments.persist(enrolment);
         journal.record("enrolment.begun", enrolment, new By(caller.memberId(), null));
         return views.of(enrolment);
+    }
+
+    private static Known known(Completions.Held held) {
+        return new Known(held.id(), held.courseId(), held.versionId(), held.completedAt());
     }
 
     Slice<EnrolmentView> mine(Caller caller, Window window) {

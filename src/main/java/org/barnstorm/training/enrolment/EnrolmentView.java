@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
-import org.barnstorm.training.content.Versions;
+import org.barnstorm.training.content.CourseVersionView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An enrolment as its learner and the group's trainers see it, the same on every device. */
@@ -53,7 +53,7 @@ record EnrolmentView(
         @Nullable @Schema(description = "The qualification that it led to.")
         UUID qualificationId) {
 
-    static EnrolmentView of(Enrolment enrolment, Versions.Published version, String course, GroupPath group) {
+    static EnrolmentView of(Enrolment enrolment, CourseVersionView version, String course, GroupPath group) {
         return new EnrolmentView(
                 enrolment.id(),
                 enrolment.courseId(),
@@ -67,8 +67,8 @@ record EnrolmentView(
                 enrolment.progressPercent(),
                 enrolment.nextStep().map(Step::module).orElse(null),
                 enrolment.steps().stream()
-                        .map(step -> StepView.of(
-                                step, version.modules().find(step.module()).orElseThrow()))
+                        .map(step ->
+                                StepView.of(step, version.find(step.module()).orElseThrow()))
                         .toList(),
                 enrolment.begunAt(),
                 enrolment.endedAt(),

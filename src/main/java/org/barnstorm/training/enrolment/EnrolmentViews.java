@@ -2,7 +2,6 @@ package org.barnstorm.training.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.barnstorm.group.Groups;
 import org.barnstorm.training.Courses;
@@ -26,16 +25,15 @@ class EnrolmentViews {
     }
 
     List<EnrolmentView> of(List<Enrolment> enrolments) {
-        var ids = enrolments.stream().map(Enrolment::courseId).distinct().toList();
-        var titles = courses.titles(ids);
-        Map<?, Versions.Published> published = versions.of(ids).values().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(Versions.Published::id, each -> each));
+        var titles = courses.titles(
+                enrolments.stream().map(Enrolment::courseId).distinct().toList());
+        var taken =
+                versions.outlines(enrolments.stream().map(Enrolment::versionId).collect(Collectors.toSet()));
         groups.withIds(enrolments.stream().map(Enrolment::groupId).collect(Collectors.toSet()));
         return enrolments.stream()
                 .map(each -> EnrolmentView.of(
                         each,
-                        published.get(each.versionId()),
+                        taken.get(each.versionId()),
                         titles.get(each.courseId()),
                         groups.withId(each.groupId()).path()))
                 .toList();

@@ -3,12 +3,11 @@ package org.barnstorm.training.enrolment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.training.Completions.Held;
 import org.barnstorm.training.content.CourseModule;
-import org.barnstorm.training.content.Versions;
+import org.barnstorm.training.content.News;
 
 /**
  * What somebody takes who enrols, and why.
@@ -19,35 +18,33 @@ record Plan(Enrolment.Purpose purpose, UUID versionId, UUID renewsId, List<Cours
 
     /**
      * Whoever holds nothing, or whose qualification ran out long ago, takes the whole course; whose runs out soon, the
-     * modules that refresh it and those that are new; whose is valid, those that are new, if there are any.
+     * modules that refresh it and all that are new; whose is valid, those that are new, if a version asks for them.
      *
-     * @param versions all of the course, the oldest first
+     * @param published the course and what is new in it; nothing while it has no version
      * @param latest what they have of it in this group
      */
-    static Plan of(List<Versions.Published> versions, Optional<Held> latest, GroupPath group) {
-        if (versions.isEmpty()) {
-            throw Refusal.conflict(
-                    "course-unpublished", "This course has no modules yet. A trainer records who completed it.");
-        }
-        var version = versions.get(versions.size() - 1);
+    static Plan of(Optional<News> published, Optional<Held> latest, GroupPath group) {
+        var news = published.orElseThrow(() -> Refusal.conflict(
+                "course-unpublished", "This course has no modules yet. A trainer records who completed it."));
+        var version = news.latest();
         var all = version.modules().modules();
         var whole = new Plan(Enrolment.Purpose.WHOLE, version.id(), null, all);
         if (latest.isEmpty()) return whole;
         var held = latest.get();
-        var fresh = Versions.toCatchUp(versions, held.versionId(), held.completedAt());
         if (held.renewable()) {
-            var again = all.stream().filter(CourseModule::refreshes).toList();
-            if (again.isEmpty()) return whole;
+            if (all.stream().noneMatch(CourseModule::refreshes)) return whole;
+            // Who renews knows the course as it is now, whether those who are qualified are asked to catch up or not.
+            var fresh = news.fresh();
             var both = all.stream()
-                    .filter(each ->
-                            Stream.concat(again.stream(), fresh.stream()).anyMatch(each::equals))
+                    .filter(each -> each.refreshes() || fresh.contains(each))
                     .toList();
             return new Plan(Enrolment.Purpose.REFRESH, version.id(), held.id(), both);
         }
         if (!held.counts()) return whole;
-        if (fresh.isEmpty()) {
+        var asked = news.toCatchUp();
+        if (asked.isEmpty()) {
             throw Refusal.conflict("already-qualified", "They hold this qualification in " + group + " already.");
         }
-        return new Plan(Enrolment.Purpose.CATCH_UP, version.id(), held.id(), fresh);
+        return new Plan(Enrolment.Purpose.CATCH_UP, version.id(), held.id(), asked);
     }
 }

@@ -58,18 +58,7 @@ class ReviewResource {
 
     @POST
     @Path("enrolments/{id}/steps/{module}/accept")
-    @Refuses(
-            status = 403,
-            code = "self-completion",
-            detail = "Somebody else records that you completed a course. Ask a trainer of the group.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(
-            status = 409,
-            code = "enrolment-over",
-            detail = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.")
+    @ByTrainer
     @Refuses(status = 409, code = "step-state", detail = "This step is done already; look at the next one.")
     @Refuses(
             status = 409,
@@ -90,18 +79,7 @@ class ReviewResource {
 
     @POST
     @Path("enrolments/{id}/steps/{module}/return")
-    @Refuses(
-            status = 403,
-            code = "self-completion",
-            detail = "Somebody else records that you completed a course. Ask a trainer of the group.")
-    @Refuses(
-            status = 409,
-            code = "not-a-member",
-            detail = "Only active members of uk.south-east.brighton-pavilion can. Join it first.")
-    @Refuses(
-            status = 409,
-            code = "enrolment-over",
-            detail = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.")
+    @ByTrainer
     @Refuses(status = 409, code = "step-state", detail = "This step is done already; look at the next one.")
     @Refuses(
             status = 422,

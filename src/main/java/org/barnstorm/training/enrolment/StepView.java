@@ -3,8 +3,8 @@ package org.barnstorm.training.enrolment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
-import org.barnstorm.training.content.CourseModule;
 import org.barnstorm.training.content.ModuleKind;
+import org.barnstorm.training.content.ModuleOutline;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One step of an enrolment. */
@@ -38,7 +38,7 @@ record StepView(
         @Nullable @Schema(description = "When it changed last, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant changedAt) {
 
-    static StepView of(Step step, CourseModule module) {
+    static StepView of(Step step, ModuleOutline module) {
         return new StepView(
                 step.module(),
                 step.kind(),

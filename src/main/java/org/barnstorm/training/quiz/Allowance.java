@@ -2,7 +2,6 @@ package org.barnstorm.training.quiz;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.training.enrolment.QuizSteps.QuizStep;
@@ -16,14 +15,12 @@ import org.barnstorm.training.enrolment.StepState;
  */
 record Allowance(Integer left, Instant nextAt) {
 
-    /** @param counted their attempts so far, the first one first */
-    static Allowance of(QuizStep step, List<Attempt> counted) {
+    static Allowance of(QuizStep step, Tally tally) {
         var most = step.quiz().attempts();
-        var left = most == null ? null : Math.max(0, most + step.extraAttempts() - counted.size());
+        var left = most == null ? null : Math.max(0, most + step.extraAttempts() - tally.begun());
         var pause = step.quiz().coolDownMinutes();
-        var last = counted.isEmpty() ? null : counted.get(counted.size() - 1);
-        var pauses = pause != null && last != null && last.status() == Attempt.Status.FAILED;
-        return new Allowance(left, pauses ? last.closedAt().plus(Duration.ofMinutes(pause)) : null);
+        var pauses = pause != null && tally.last() == Attempt.Status.FAILED;
+        return new Allowance(left, pauses ? tally.lastClosedAt().plus(Duration.ofMinutes(pause)) : null);
     }
 
     /** What a failed attempt leaves of the step. */

@@ -42,20 +42,19 @@ record AttemptQuestion(
 
         @Nullable
         @Schema(
-                description =
-                        "The choices that are right; once the quiz is over for its learner: passed, or no attempt is left.",
-                examples = "[0]")
-        List<Integer> rightChoices,
-
-        @Nullable @Schema(description = "Why; shown like rightChoices.", examples = "Who feels heard goes on talking.")
+                description = "Why it is so; of an answer that is right, once the attempt is closed.",
+                examples = "Who feels heard goes on talking.")
         String explanation) {
 
-    /** @param reveal the quiz is over for its learner */
-    static AttemptQuestion of(Attempt attempt, Quiz quiz, int number, boolean reveal) {
+    /**
+     * What is told of a closed attempt is which answers are right. What a learner did not know stays here: the next
+     * attempt, the renewal in a year and everybody else are asked from the same pool.
+     */
+    static AttemptQuestion of(Attempt attempt, Quiz quiz, int number) {
         var asked = attempt.asked(quiz, number);
         var drawn = attempt.drawn(number);
-        var closed = attempt.isClosed();
         var mark = attempt.sheet().marks().get(number);
+        Boolean right = attempt.isClosed() ? attempt.isRight(quiz, number) : null;
         return new AttemptQuestion(
                 number,
                 asked.kind(),
@@ -64,9 +63,8 @@ record AttemptQuestion(
                         .map(each -> asked.choices().get(each).text())
                         .toList(),
                 attempt.sheet().answers().get(number),
-                closed ? attempt.isRight(quiz, number) : null,
-                closed && mark != null ? mark.comment() : null,
-                closed && reveal && asked.kind() != Question.Kind.FREE_TEXT ? drawn.right(asked) : null,
-                closed && reveal ? asked.explanation() : null);
+                right,
+                attempt.isClosed() && mark != null ? mark.comment() : null,
+                Boolean.TRUE.equals(right) ? asked.explanation() : null);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -47,32 +46,27 @@ class AttemptService {
     /** The attempt that goes on or, if there is none, a new one: on every device the same. */
     AttemptView begin(Caller caller, UUID enrolmentId, String module) {
         var step = steps.asLearner(caller, enrolmentId, module);
-        var counted = counted(step);
-        var open = counted.stream()
-                .filter(each -> !each.isClosed() && each.enrolmentId().equals(enrolmentId))
-                .findFirst();
-        if (open.isPresent()) return AttemptView.of(open.get(), step, counted);
+        var open = attempts.goingOn(enrolmentId, module);
+        var tally = tally(step);
+        if (open.isPresent()) return AttemptView.of(open.get(), step, tally);
         if (step.state() == StepState.DONE) {
             throw Refusal.conflict("step-state", "This step is done already; look at the next one.")
                     .with("state", step.state().name());
         }
         var now = now();
-        Allowance.of(step, counted).obstacle(now).ifPresent(why -> {
+        Allowance.of(step, tally).obstacle(now).ifPresent(why -> {
             throw why;
         });
-        var earlier = counted.stream()
-                .filter(each -> each.enrolmentId().equals(enrolmentId))
-                .count();
-        var attempt = new Attempt(step, (int) earlier + 1, Paper.draw(step.quiz(), chance), now);
+        var attempt = new Attempt(step, tally.here() + 1, Paper.draw(step.quiz(), chance), now);
         attempts.persist(attempt);
         record("attempt.begun", attempt, step);
-        return AttemptView.of(attempt, step, counted(step));
+        return AttemptView.of(attempt, step, tally(step));
     }
 
     AttemptView show(Caller caller, UUID id) {
         var where = where(id);
         var step = steps.seen(caller, where.enrolmentId(), where.module());
-        return AttemptView.of(attempts.findById(id), step, counted(step));
+        return AttemptView.of(attempts.findById(id), step, tally(step));
     }
 
     /** Not in the journal: it is written as one types, and nothing has changed for anybody until it is submitted. */
@@ -81,7 +75,7 @@ class AttemptService {
         var step = steps.asLearner(caller, where.enrolmentId(), where.module());
         var attempt = attempts.findById(id);
         attempt.answer(step.quiz(), question, answer);
-        return AttemptView.of(attempt, step, counted(step));
+        return AttemptView.of(attempt, step, tally(step));
     }
 
     /** Submitted again, it stays as it is. */
@@ -94,7 +88,7 @@ class AttemptService {
             attempt.submit(going.quiz(), now());
             settle("attempt.submitted", attempt, going);
         }
-        return AttemptView.of(attempt, step, counted(step));
+        return AttemptView.of(attempt, step, tally(step));
     }
 
     AttemptView mark(Caller caller, UUID id, Marks marks) {
@@ -103,7 +97,7 @@ class AttemptService {
         var attempt = attempts.findById(id);
         attempt.mark(step.quiz(), marks, caller.memberId(), now());
         settle("attempt.marked", attempt, step);
-        return AttemptView.of(attempt, step, counted(step));
+        return AttemptView.of(attempt, step, tally(step));
     }
 
     private void settle(String type, Attempt attempt, QuizStep step) {
@@ -119,12 +113,12 @@ class AttemptService {
                     case OPEN -> StepState.OPEN;
                     case SUBMITTED -> StepState.SUBMITTED;
                     case PASSED -> StepState.DONE;
-                    case FAILED -> Allowance.of(step, counted(step)).afterFailure();
+                    case FAILED -> Allowance.of(step, tally(step)).afterFailure();
                 });
     }
 
-    private List<Attempt> counted(QuizStep step) {
-        return attempts.counted(step.memberId(), step.courseId(), step.module(), step.enrolmentId());
+    private Tally tally(QuizStep step) {
+        return attempts.tally(step.memberId(), step.courseId(), step.module(), step.enrolmentId());
     }
 
     private AttemptRepository.Where where(UUID id) {

@@ -50,13 +50,8 @@ record AttemptView(
         @Nullable @Schema(description = "When it was closed, in UTC.", examples = "2026-11-21T09:40:00Z")
         Instant closedAt) {
 
-    /** @param counted all attempts of this learner that count at this quiz */
-    static AttemptView of(Attempt attempt, QuizStep step, List<Attempt> counted) {
-        var allowance = Allowance.of(step, counted);
-        // While another attempt can come or is going on, what is revealed of this one would answer that one.
-        var last = counted.isEmpty() ? null : counted.get(counted.size() - 1).status();
-        var over =
-                counted.stream().allMatch(Attempt::isClosed) && (allowance.isUsedUp() || last == Attempt.Status.PASSED);
+    static AttemptView of(Attempt attempt, QuizStep step, Tally tally) {
+        var allowance = Allowance.of(step, tally);
         return new AttemptView(
                 attempt.id(),
                 attempt.enrolmentId(),
@@ -64,7 +59,7 @@ record AttemptView(
                 attempt.number(),
                 attempt.status(),
                 IntStream.rangeClosed(1, attempt.questions())
-                        .mapToObj(number -> AttemptQuestion.of(attempt, step.quiz(), number, over))
+                        .mapToObj(number -> AttemptQuestion.of(attempt, step.quiz(), number))
                         .toList(),
                 step.quiz().passPercent(),
                 attempt.percent(),

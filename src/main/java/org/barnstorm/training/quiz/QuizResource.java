@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
+import org.barnstorm.training.enrolment.ByTrainer;
+import org.barnstorm.training.enrolment.LearnersOwn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,9 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed("member")
 @Tag(name = "learning")
 class QuizResource {
-    private static final String OWN = "Only who takes the course can do that.";
-    private static final String MEMBER = "Only active members of uk.south-east.brighton-pavilion can. Join it first.";
-    private static final String OVER = "This enrolment is over: COMPLETED. Enrol again if you want to take the course.";
     private static final String CLOSED = "This attempt is PASSED: nothing of it changes that way now.";
     private static final String WITHDRAWN =
             "This qualification was withdrawn. The whole course can be taken again; a lead then confirms it.";
@@ -40,9 +39,7 @@ class QuizResource {
 
     @PUT
     @Path("enrolments/{id}/steps/{module}/attempt")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = OWN)
-    @Refuses(status = 409, code = "not-a-member", detail = MEMBER)
-    @Refuses(status = 409, code = "enrolment-over", detail = OVER)
+    @LearnersOwn
     @Refuses(status = 409, code = "step-state", detail = "This step is done already; look at the next one.")
     @Refuses(
             status = 409,
@@ -63,8 +60,8 @@ class QuizResource {
     @GET
     @Path("attempts/{id}")
     @Operation(operationId = "getAttempt", summary = "Show an attempt", description = """
-                    One's own, or one in a group where one holds QUALIFICATION_READ. Right answers are shown to nobody before the
-                    quiz is over for its learner: passed, or no attempt is left.
+                    One's own, or one in a group where one holds QUALIFICATION_READ. Once it is closed it says which answers are
+                    right, and why. What is right where the answer was not, it never says: the same pool is asked from again.
                     """)
     public AttemptView show(@RestPath UUID id) {
         return attempts.show(caller.get(), id);
@@ -72,9 +69,7 @@ class QuizResource {
 
     @PUT
     @Path("attempts/{id}/answers/{number}")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = OWN)
-    @Refuses(status = 409, code = "not-a-member", detail = MEMBER)
-    @Refuses(status = 409, code = "enrolment-over", detail = OVER)
+    @LearnersOwn
     @Refuses(status = 409, code = "attempt-closed", detail = CLOSED)
     @Operation(operationId = "answerQuestion", summary = "Answer a question", description = """
                     Of one's own attempt, as often as one likes until it is submitted. Each question is kept by itself, so that
@@ -89,9 +84,7 @@ class QuizResource {
 
     @POST
     @Path("attempts/{id}/submit")
-    @Refuses(status = 403, code = "not-your-enrolment", detail = OWN)
-    @Refuses(status = 409, code = "not-a-member", detail = MEMBER)
-    @Refuses(status = 409, code = "enrolment-over", detail = OVER)
+    @LearnersOwn
     @Refuses(status = 409, code = "qualification-withdrawn", detail = WITHDRAWN)
     @Operation(operationId = "submitAttempt", summary = "Hand in an attempt", description = """
                     One's own. What is not answered is wrong. It is passed or failed at once or, if somebody has to read answers
@@ -107,12 +100,7 @@ class QuizResource {
 
     @POST
     @Path("attempts/{id}/marks")
-    @Refuses(
-            status = 403,
-            code = "self-completion",
-            detail = "Somebody else records that you completed a course. Ask a trainer of the group.")
-    @Refuses(status = 409, code = "not-a-member", detail = MEMBER)
-    @Refuses(status = 409, code = "enrolment-over", detail = OVER)
+    @ByTrainer
     @Refuses(status = 409, code = "attempt-closed", detail = CLOSED)
     @Refuses(status = 409, code = "qualification-withdrawn", detail = WITHDRAWN)
     @Operation(operationId = "markAttempt", summary = "Mark answers in own words", description = """

@@ -3,9 +3,7 @@ package org.barnstorm.training.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.training.content.Question.Choice;
 import org.barnstorm.training.content.Question.Kind;
@@ -14,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModulesTest {
-    private static final Instant MONDAY = Instant.parse("2030-01-07T12:00:00Z");
-    private static final Instant FRIDAY = Instant.parse("2030-01-11T12:00:00Z");
     private static final CourseModule OLD = reading("old", "Listen.");
     private static final CourseModule NEW = reading("new", "Ask.");
 
@@ -66,42 +62,6 @@ class ModulesTest {
         var before = new Modules(List.of(OLD, reading("changed", "Before.")));
         var after = new Modules(List.of(reading("changed", "After."), OLD, NEW));
         assertThat(after.newSince(before)).extracting(CourseModule::key).containsExactly("changed", "new");
-    }
-
-    @Test
-    void holders_catch_up_with_what_is_new_since_the_version_they_know() {
-        var first = version(1, MONDAY, false, OLD);
-        var second = version(2, FRIDAY, true, OLD, NEW);
-        var both = List.of(first, second);
-        assertThat(Versions.toCatchUp(both, first.id(), MONDAY)).containsExactly(NEW);
-        assertThat(Versions.toCatchUp(both, second.id(), MONDAY)).isEmpty();
-    }
-
-    @Test
-    void who_was_qualified_by_hand_knows_the_version_of_that_time() {
-        var both = List.of(version(1, MONDAY, false, OLD), version(2, FRIDAY, true, OLD, NEW));
-        assertThat(Versions.toCatchUp(both, null, MONDAY.minusSeconds(1))).containsExactly(OLD, NEW);
-        assertThat(Versions.toCatchUp(both, null, MONDAY)).containsExactly(NEW);
-        assertThat(Versions.toCatchUp(both, null, FRIDAY)).isEmpty();
-    }
-
-    @Test
-    void nobody_is_asked_to_catch_up_unless_a_version_asks_for_it() {
-        var first = version(1, MONDAY, false, OLD);
-        assertThat(Versions.toCatchUp(List.of(first, version(2, FRIDAY, false, OLD, NEW)), first.id(), MONDAY))
-                .isEmpty();
-        assertThat(Versions.toCatchUp(List.of(), null, MONDAY)).isEmpty();
-    }
-
-    private static Versions.Published version(int number, Instant at, boolean catchUp, CourseModule... modules) {
-        return new Versions.Published(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                number,
-                new Modules(List.of(modules)),
-                catchUp,
-                UUID.randomUUID(),
-                at);
     }
 
     private static CourseModule reading(String key, String text) {

@@ -16,10 +16,12 @@ import org.barnstorm.training.Completions.Held;
 import org.barnstorm.training.content.CourseModule;
 import org.barnstorm.training.content.ModuleKind;
 import org.barnstorm.training.content.Modules;
+import org.barnstorm.training.content.News;
 import org.barnstorm.training.content.Versions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnrolmentTest {
     private static final GroupPath TOWN = new GroupPath("uk.brighton");
@@ -121,73 +123,65 @@ class EnrolmentTest {
 
     @Test
     void who_holds_nothing_takes_the_whole_course() {
-        var plan = Plan.of(versions(module("one"), fresher("two")), Optional.empty(), TOWN);
+        var plan = plan(News.none(version(module("one"), fresher("two"))), null);
         assertThat(plan.purpose()).isEqualTo(Enrolment.Purpose.WHOLE);
         assertThat(keys(plan)).containsExactly("one", "two");
+        refused("course-unpublished", () -> Plan.of(Optional.empty(), Optional.empty(), TOWN));
     }
 
     @Test
     void who_renews_takes_what_refreshes() {
-        var versions = versions(module("one"), fresher("two"));
-        var plan = Plan.of(versions, Optional.of(held(versions, true, true)), TOWN);
+        var plan = plan(News.none(version(module("one"), fresher("two"))), held(true, true));
         assertThat(plan.purpose()).isEqualTo(Enrolment.Purpose.REFRESH);
         assertThat(keys(plan)).containsExactly("two");
-        var nothingRefreshes = versions(module("one"));
-        var whole = Plan.of(nothingRefreshes, Optional.of(held(nothingRefreshes, true, true)), TOWN);
+        var whole = plan(News.none(version(module("one"))), held(true, true));
         assertThat(whole.purpose()).isEqualTo(Enrolment.Purpose.WHOLE);
         assertThat(whole.renewsId()).isNull();
     }
 
-    @Test
-    void who_renews_takes_what_is_new_as_well() {
-        var first = version(1, false, module("one"), fresher("two"));
-        var second = version(2, true, module("one"), fresher("two"), module("three"));
-        var plan = Plan.of(List.of(first, second), Optional.of(held(List.of(first), true, true)), TOWN);
-        assertThat(keys(plan)).containsExactly("two", "three");
+    /** Whether those who are qualified are asked to catch up or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_renews_takes_what_is_new_as_well(boolean asks) {
+        var first = version(module("one"), fresher("two"));
+        var second = version(module("one"), fresher("two"), module("three"));
+        assertThat(keys(plan(new News(second, first, asks), held(true, true)))).containsExactly("two", "three");
+        assertThat(keys(plan(new News(second, null, asks), held(true, true)))).containsExactly("one", "two", "three");
     }
 
     @Test
     void whose_qualification_ran_out_long_ago_takes_the_whole_course() {
-        var versions = versions(module("one"), fresher("two"));
-        assertThat(keys(Plan.of(versions, Optional.of(held(versions, false, false)), TOWN)))
-                .containsExactly("one", "two");
+        var plan = plan(News.none(version(module("one"), fresher("two"))), held(false, false));
+        assertThat(keys(plan)).containsExactly("one", "two");
     }
 
     @Test
-    void who_is_qualified_takes_what_is_new_and_else_nothing() {
-        var first = version(1, false, module("one"));
-        var second = version(2, true, module("one"), module("two"));
-        var plan = Plan.of(List.of(first, second), Optional.of(held(List.of(first), false, true)), TOWN);
+    void who_is_qualified_takes_what_is_new_if_asked_and_else_nothing() {
+        var first = version(module("one"));
+        var second = version(module("one"), module("two"));
+        var plan = plan(new News(second, first, true), held(false, true));
         assertThat(plan.purpose()).isEqualTo(Enrolment.Purpose.CATCH_UP);
         assertThat(keys(plan)).containsExactly("two");
-        var versions = List.of(first);
-        refused("already-qualified", () -> Plan.of(versions, Optional.of(held(versions, false, true)), TOWN));
-        refused("course-unpublished", () -> Plan.of(List.of(), Optional.empty(), TOWN));
+        refused("already-qualified", () -> plan(new News(second, first, false), held(false, true)));
+        refused("already-qualified", () -> plan(new News(second, second, true), held(false, true)));
     }
 
-    private Held held(List<Versions.Published> versions, boolean renewable, boolean counts) {
-        var known = versions.get(versions.size() - 1).id();
+    private static Plan plan(News news, Held held) {
+        return Plan.of(Optional.of(news), Optional.ofNullable(held), TOWN);
+    }
+
+    private Held held(boolean renewable, boolean counts) {
         var group = new GroupRef(UUID.randomUUID(), TOWN);
-        return new Held(UUID.randomUUID(), UUID.randomUUID(), group, known, noon, renewable, counts);
+        return new Held(UUID.randomUUID(), UUID.randomUUID(), group, UUID.randomUUID(), noon, renewable, counts);
     }
 
     private static Stream<String> keys(Plan plan) {
         return plan.modules().stream().map(CourseModule::key);
     }
 
-    private List<Versions.Published> versions(CourseModule... modules) {
-        return List.of(version(1, false, modules));
-    }
-
-    private Versions.Published version(int number, boolean catchUp, CourseModule... modules) {
+    private Versions.Published version(CourseModule... modules) {
         return new Versions.Published(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                number,
-                new Modules(List.of(modules)),
-                catchUp,
-                UUID.randomUUID(),
-                noon.plusSeconds(number));
+                UUID.randomUUID(), UUID.randomUUID(), 1, new Modules(List.of(modules)), false, UUID.randomUUID(), noon);
     }
 
     private void submit(Step step) {

@@ -3,8 +3,10 @@ package org.barnstorm.training.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.testing.Problems.refused;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import org.barnstorm.testing.Lessons;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,21 @@ class RenewalTest {
         learner.get("/enrolments/{id}", Lessons.enrol(learner, course, town))
                 .body("purpose", is("WHOLE"))
                 .body("steps.module", contains("base", "fresh"));
+    }
+
+    /** Whether or not a version asked those who are qualified to catch up. */
+    @Test
+    void a_refresher_has_what_is_new_as_well() {
+        var learner = people.member(town);
+        var course = twoModules();
+        var old = qualify(learner, course);
+        Lessons.write(people.lead(town), course, Lessons.reading("base"), fresh(), Lessons.reading("law"))
+                .statusCode(200);
+        Lessons.publish(people.lead(town), course, false);
+        letRunOutIn(old, "20 days");
+        learner.get("/enrolments/{id}", Lessons.enrol(learner, course, town))
+                .body("purpose", is("REFRESH"))
+                .body("steps.module", contains("fresh", "law"));
     }
 
     @Test
@@ -160,6 +178,80 @@ class RenewalTest {
                         learner.id()))
                 .isZero();
         lead.act("/enrolments/{id}/confirm", whole).body("status", is("COMPLETED"));
+    }
+
+    @Test
+    void what_renews_it_is_withdrawn_with_it() {
+        var learner = people.member(town);
+        var course = twoModules();
+        var old = qualify(learner, course);
+        letRunOutIn(old, "20 days");
+        var renewal = renew(learner, course);
+        withdraw(old);
+        gone(learner, course, old, renewal);
+    }
+
+    /** Otherwise the older one would go on counting, with its mandate, and could be renewed by a refresher. */
+    @Test
+    void what_it_renewed_is_withdrawn_with_it() {
+        var learner = people.member(town);
+        var course = twoModules();
+        var old = qualify(learner, course);
+        letRunOutIn(old, "20 days");
+        var renewal = renew(learner, course);
+        withdraw(renewal);
+        gone(learner, course, old, renewal);
+    }
+
+    @Test
+    void a_renewal_by_hand_is_withdrawn_with_it() {
+        var learner = people.member(town);
+        var course = twoModules();
+        var old = qualify(learner, course);
+        letRunOutIn(old, "20 days");
+        var record = Map.of("memberId", learner.id(), "group", town);
+        String renewal = people.lead(town)
+                .post("/courses/{id}/completions", record, course)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        withdraw(old);
+        gone(learner, course, old, UUID.fromString(renewal));
+    }
+
+    @Test
+    void what_ended_long_ago_stays_what_it_was() {
+        var learner = people.member(town);
+        var course = twoModules();
+        var old = qualify(learner, course);
+        letRunOutIn(old, "-100 days");
+        var again = qualify(learner, course);
+        withdraw(again);
+        learner.get("/qualifications/{id}", old).body("status", is("EXPIRED"));
+    }
+
+    private void withdraw(UUID qualification) {
+        people.lead(town)
+                .post("/qualifications/{id}/withdraw", Map.of("reason", "Was rude."), qualification)
+                .statusCode(200)
+                .body("status", is("WITHDRAWN"));
+    }
+
+    private void gone(Person learner, String course, UUID... qualifications) {
+        for (var each : qualifications) {
+            learner.get("/qualifications/{id}", each).body("status", is("WITHDRAWN"));
+            assertThat(Work.journaled(each, "qualification.withdrawn")).isEqualTo(1);
+        }
+        learner.get("/me/mandates").body("items.status", everyItem(is("REVOKED")));
+        refused(learner.post("/tasks", Work.leaflets(town)), 403, "no-mandate");
+        var enrolment = Lessons.enrol(learner, course, town);
+        learner.get("/enrolments/{id}", enrolment).body("purpose", is("WHOLE")).body("renewsId", nullValue());
+    }
+
+    private UUID renew(Person learner, String course) {
+        var enrolment = Lessons.enrol(learner, course, town);
+        Lessons.done(learner, enrolment, "fresh").body("status", is("COMPLETED"));
+        return Lessons.qualification(learner, enrolment);
     }
 
     private String twoModules() {

@@ -92,6 +92,22 @@ class AttemptTest {
     }
 
     @Test
+    void of_a_closed_attempt_is_told_what_was_right_and_nothing_of_the_rest() {
+        var quiz = new Quiz(50, 1, null, null, List.of(SINGLE, SINGLE));
+        var attempt = attempt(step(quiz));
+        answer(attempt, quiz, 1, true);
+        answer(attempt, quiz, 2, false);
+        assertThat(AttemptQuestion.of(attempt, quiz, 1).right()).isNull();
+        assertThat(AttemptQuestion.of(attempt, quiz, 1).explanation()).isNull();
+        attempt.submit(quiz, noon);
+        assertThat(attempt.status()).isEqualTo(Attempt.Status.PASSED);
+        assertThat(AttemptQuestion.of(attempt, quiz, 1).right()).isTrue();
+        assertThat(AttemptQuestion.of(attempt, quiz, 1).explanation()).isEqualTo("Because.");
+        assertThat(AttemptQuestion.of(attempt, quiz, 2).right()).isFalse();
+        assertThat(AttemptQuestion.of(attempt, quiz, 2).explanation()).isNull();
+    }
+
+    @Test
     void nothing_is_answered_after_it_was_handed_in() {
         var quiz = new Quiz(100, null, null, null, List.of(SINGLE));
         var attempt = attempt(step(quiz));
@@ -121,8 +137,8 @@ class AttemptTest {
     @Test
     void attempts_are_counted_and_a_trainer_can_give_more() {
         var step = step(new Quiz(100, 1, null, null, List.of(SINGLE)));
-        assertThat(Allowance.of(step, List.of()).left()).isEqualTo(1);
-        var failed = List.of(failed(step));
+        assertThat(Allowance.of(step, new Tally(0, 0, null, null)).left()).isEqualTo(1);
+        var failed = failed(step);
         assertThat(Allowance.of(step, failed).afterFailure()).isEqualTo(StepState.EXHAUSTED);
         assertThat(Allowance.of(step, failed).obstacle(noon)).map(Refusal::code).contains("attempts-used-up");
         assertThat(Allowance.of(step(step.quiz(), 1), failed).obstacle(noon)).isEmpty();
@@ -131,7 +147,7 @@ class AttemptTest {
     @Test
     void after_a_failure_one_waits() {
         var step = step(new Quiz(100, null, 60, null, List.of(SINGLE)));
-        var allowance = Allowance.of(step, List.of(failed(step)));
+        var allowance = Allowance.of(step, failed(step));
         assertThat(allowance.left()).isNull();
         assertThat(allowance.obstacle(noon.plus(Duration.ofMinutes(59))))
                 .map(Refusal::code)
@@ -139,10 +155,11 @@ class AttemptTest {
         assertThat(allowance.obstacle(noon.plus(Duration.ofMinutes(60)))).isEmpty();
     }
 
-    private Attempt failed(QuizStep step) {
+    /** One attempt, which failed. */
+    private Tally failed(QuizStep step) {
         var attempt = attempt(step);
         attempt.submit(step.quiz(), noon);
-        return attempt;
+        return new Tally(1, 1, attempt.status(), attempt.closedAt());
     }
 
     private static void answer(Attempt attempt, Quiz quiz, int number, boolean rightly) {
