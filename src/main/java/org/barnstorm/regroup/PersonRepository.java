@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
 /** Who is in a move: whom a split names, and who declined. Changed under the lock of the move. */
 @ApplicationScoped
 class PersonRepository {
     /** What became of somebody. */
+    @Schema(
+            name = "MoveResult",
+            description = "MOVED; GONE did not belong to the group any more; DECLINED; CANCELLED with the whole.")
     enum Result {
         MOVED,
         /** Did not belong to the group any more. */
