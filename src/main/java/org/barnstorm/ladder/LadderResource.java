@@ -47,7 +47,7 @@ class LadderResource {
     @Path("groups/{path}/ready-people")
     @Operation(operationId = "listReadyPeople", summary = "List who is ready for more", description = """
                     Needs MANDATE_READ and QUALIFICATION_READ at the group. Active members of the group and of those below it who
-                    wait to be confirmed, who are qualified and hold no mandate in this part of the tree, or who lack one vouch.
+                    wait to be confirmed, who are qualified and hold no mandate in this part of the tree, or who lack one vouch; not oneself.
                     Whoever has been here longest comes first. A page looks at a thousand members, so it can have fewer people
                     than you asked for, or none, and still not be the last: go on while there is `next`.
                     """)

@@ -56,11 +56,12 @@ final class OtherRungs {
         if (fresh.isEmpty()) return Optional.empty();
         var missing = Math.max(1, vouching.needed() - vouching.have()); // the rule may ask for fewer since
         var where = facts.named(vouching.group());
+        var afterConfirmation = facts.person().takesTwo(vouching.group(), vouching.capabilities());
         return Optional.of(new Rung(
                 Rung.Code.ASK_FOR_VOUCHES,
                 -missing,
                 About.group(where).missing(missing),
-                List.of(Unlock.capabilities(where, fresh, false, false)),
+                List.of(Unlock.capabilities(where, fresh, false, afterConfirmation)),
                 Action.get("/groups/" + vouching.group().path() + "/mandate-rules")));
     }
 

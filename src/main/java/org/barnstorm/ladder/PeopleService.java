@@ -49,7 +49,7 @@ class PeopleService {
         this.clock = clock;
     }
 
-    /** Whoever has been here longest comes first. */
+    /** Whoever has been here longest comes first; one's own next step is on one's own path. */
     Slice<ReadyPersonView> ready(Caller caller, GroupPath path, Window window) {
         var group = groups.at(path);
         caller.require(MANDATE_READ, path);
@@ -57,7 +57,10 @@ class PeopleService {
         var branch = groups.branch(path);
         var people = members.next(branch, window.afterId(), Walk.REACH);
         var reasons = readiness.of(people, branch, groups.line(group));
-        var page = Walk.slice(window, List.copyOf(people.keySet()), reasons::containsKey);
+        var page = Walk.slice(
+                window,
+                List.copyOf(people.keySet()),
+                id -> reasons.containsKey(id) && !id.equals(caller.memberId()));
         var names = members.shortNames(page.items());
         return new Slice<>(
                 page.items().stream()

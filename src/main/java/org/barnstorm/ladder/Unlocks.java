@@ -1,10 +1,8 @@
 package org.barnstorm.ladder;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.training.CourseRef;
 
@@ -56,9 +54,8 @@ final class Unlocks {
     }
 
     private boolean needsConfirmation(CourseRef course, GroupRef group) {
-        var needTwo = facts.person().twoPerson().getOrDefault(group.id(), Set.of());
         return course.asksConfirmation()
                 || facts.learnt().withdrawn().contains(course.id())
-                || !Collections.disjoint(needTwo, course.awards().capabilities());
+                || facts.person().takesTwo(group, course.awards().capabilities());
     }
 }

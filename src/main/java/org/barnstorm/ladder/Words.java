@@ -53,7 +53,8 @@ final class Words {
             case TAKE_COURSE -> "Take " + course + " in " + where + ".";
             case ASK_TRAINER -> "Ask a trainer in " + where + " for " + course + ": they record who took it.";
             case JOIN_GROUP -> "Join a group near you: its work and its courses are for its members.";
-            case WAIT_FOR_CONFIRMATION -> "You did all of " + course + ": a lead in " + where + " has the last word.";
+            case WAIT_FOR_CONFIRMATION ->
+                "You did all of " + course + ": a lead in " + where + " or above has the last word.";
             case WAIT_FOR_TRAINER -> "A trainer in " + where + " sees to " + course + ": " + module(about) + ".";
             case WAIT_FOR_SECOND_PERSON ->
                 "Another lead has yet to confirm that you are " + role(about.role()) + " in " + where + ".";

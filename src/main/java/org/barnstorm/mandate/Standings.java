@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.Role;
@@ -98,7 +100,7 @@ public class Standings {
      *
      * @param have so many that count already
      */
-    public record Vouching(GroupRef group, int needed, int have, Set<Capability> capabilities, int days) {}
+    public record Vouching(GroupRef group, int needed, int have, Set<Capability> capabilities) {}
 
     /**
      * All of it.
@@ -111,6 +113,11 @@ public class Standings {
             List<Standing> standings,
             List<Vouching> vouching,
             Map<UUID, Set<Capability>> twoPerson) {
+
+        /** Whether two people grant one of these capabilities in one of their groups. */
+        public boolean takesTwo(GroupRef where, Collection<Capability> granted) {
+            return !Collections.disjoint(twoPerson.getOrDefault(where.id(), Set.of()), granted);
+        }
 
         /** What they may do in a group by mandates that act. */
         public Set<Capability> capabilitiesAt(GroupRef where) {
@@ -128,7 +135,9 @@ public class Standings {
      */
     public Person of(UUID memberId, Collection<GroupRef> belongsTo) {
         var live = mandates.liveOf(memberId);
-        groups.withIds(live.stream().map(Mandate::groupId).collect(Collectors.toSet()));
+        var pending = holders.pendingOf(memberId, MOST);
+        var all = Stream.concat(live.stream(), pending.stream()).toList();
+        groups.withIds(all.stream().map(Mandate::groupId).collect(Collectors.toSet()));
         var own = belongsTo.stream().sorted(Standings::byPath).limit(MOST).toList();
         var standing = vouches.standing(memberId, own.stream().map(GroupRef::id).toList());
         var local = rules.in(own);
@@ -136,9 +145,9 @@ public class Standings {
                 .twoPerson()));
         return new Person(
                 live.stream().map(this::held).sorted(Standings::bySoonestEnd).toList(),
-                holders.pendingOf(memberId, MOST).stream().map(this::held).toList(),
+                pending.stream().map(this::held).toList(),
                 standings(memberId, own, live, standing),
-                vouching(own, live, standing, local),
+                vouching(own, all, standing, local),
                 needTwo);
     }
 
@@ -179,12 +188,12 @@ public class Standings {
         return new Further(2, Math.max(1, levels.confirmed() - confirmed), days);
     }
 
-    /** Where a rule says so, and vouches have not earned it already. */
+    /** Where a rule says so, and vouches have not earned it already, confirmed or not. */
     private List<Vouching> vouching(
-            List<GroupRef> own, List<Mandate> live, List<Vouch> standing, Map<UUID, Rules.Local> local) {
+            List<GroupRef> own, List<Mandate> held, List<Vouch> standing, Map<UUID, Rules.Local> local) {
         var active =
                 members.activeGroups(standing.stream().map(Vouch::voucherId).toList());
-        var earned = live.stream()
+        var earned = held.stream()
                 .filter(mandate -> mandate.source() == Source.VOUCHED)
                 .map(Mandate::groupId)
                 .collect(Collectors.toSet());
@@ -198,11 +207,7 @@ public class Standings {
                             active.getOrDefault(vouch.voucherId(), Set.of()).contains(group.id()))
                     .count();
             found.add(new Vouching(
-                    group,
-                    rule.get().needed(),
-                    (int) have,
-                    rule.get().capabilities(),
-                    rule.get().days()));
+                    group, rule.get().needed(), (int) have, rule.get().capabilities()));
         }
         return List.copyOf(found);
     }

@@ -1,11 +1,21 @@
 package org.barnstorm.access;
 
+import static org.barnstorm.access.Attempt.act;
+import static org.barnstorm.access.Attempt.get;
+import static org.barnstorm.access.Attempt.post;
+import static org.barnstorm.access.Attempt.put;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.barnstorm.access.Standing.State;
+import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.Role;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
@@ -20,15 +30,28 @@ final class Cast {
     /** So much longer than a token's usual life that none runs out during the test. */
     private static final Duration LASTING = Duration.ofHours(2);
 
+    private static final Set<State> YET_TO_BE = Set.of(State.PENDING, State.FUTURE);
+
     private final People people;
     private final Scene scene;
     private final String elsewhere = People.freshTown();
-    private final Map<Standing, String> tokens = new HashMap<>();
+    private final Map<String, String> keepers = new HashMap<>();
+    private final Map<Standing, String> tokens = new ConcurrentHashMap<>();
+
+    /** A member and their token. */
+    private record Actor(String id, String token) {}
 
     Cast(People people, Scene scene) {
         this.people = people;
         this.scene = scene;
-        for (var standing : Standing.all()) tokens.put(standing, appear(standing));
+        for (var relation : Standing.Relation.values()) {
+            var home = home(relation);
+            people.grow(home);
+            keepers.computeIfAbsent(movement(home), slug -> lasting(people.lead(home), "member"));
+        }
+        var alone = Standing.all().stream().collect(Collectors.partitioningBy(each -> each.state() == State.PENDING));
+        alone.get(true).forEach(this::appear); // while a rule for two people is set, nobody else is to be appointed
+        Probe.together(alone.get(false), this::appear);
     }
 
     String token(Standing standing) {
@@ -38,34 +61,39 @@ final class Cast {
     /** One token for all requests of somebody. */
     static String lasting(Person person, String... realmRoles) {
         var issuer = TestStack.issuer();
-        return issuer.sign(issuer.claims(person.account(), Set.of(realmRoles))
-                .expiresAt(Instant.now().plus(LASTING)));
+        return issuer.sign(
+                issuer.claims(person.account(), Arrays.stream(realmRoles).collect(Collectors.toSet()))
+                        .expiresAt(Instant.now().plus(LASTING)));
     }
 
     /** What befalls whom it concerns, between two requests with the same token. */
-    String befall(Standing.State state, Person self) {
-        var token = lasting(self, "member");
-        Probe.send(Attempt.get("/me"), token);
+    String befall(State state, Person self) {
+        var actor = new Actor(self.id().toString(), lasting(self, "member"));
+        done(get("/me"), actor.token);
         switch (state) {
-            case SUSPENDED -> suspend(self, scene.town);
-            case LEFT -> leave(self, scene.town);
+            case SUSPENDED -> suspendUnlessAlready(actor);
+            case LEFT -> leave(actor, scene.town);
             default -> throw new IllegalArgumentException(state + " is not tried on whom it concerns");
         }
-        return token;
+        return actor.token;
     }
 
-    private String appear(Standing standing) {
+    private void appear(Standing standing) {
         var home = home(standing.relation());
-        var person = people.member(home);
-        var token = lasting(person, "member");
-        var isDelegated = standing.state() == Standing.State.CUT || standing.state() == Standing.State.RESTING;
-        var grantor = isDelegated ? people.with(Role.LEAD, home) : null;
-        var mandate = standing.role().equals(Standing.MEMBER) ? null : entrust(standing, person, grantor, home);
-        var answer = Probe.send(witness(standing.role(), home), token);
-        var isYetToBe = standing.state() == Standing.State.PENDING || standing.state() == Standing.State.FUTURE;
-        if (answer.isDone() == isYetToBe) throw new AssertionError("The token of " + standing + " got " + answer);
-        befall(standing, person, grantor, home, mandate);
-        return token;
+        var actor = member(home);
+        var state = standing.state();
+        var grantor = state == State.CUT || state == State.RESTING ? member(home) : null;
+        var office = grantor == null ? null : grant(keeper(home), grantor, Role.LEAD, home, Map.of());
+        var by = grantor == null ? keeper(home) : grantor.token;
+        var mandate = standing.role().equals(Standing.MEMBER) ? null : entrust(standing, actor, by, home);
+        var answer = Probe.send(witness(standing.role(), home), actor.token);
+        if (answer.isDone() == YET_TO_BE.contains(state)) {
+            throw new AssertionError("The token of " + standing + " got " + answer);
+        }
+        befall(standing, actor, mandate);
+        if (state == State.CUT) revoke(office, home);
+        if (state == State.RESTING) suspend(grantor, home);
+        tokens.put(standing, actor.token);
     }
 
     private String home(Standing.Relation relation) {
@@ -78,39 +106,43 @@ final class Cast {
         };
     }
 
-    private String entrust(Standing standing, Person person, Person grantor, String home) {
+    private Actor member(String home) {
+        var token = lasting(people.newcomer(), "member");
+        var joined = done(act("put", "/groups/" + home + "/membership"), token);
+        return new Actor(joined.field("memberId"), token);
+    }
+
+    private String entrust(Standing standing, Actor actor, String by, String home) {
         var role = Role.valueOf(standing.role());
         return switch (standing.state()) {
-            case PENDING -> pending(person, role, home);
-            case FUTURE -> grant(people.lead(home), person, role, home, Map.of("from", scene.nextWeek()));
-            case CUT, RESTING -> grant(grantor, person, role, home, Map.of("kind", "DELEGATED"));
-            default -> people.appoint(person, role, home);
+            case PENDING -> pending(actor, role, home);
+            case FUTURE -> grant(by, actor, role, home, Map.of("from", scene.nextWeek()));
+            case CUT, RESTING -> grant(by, actor, role, home, Map.of("kind", "DELEGATED"));
+            default -> grant(by, actor, role, home, Map.of());
         };
     }
 
     /** The rule is there for this grant only: other rows are about grants by one person. */
-    private String pending(Person person, Role role, String home) {
-        rule(home, Set.copyOf(role.capabilities()));
-        var mandate = people.appoint(person, role, home);
+    private String pending(Actor actor, Role role, String home) {
+        rule(home, role.capabilities());
+        var mandate = grant(keeper(home), actor, role, home, Map.of());
         rule(home, Set.of());
         return mandate;
     }
 
     private void rule(String home, Set<?> twoPerson) {
-        people.lead(home)
-                .replace("/groups/{path}/mandate-rules", Map.of("twoPerson", twoPerson), home)
-                .statusCode(200);
+        done(put("/groups/" + home + "/mandate-rules", Map.of("twoPerson", twoPerson)), keeper(home));
     }
 
-    private static String grant(Person by, Person to, Role role, String group, Map<String, ?> how) {
+    private static String grant(String by, Actor to, Role role, String group, Map<String, ?> how) {
         var wanted = new HashMap<String, Object>(how);
-        wanted.putAll(Map.of("memberId", to.id(), "group", group, "role", role));
-        return by.post("/mandates", wanted).statusCode(201).extract().path("id");
+        wanted.putAll(Map.of("memberId", to.id, "group", group, "role", role));
+        return done(post("/mandates", wanted), by).field("id");
     }
 
     /** Something that asks for this role's authority. */
     private static Attempt witness(String role, String home) {
-        return Attempt.get(
+        return get(
                 switch (role) {
                     case "LEAD" -> "/mandates?group=" + home;
                     case "ORGANISER", "VERIFIER" -> "/groups/" + home + "/board";
@@ -120,44 +152,57 @@ final class Cast {
                 });
     }
 
-    private void befall(Standing standing, Person person, Person grantor, String home, String mandate) {
+    private void befall(Standing standing, Actor actor, String mandate) {
+        var home = home(standing.relation());
         switch (standing.state()) {
-            case ACTIVE, PENDING, FUTURE -> {}
-            case SUSPENDED -> suspend(person, home);
-            case SUSPENDED_ABOVE -> suspend(person, scene.region);
-            case SUSPENDED_BESIDE -> suspend(person, scene.beside);
-            case LIFTED -> act(home, "/suspensions/{id}/lift", suspend(person, home));
+            case ACTIVE, PENDING, FUTURE, CUT, RESTING -> {} // nothing befalls themselves
+            case SUSPENDED -> suspend(actor, home);
+            case SUSPENDED_ABOVE -> suspend(actor, scene.region);
+            case SUSPENDED_BESIDE -> suspend(actor, scene.beside);
+            case LIFTED -> done(act("post", "/suspensions/" + suspend(actor, home) + "/lift"), keeper(home));
             case EXPIRED -> Sql.run("update mandate set valid_until = now() where id = ?", UUID.fromString(mandate));
             case REVOKED -> revoke(mandate, home);
             case RESTORED -> {
                 revoke(mandate, home);
-                act(home, "/mandates/{id}/restore", mandate);
+                done(act("post", "/mandates/" + mandate + "/restore"), keeper(home));
             }
-            case LEFT -> leave(person, home);
-            case CUT -> revoke(grantor.get("/me/mandates").extract().path("items[0].id"), home);
-            case RESTING -> suspend(grantor, home);
+            case LEFT -> leave(actor, home);
         }
     }
 
-    private void leave(Person person, String group) {
-        person.delete("/groups/{path}/membership", group).statusCode(204);
+    private static void leave(Actor actor, String group) {
+        done(act("delete", "/groups/" + group + "/membership"), actor.token);
     }
 
     private void revoke(String mandate, String group) {
-        people.lead(group)
-                .post("/mandates/{id}/revoke", Map.of("reason", "Moved away."), mandate)
-                .statusCode(200);
+        done(post("/mandates/" + mandate + "/revoke", Map.of("reason", "Moved away.")), keeper(group));
     }
 
-    private void act(String group, String path, String id) {
-        people.lead(group).act(path, id).statusCode(200);
+    private String suspend(Actor actor, String group) {
+        return done(suspension(actor, group), keeper(group)).field("id");
     }
 
-    /** Answers the suspension's id; none where they are suspended already. */
-    private String suspend(Person person, String group) {
-        var answer = people.lead(group).post("/groups/{path}/suspensions", scene.suspension(person), group);
-        return answer.extract().statusCode() == 409
-                ? null
-                : answer.statusCode(201).extract().path("id");
+    private void suspendUnlessAlready(Actor actor) {
+        var answer = Probe.send(suspension(actor, scene.town), keeper(scene.town));
+        if (answer.status() != 409 && !answer.isDone()) throw new AssertionError("Suspending got " + answer);
+    }
+
+    private Attempt suspension(Actor actor, String group) {
+        var body = Map.of("memberId", actor.id, "reason", "Reported.", "until", scene.nextWeek());
+        return post("/groups/" + group + "/suspensions", body);
+    }
+
+    private String keeper(String group) {
+        return keepers.get(movement(group));
+    }
+
+    private static String movement(String group) {
+        return new GroupPath(group).movement().value();
+    }
+
+    private static Probe.Answer done(Attempt attempt, String token) {
+        var answer = Probe.send(attempt, token);
+        if (!answer.isDone()) throw new AssertionError(attempt + " got " + answer);
+        return answer;
     }
 }

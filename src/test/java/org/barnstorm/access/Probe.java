@@ -1,5 +1,6 @@
 package org.barnstorm.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class Probe {
                 hand.setDaemon(true);
                 return hand;
             });
+    private static final int PATIENCE = 20;
     private static final Duration HANGING = Duration.ofSeconds(30);
 
     /** What came back. */
@@ -56,9 +58,17 @@ final class Probe {
             return status == 409 && toString().contains("\"/problems/busy\"");
         }
 
+        String field(String name) {
+            return read().path(name).asText();
+        }
+
         private int items() {
+            return read().path("items").size();
+        }
+
+        private JsonNode read() {
             try {
-                return JSON.readTree(body).path("items").size();
+                return JSON.readTree(body);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -90,7 +100,7 @@ final class Probe {
     /** @param token null for nobody */
     static Answer send(Attempt attempt, String token) {
         var answer = once(attempt, token);
-        while (answer.isBusy()) answer = once(attempt, token);
+        for (var again = 0; answer.isBusy() && again < PATIENCE; again++) answer = once(attempt, token);
         return answer;
     }
 

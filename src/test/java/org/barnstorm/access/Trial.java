@@ -25,7 +25,7 @@ final class Trial {
     private static final Pattern THING = Pattern.compile("/[a-z-]+/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** So many surprises in one row are not looked at again one by one. */
-    private static final int MANY = 20;
+    private static final int MANY = 8;
 
     private final AccessMatrix.Row row;
     private final Scene scene;

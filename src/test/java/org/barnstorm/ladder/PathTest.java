@@ -184,10 +184,9 @@ class PathTest {
     void where_two_people_grant_it_a_course_leads_to_it_after_a_second_one_agrees() {
         var ada = people.member(town);
         Lessons.course(people.lead(town), town, ORGANISER_COURSE, Lessons.reading("listen"));
-        people.lead(town)
-                .replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of("TASK_CREATE")), town)
-                .statusCode(200);
+        vouching(3, "TASK_CREATE");
         assertThat(unlocks(step(ada, "TAKE_COURSE")).get("CAPABILITIES")).containsEntry("afterConfirmation", true);
+        assertThat(unlocks(step(ada, "ASK_FOR_VOUCHES")).get("CAPABILITIES")).containsEntry("afterConfirmation", true);
         people.lead(town)
                 .post("/mandates", Map.of("memberId", ada.id(), "group", town, "role", ORGANISER))
                 .statusCode(201)
@@ -358,11 +357,12 @@ class PathTest {
                 qualification);
     }
 
-    private void vouching(int needed) {
+    private void vouching(int needed, String... twoPerson) {
         people.grow(town);
         var rule = Map.of("needed", needed, "capabilities", List.of("TASK_CREATE", "TASK_EDIT"), "days", 90);
+        var rules = Map.of("twoPerson", List.of(twoPerson), "vouching", rule);
         people.lead(town)
-                .replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of(), "vouching", rule), town)
+                .replace("/groups/{path}/mandate-rules", rules, town)
                 .statusCode(200);
     }
 

@@ -89,6 +89,15 @@ class PeopleTest {
     }
 
     @Test
+    void oneself_is_not_among_those_who_are_ready() {
+        var lead = people.with(LEAD, town);
+        var course = Lessons.course(people.lead(town), town, Map.of("completion", "CONFIRMED"), Lessons.reading("one"));
+        learn(lead, course);
+        list(lead, "ready-people").body("items", empty());
+        list(people.with(LEAD, town), "ready-people").body("items", hasSize(1));
+    }
+
+    @Test
     void who_holds_something_above_is_not_waiting_for_something_below() {
         var quarter = town + ".quarter";
         var lead = people.with(LEAD, quarter);

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How one learns in a module, and how it is done. */
 @Schema(
         description =
-                "READING and VIDEO: the learner says so. QUIZ: by passing it. ASSIGNMENT: a link that a trainer accepts. LIVE_SESSION and PRACTICAL: a trainer attests it.")
+                "READING and VIDEO: the learner says so. QUIZ: by passing it. ASSIGNMENT: a link that a trainer accepts. LIVE_SESSION: a trainer says who was there. PRACTICAL: verified work or sign-offs, as the course says, or a trainer.")
 public enum ModuleKind {
     READING,
     VIDEO,
