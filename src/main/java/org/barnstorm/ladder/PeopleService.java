@@ -58,9 +58,7 @@ class PeopleService {
         var people = members.next(branch, window.afterId(), Walk.REACH);
         var reasons = readiness.of(people, branch, groups.line(group));
         var page = Walk.slice(
-                window,
-                List.copyOf(people.keySet()),
-                id -> reasons.containsKey(id) && !id.equals(caller.memberId()));
+                window, List.copyOf(people.keySet()), id -> reasons.containsKey(id) && !id.equals(caller.memberId()));
         var names = members.shortNames(page.items());
         return new Slice<>(
                 page.items().stream()

@@ -361,9 +361,7 @@ class PathTest {
         people.grow(town);
         var rule = Map.of("needed", needed, "capabilities", List.of("TASK_CREATE", "TASK_EDIT"), "days", 90);
         var rules = Map.of("twoPerson", List.of(twoPerson), "vouching", rule);
-        people.lead(town)
-                .replace("/groups/{path}/mandate-rules", rules, town)
-                .statusCode(200);
+        people.lead(town).replace("/groups/{path}/mandate-rules", rules, town).statusCode(200);
     }
 
     private void vouch(Person voucher, Person whom) {
