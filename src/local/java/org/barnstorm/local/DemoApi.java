@@ -78,6 +78,14 @@ final class DemoApi {
         return answer(request(path).POST(BodyPublishers.noBody()).build());
     }
 
+    /** Lets a task open that waits for it, as it was in this version. */
+    void release(String task, long version) {
+        answer(request(task + "/release")
+                .header("If-Match", "\"" + version + "\"")
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
     JsonNode postCsv(String path, String csv) {
         return answer(request(path)
                 .header("Content-Type", "text/csv")

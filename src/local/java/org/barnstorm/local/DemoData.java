@@ -1,5 +1,6 @@
 package org.barnstorm.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ final class DemoData {
         course.make();
         canvassing();
         tasks().forEach(this::task);
+        newOrganiser();
         new DemoCertification(this::as, TOWN).make();
         new DemoPractice(this::as, TOWN, course.id()).make();
         new DemoLadder(this::as, MOVEMENT, TOWN).make();
@@ -166,13 +168,47 @@ final class DemoData {
         return Map.of("code", code, "label", label, "effect", effect, "asksNumber", asksNumber);
     }
 
+    /** The local lead looks at the organiser's first tasks; after these, nobody has to any more. */
     private void task(Map<String, ?> task) {
-        var organiser = as("organiser");
-        var made = organiser.post("/tasks", "task-" + tasks().indexOf(task), task);
-        // A start that was interrupted may have published it already.
-        if (made.path("status").asText().equals("DRAFT")) {
-            organiser.post("/tasks/" + made.path("id").asText() + "/publish");
+        var published = published("organiser", "task-" + tasks().indexOf(task), task);
+        if (published.path("status").asText().equals("WAITING")) {
+            as("local-lead")
+                    .release(
+                            "/tasks/" + published.path("id").asText(),
+                            published.path("version").asLong());
         }
+    }
+
+    /** A start that was interrupted may have published it already. */
+    private JsonNode published(String author, String key, Map<String, ?> task) {
+        var made = as(author).post("/tasks", key, task);
+        if (!made.path("status").asText().equals("DRAFT")) return made;
+        return as(author).post("/tasks/" + made.path("id").asText() + "/publish");
+    }
+
+    /** The trainer organises, too, since this morning: their first task waits for the local lead. */
+    private void newOrganiser() {
+        as("local-lead")
+                .post(
+                        "/mandates",
+                        "mandate-new-organiser",
+                        Map.of("memberId", as("trainer").memberId(), "group", TOWN, "role", "ORGANISER"));
+        published(
+                "trainer",
+                "task-new-organiser",
+                Map.of(
+                        "group",
+                        TOWN,
+                        "title",
+                        "Stall at the Saturday market",
+                        "instructions",
+                        "Bring the banner and a table.",
+                        "capacity",
+                        4,
+                        "place",
+                        Map.of("name", "Upper Gardner Street"),
+                        "effortMinutes",
+                        180));
     }
 
     /** Every Tuesday evening, from a template that every group of the movement can use. Made last: its tasks say it is there. */

@@ -139,7 +139,7 @@ final class DemoLadder {
         for (var module : modules) all.add(module);
         if (!api.exists(course + "/draft")) api.put(course + "/draft", Map.of("modules", all));
         if (api.get(course + "/versions").path("items").isEmpty()) {
-            api.post(course + "/versions", "ladder-" + key + "-1", Map.of());
+            api.post(course + "/versions", "ladder-" + key + "-1", api.get(course + "/draft"), Map.of());
         }
     }
 

@@ -22,6 +22,7 @@ public enum Capability {
     TASK_EDIT("See drafts; publish, change, close and cancel tasks"),
     TASK_ASSIGN("Offer and move places, invite people to a task, give holders more time"),
     TASK_VERIFY("Verify or reject what others completed"),
+    TASK_REVIEW("Release or return what people on probation publish"),
     WORK_UNDO("Undo what one person did since a moment"),
     KIND_MANAGE("Say which kinds of work there are, and how they can turn out"),
     ASSIGNMENT_READ("See who holds which place and how it went"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.authority.Capability;
 import org.hibernate.Session;
 
 /** Who is accountable for groups: whoever holds LEAD there now. */
@@ -21,6 +22,18 @@ class LeadRepository {
             where m.role = 'LEAD' and not (m.id = any(:without)) and not (m.member_id = any(:but))
             order by place.n, m.id
             limit 1
+            """;
+
+    private static final String HOLDERS = """
+            select nearest.member_id from (
+                select distinct on (m.member_id) m.member_id, place.n, m.id
+                from unnest(:line) with ordinality as place (id, n)
+                join live_mandate m on m.group_id = place.id
+                where :capability = any(m.capabilities) and m.member_id <> :but
+                order by m.member_id, place.n, m.id
+            ) nearest
+            order by nearest.n, nearest.id
+            limit :most
             """;
 
     /** Each person once, with the last day of theirs; the end of so many is that of the one who goes first among the last. */
@@ -70,6 +83,17 @@ class LeadRepository {
                 .collect(Collectors.toMap(
                         row -> row.get("group_id", UUID.class),
                         row -> new Leads.Standing(row.get("people", Long.class), row.get("until", Instant.class))));
+    }
+
+    /** Who has a capability there, those nearest to the group first. */
+    List<UUID> holders(Capability capability, List<UUID> line, UUID but, int most) {
+        return database.createNativeQuery(HOLDERS, UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("line", line.toArray(UUID[]::new), UUID[].class)
+                .setParameter("capability", capability.name())
+                .setParameter("but", but)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     /** Those of these groups that have a lead of their own. */

@@ -128,6 +128,25 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .getResultList();
     }
 
+    /** Whether a mandate of theirs for making or changing tasks in one of these groups had begun by then. */
+    boolean couldMakeTasksBefore(UUID memberId, Collection<UUID> groupIds, Instant latest) {
+        return !getSession()
+                .createNativeQuery("""
+                        select 1 as begun from mandate
+                        where member_id = :member and group_id = any(:groups) and valid_from <= :latest
+                          and capabilities && array['TASK_CREATE', 'TASK_EDIT']
+                          and (not needs_confirmation or confirmed_at <= :latest)
+                          and (revoked_at is null or revoked_at > valid_from)
+                        limit 1
+                        """, Integer.class)
+                .addScalar("begun", Integer.class)
+                .setParameter("member", memberId)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("latest", latest)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Who holds these, ids ascending. */
     List<UUID> holders(Collection<UUID> ids) {
         return getSession()
@@ -201,6 +220,15 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .createQuery("select id from Mandate where qualificationId = ?1 order by id", UUID.class)
                 .setParameter(1, qualificationId)
                 .getResultList();
+    }
+
+    /** Whether one that these qualifications earned was ended and not given back; one whose ending has begun, too. */
+    boolean wasEarnedAndEnded(Collection<UUID> qualificationIds) {
+        return count("""
+                        from Mandate m
+                        where m.qualificationId in ?1 and (m.revokedAt is not null
+                            or exists (select 1 from Ending e where e.mandateId = m.id and e.undoneAt is null))
+                        """, qualificationIds) > 0;
     }
 
     /** Waits, longer than anything else does, until the writers in flight are done; then nobody else holds these. */

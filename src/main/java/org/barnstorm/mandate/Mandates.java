@@ -88,6 +88,11 @@ public class Mandates {
         return mandate.id();
     }
 
+    /** Whether somebody ended what one of these qualifications earned: nothing brings that back unseen. */
+    public boolean wasEarnedAndEnded(Collection<UUID> qualificationIds) {
+        return !qualificationIds.isEmpty() && mandates.wasEarnedAndEnded(qualificationIds);
+    }
+
     /** The roles that each of these people holds now, by live mandates; who holds none is not in it. */
     public Map<UUID, Set<Office>> offices(Collection<UUID> memberIds) {
         return mandates.liveRoles(memberIds).stream()

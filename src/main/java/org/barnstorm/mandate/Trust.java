@@ -2,6 +2,7 @@ package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
@@ -15,6 +16,7 @@ class Trust {
     private final MandateRepository mandates;
     private final VouchRepository vouches;
     private final ConfirmedWork work;
+    private final Probation probation;
     private final Groups groups;
     private final MandateConfig.Trust rules;
 
@@ -22,17 +24,48 @@ class Trust {
             MandateRepository mandates,
             VouchRepository vouches,
             ConfirmedWork work,
+            Probation probation,
             Groups groups,
             MandateConfig config) {
         this.mandates = mandates;
         this.vouches = vouches;
         this.work = work;
+        this.probation = probation;
         this.groups = groups;
         this.rules = config.trust();
     }
 
     int level(UUID memberId, GroupRef group) {
         return TrustLevel.of(evidence(memberId, group), rules);
+    }
+
+    /** As daily budgets tell people apart; what somebody did is asked only where no mandate answers. */
+    Standing standing(UUID memberId, GroupRef group) {
+        var here = covering(mandates, groups, memberId, group);
+        if (isLead(here)) return Standing.LEAD;
+        if (!isOrganiser(here)) return Standing.of(level(memberId, group));
+        return probation.isOn(memberId, group, here) ? Standing.PROBATION : Standing.ORGANISER;
+    }
+
+    /** Live mandates of somebody that reach a group. */
+    static List<Mandate> covering(MandateRepository mandates, Groups groups, UUID memberId, GroupRef group) {
+        return covering(mandates.liveOf(memberId), groups, group);
+    }
+
+    private static List<Mandate> covering(Collection<Mandate> live, Groups groups, GroupRef group) {
+        return live.stream()
+                .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
+                .toList();
+    }
+
+    private static boolean isLead(List<Mandate> here) {
+        return here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD);
+    }
+
+    private static boolean isOrganiser(List<Mandate> here) {
+        return here.stream()
+                .anyMatch(mandate -> mandate.source() != Source.VOUCHED
+                        && mandate.capabilities().contains(Capability.TASK_ASSIGN));
     }
 
     TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {
@@ -51,18 +84,9 @@ class Trust {
      */
     TrustLevel.Evidence evidence(
             GroupRef group, Collection<Mandate> live, boolean vouched, ConfirmedWork.Record confirmed) {
-        var here = live.stream()
-                .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
-                .toList();
+        var here = covering(live, groups, group);
         return new TrustLevel.Evidence(
-                here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD),
-                here.stream()
-                        .anyMatch(mandate -> mandate.source() != Source.VOUCHED
-                                && mandate.capabilities().contains(Capability.TASK_ASSIGN)),
-                vouched,
-                confirmed.results(),
-                confirmed.first(),
-                confirmed.last());
+                isLead(here), isOrganiser(here), vouched, confirmed.results(), confirmed.first(), confirmed.last());
     }
 
     int level(TrustLevel.Evidence evidence) {

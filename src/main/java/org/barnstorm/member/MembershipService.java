@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
@@ -30,6 +31,7 @@ class MembershipService {
     private final Suspensions suspensions;
     private final Groups groups;
     private final Authority authority;
+    private final Budgets budgets;
     private final Journal journal;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class MembershipService {
             Suspensions suspensions,
             Groups groups,
             Authority authority,
+            Budgets budgets,
             Journal journal,
             Clock clock) {
         this.memberships = memberships;
@@ -46,6 +49,7 @@ class MembershipService {
         this.suspensions = suspensions;
         this.groups = groups;
         this.authority = authority;
+        this.budgets = budgets;
         this.journal = journal;
         this.clock = clock;
     }
@@ -86,10 +90,11 @@ class MembershipService {
         if (status == Membership.Status.SUSPENDED)
             caller.require(MEMBER_MANAGE, path); // as for the suspensions themselves
         var found = memberships.inGroup(group.id(), status, window);
+        var shown = budgets.look(caller, group, window, found, Membership::memberId);
         var names = members.shortNames(
                 found.stream().map(Membership::memberId).distinct().toList());
         return Slice.of(
-                window,
+                shown,
                 found,
                 membership -> List.of(membership.id().toString()),
                 membership -> MembershipView.of(membership, path, names.get(membership.memberId())));

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One round of a sweeper: finds ids without locks, then takes each in a transaction of its own. The act skips what others
@@ -46,6 +48,23 @@ public class Sweep {
         }
         meters.counter("barnstorm.sweep", "job", job).increment(all);
         return all;
+    }
+
+    /**
+     * One round of a tour: what is due is found by looking at everything, each page in a transaction of its own.
+     *
+     * @param stations where there is something to look at
+     * @param act whether it did anything
+     * @return how often it did
+     */
+    public int along(String job, Tour tour, Supplier<List<UUID>> stations, Tour.Look look, Predicate<UUID> act) {
+        var done = new ArrayList<UUID>();
+        tour.round(
+                QuarkusTransaction.requiringNew().call(stations::get),
+                (station, after) -> QuarkusTransaction.requiringNew().call(() -> look.at(station, after)),
+                due -> due.stream().filter(id -> succeeds(job, id, act)).forEach(done::add));
+        meters.counter("barnstorm.sweep", "job", job).increment(done.size());
+        return done.size();
     }
 
     /** One that cannot be dealt with now must not keep the others from it; the next round comes back to it. */

@@ -120,6 +120,11 @@ class AssignmentResource {
 
     @GET
     @Path("tasks/{id}/assignments")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "listAssignments",
             summary = "List who holds or held the places of a task",

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
@@ -34,6 +36,7 @@ class AssignmentService {
     private final ClaimService claims;
     private final Admission admission;
     private final WaitList waitList;
+    private final Budgets budgets;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -49,6 +52,7 @@ class AssignmentService {
             ClaimService claims,
             Admission admission,
             WaitList waitList,
+            Budgets budgets,
             Members members,
             Groups groups,
             Authority authority,
@@ -62,6 +66,7 @@ class AssignmentService {
         this.claims = claims;
         this.admission = admission;
         this.waitList = waitList;
+        this.budgets = budgets;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -79,22 +84,25 @@ class AssignmentService {
         var offered = places.offer(taskId, wanted.memberId(), Source.OFFER, caller.memberId(), null)
                 .orElseThrow(() -> whyNot(task, wanted.memberId()));
         journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
+        budgets.spend(caller, Budget.ASSIGNMENTS, 1, group);
         return AssignmentView.of(offered, task, group.path());
     }
 
     /** Who holds or held the places of a task. */
     Slice<AssignmentView> ofTask(Caller caller, UUID taskId, Window window) {
         var task = sight.require(caller, tasks.findById(taskId));
-        var path = groups.withId(task.groupId()).path();
+        var group = groups.withId(task.groupId());
+        var path = group.path();
         caller.require(ASSIGNMENT_READ, path);
         var found = holds.ofTask(taskId, window);
+        var shown = budgets.look(caller, group, window, found, Assignment::memberId);
         var names = members.shortNames(found.stream()
                 .map(Assignment::memberId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         return Slice.of(
-                window,
+                shown,
                 found,
                 assignment -> List.of(assignment.id().toString()),
                 assignment -> AssignmentView.of(

@@ -19,12 +19,14 @@ class BoardRepository {
     private static final int MOST_COUNTED = 10_000;
 
     /**
-     * On the board: what can be claimed, and what somebody has not finished or waits to be verified. Not "exists", which
-     * makes PostgreSQL read all assignments at once for a large branch.
+     * On the board: what can be claimed, what somebody has not finished or waits to be verified, and what waits to be
+     * released. Not "exists", which makes PostgreSQL read all assignments at once for a large branch; and the review is
+     * looked up for waiting tasks alone, because the index does not have it.
      */
     private static final String ON_THE_BOARD = """
             t.group_id = any(:branch) and t.status <> 'DRAFT'
             and (t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now())
+                 or t.status = 'WAITING' and (select r.review = 'WAITING' from task r where r.id = t.id)
                  or (select true from assignment a
                      where a.task_id = t.id and a.status in ('OFFERED', 'HELD', 'DONE')
                      limit 1))
@@ -63,9 +65,10 @@ class BoardRepository {
                    count(*) filter (where b.done_since < :doneBefore),
                    count(*) filter (where b.free > 0 and b.lapses >= :tooMany),
                    count(*) filter (where b.free > 0
-                       and (b.starts_at < :startsBefore or coalesce(b.opened_at, b.created_at) < :openedBefore))
+                       and (b.starts_at < :startsBefore or coalesce(b.opened_at, b.created_at) < :openedBefore)),
+                   count(*) filter (where b.status = 'WAITING')
             from (
-                select t.starts_at, t.opened_at, t.created_at, h.*,
+                select t.status, t.starts_at, t.opened_at, t.created_at, h.*,
                        case when t.status = 'OPEN' and (t.ends_at is null or t.ends_at > now())
                             then t.capacity - t.taken else 0 end as free
                 from (select * from task t where\s""" + ON_THE_BOARD + """
@@ -121,7 +124,7 @@ class BoardRepository {
         if (number(row[0]) > MOST_COUNTED) return null;
         var places = new BoardPlaces(
                 number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]), number(row[6]));
-        return new BoardTotals(number(row[0]), places, number(row[7]), number(row[8]), number(row[9]));
+        return new BoardTotals(number(row[0]), places, number(row[7]), number(row[8]), number(row[9]), number(row[10]));
     }
 
     private static long number(Object value) {

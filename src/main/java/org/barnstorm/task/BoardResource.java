@@ -33,8 +33,8 @@ class BoardResource {
     @Path("groups/{path}/board")
     @Operation(operationId = "showBoard", summary = "How does the work of a group stand?", description = """
                     Needs ASSIGNMENT_READ. Tasks of the group and of those below it that can be claimed, or that somebody has
-                    not finished, or whose results wait to be verified: how many places are in which state, and what is stuck
-                    and why.
+                    not finished, or whose results wait to be verified, or that wait to be released: how many places are in
+                    which state, and what is stuck and why.
                     """)
     public BoardPage show(
             @RestPath GroupPath path,

@@ -64,7 +64,8 @@ class BoardService {
                 task.startsAt(),
                 counts.lapses(),
                 counts.doneSince(),
-                !nobody.contains(task.id()));
+                !nobody.contains(task.id()),
+                task.review().isWaiting());
         return new BoardTaskView(
                 task.id(),
                 groups.withId(task.groupId()).path(),

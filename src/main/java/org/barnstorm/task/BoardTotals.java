@@ -17,4 +17,7 @@ record BoardTotals(
         long lapsedTwice,
 
         @Schema(description = "Tasks with NOT_CLAIMED.", examples = "2")
-        long notClaimed) {}
+        long notClaimed,
+
+        @Schema(description = "Tasks with WAITING_FOR_REVIEW.", examples = "1")
+        long waitingForReview) {}

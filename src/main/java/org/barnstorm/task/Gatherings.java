@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,7 @@ public class Gatherings {
     private final PlaceRepository places;
     private final TaskSight sight;
     private final WaitList waitList;
+    private final Cancellation cancellation;
     private final TaskJournal journal;
     private final Groups groups;
     private final TaskConfig config;
@@ -51,6 +51,7 @@ public class Gatherings {
             PlaceRepository places,
             TaskSight sight,
             WaitList waitList,
+            Cancellation cancellation,
             TaskJournal journal,
             Groups groups,
             TaskConfig config,
@@ -60,6 +61,7 @@ public class Gatherings {
         this.places = places;
         this.sight = sight;
         this.waitList = waitList;
+        this.cancellation = cancellation;
         this.journal = journal;
         this.groups = groups;
         this.config = config;
@@ -97,7 +99,7 @@ public class Gatherings {
     }
 
     /**
-     * Those of these that are to come or go on and that somebody sees, the soonest first.
+     * Those of these that are to come or go on and that somebody sees.
      *
      * @param anyway those that they see for another reason than the task
      */
@@ -111,8 +113,6 @@ public class Gatherings {
         return ahead.stream()
                 .filter(task -> seen.contains(task.id()) || anyway.test(task.id()))
                 .map(this::view)
-                .sorted(Comparator.comparing(TaskView::startsAt, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(TaskView::id))
                 .toList();
     }
 
@@ -120,13 +120,7 @@ public class Gatherings {
     public TaskView cancel(UUID taskId) {
         var task = tasks.findById(taskId);
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
-        task.cancel();
-        var now = holds.databaseTime();
-        var ended = places.lockUnfinished(taskId);
-        ended.forEach(hold -> hold.cancel(now));
-        places.free(task, ended.size());
-        journal.recordAll("assignment.cancelled", task, ended, null, null);
-        waitList.cancel(task, null, null);
+        cancellation.cancel(task, null, null);
         journal.record("task.cancelled", task);
         tasks.getSession().refresh(task);
         return view(task);

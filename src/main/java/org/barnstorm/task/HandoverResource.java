@@ -181,6 +181,11 @@ class HandoverResource {
     @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
     @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
     @Refuses(status = 409, code = "task-over", detail = "This task ended on 2026-12-05T12:00:00Z.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of people offered a place, or invited to a task, 18 are used, and this is 5 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "moveAssignment",
             summary = "Move a place to another person",

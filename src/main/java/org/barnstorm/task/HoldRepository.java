@@ -237,6 +237,11 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return count("memberId = ?1 and status in ?2", memberId, AssignmentStatus.RESULTS);
     }
 
+    /** Whether results of this task stand. The caller holds the task's lock. */
+    boolean hasResults(UUID taskId) {
+        return count("taskId = ?1 and status in ?2", taskId, AssignmentStatus.RESULTS) > 0;
+    }
+
     /** Results in these groups that wait to be verified, but for this member's own, oldest first. */
     List<Look> toVerify(Set<UUID> groupIds, UUID notOf, Window window) {
         var ids = getSession()

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -11,16 +12,28 @@ import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.Probation;
 import org.barnstorm.platform.time.Timestamps;
 
 /** What series do with their tasks: make them, and change or drop them as long as there is nobody in them. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Instances {
+    /** What becomes of a task that a series makes. */
+    public enum Opening {
+        /** Somebody publishes it by hand. */
+        DRAFT,
+        /** At once. */
+        OPEN,
+        /** When somebody has looked at it: who made the series is on probation. */
+        REVIEWED
+    }
+
     private final InstanceRepository instances;
     private final Revisions revisions;
     private final WaitList waitList;
     private final TaskJournal journal;
+    private final Probation probation;
     private final Groups groups;
     private final TaskConfig config;
     private final Clock clock;
@@ -30,6 +43,7 @@ public class Instances {
             Revisions revisions,
             WaitList waitList,
             TaskJournal journal,
+            Probation probation,
             Groups groups,
             TaskConfig config,
             Clock clock) {
@@ -37,6 +51,7 @@ public class Instances {
         this.revisions = revisions;
         this.waitList = waitList;
         this.journal = journal;
+        this.probation = probation;
         this.groups = groups;
         this.config = config;
         this.clock = clock;
@@ -69,9 +84,9 @@ public class Instances {
     /**
      * Makes the task for one occurrence. The service does it, in the name of whoever made the series.
      *
-     * @param publish whether it opens at once
+     * @param opening whether it opens at once
      */
-    public void make(UUID seriesId, LocalDateTime occurrence, NewTask wanted, UUID author, boolean publish) {
+    public void make(UUID seriesId, LocalDateTime occurrence, NewTask wanted, UUID author, Opening opening) {
         var group = groups.at(wanted.group());
         var now = Timestamps.now(clock);
         var movement = groups.movement(group).id();
@@ -79,9 +94,24 @@ public class Instances {
                 .in(new Occurrence(seriesId, occurrence, false));
         instances.persist(task);
         journal.record("task.created", task);
-        if (!publish) return;
+        switch (opening) {
+            case DRAFT -> {}
+            case OPEN -> open(task, now);
+            case REVIEWED -> {
+                if (probation.isDrawn()) submit(task, now);
+                else open(task, now);
+            }
+        }
+    }
+
+    private void open(Task task, Instant now) {
         task.publish(now);
         journal.record("task.published", task);
+    }
+
+    private void submit(Task task, Instant now) {
+        task.submit(now);
+        journal.record("task.submitted", task);
     }
 
     /** Gives a free one another content and time, as another occurrence, perhaps of another series. It keeps its id. */

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.problem.Refusal;
@@ -20,6 +22,7 @@ class MoveService {
     private final Admission admission;
     private final WaitList waitList;
     private final TaskJournal journal;
+    private final Budgets budgets;
     private final Members members;
     private final Authority authority;
 
@@ -30,6 +33,7 @@ class MoveService {
             Admission admission,
             WaitList waitList,
             TaskJournal journal,
+            Budgets budgets,
             Members members,
             Authority authority) {
         this.sight = sight;
@@ -38,6 +42,7 @@ class MoveService {
         this.admission = admission;
         this.waitList = waitList;
         this.journal = journal;
+        this.budgets = budgets;
         this.members = members;
         this.authority = authority;
     }
@@ -64,6 +69,7 @@ class MoveService {
         journal.record("assignment.moved", task, hold, caller.memberId(), mandate);
         waitList.passedOn(task, hold, next);
         journal.record("assignment.offered", task, next, caller.memberId(), mandate);
+        budgets.spend(caller, Budget.ASSIGNMENTS, 1, seen.group());
         return AssignmentView.of(next, task, seen.group().path());
     }
 }

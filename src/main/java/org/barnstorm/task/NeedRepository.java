@@ -28,7 +28,8 @@ class NeedRepository {
 
     private static final String READY = """
             select t.id from task t
-            where t.status = 'WAITING' and (t.ends_at is null or t.ends_at > now())
+            where t.status = 'WAITING' and t.review is distinct from 'WAITING'
+              and (t.ends_at is null or t.ends_at > now())
               and not exists (select 1 from unnest(t.needs) as need (id) where not task_is_done(need.id))
             order by t.id
             limit :limit
@@ -93,7 +94,7 @@ class NeedRepository {
                 .getSingleResult();
     }
 
-    /** Waiting tasks whose needs are all done. */
+    /** Waiting tasks whose needs are all done, and that nobody has to look at first. */
     List<UUID> ready(int limit) {
         return ids(READY, limit);
     }

@@ -47,7 +47,8 @@ class NeedSweeper implements Sweeper {
         if (!places.lockTaskOrSkip(id)) return false;
         var task = tasks.findById(id);
         var now = clock.instant();
-        if (task.status() != Task.Status.WAITING || task.isOver(now) || !needing.areMet(task)) return false;
+        if (task.status() != Task.Status.WAITING || task.review().isWaiting()) return false;
+        if (task.isOver(now) || !needing.areMet(task)) return false;
         task.publish(now);
         journal.record("task.opened", task);
         return true;

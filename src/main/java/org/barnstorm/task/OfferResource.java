@@ -83,6 +83,11 @@ class OfferResource {
     @Refuses(status = 409, code = "not-invited", detail = "This task is for people who were invited. Ask who made it.")
     @Refuses(status = 409, code = "already-assigned", detail = "They have a place in this task already.")
     @Refuses(status = 422, code = "office-elsewhere", detail = "Name a group in the same tree as the task's.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of people offered a place, or invited to a task, 18 are used, and this is 5 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(operationId = "offerPlace", summary = "Offer places", description = """
                     Needs TASK_ASSIGN. To one person (`memberId`): 201, and the place is theirs until they answer or its lease
                     runs out. To whoever holds a role at a group, or to any active member of a group (`role`, `group`): 201, and

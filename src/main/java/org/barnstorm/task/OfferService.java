@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
@@ -32,6 +34,7 @@ class OfferService {
     private final TaskSight sight;
     private final Admission admission;
     private final TaskJournal journal;
+    private final Budgets budgets;
     private final Groups groups;
     private final Authority authority;
     private final ProblemWriter problems;
@@ -44,6 +47,7 @@ class OfferService {
             TaskSight sight,
             Admission admission,
             TaskJournal journal,
+            Budgets budgets,
             Groups groups,
             Authority authority,
             ProblemWriter problems) {
@@ -54,6 +58,7 @@ class OfferService {
         this.sight = sight;
         this.admission = admission;
         this.journal = journal;
+        this.budgets = budgets;
         this.groups = groups;
         this.authority = authority;
         this.problems = problems;
@@ -73,6 +78,7 @@ class OfferService {
         var chosen = choose(task, memberIds, refused);
         var offered = places.offerAll(task, chosen, caller.memberId(), Lease.offered(task, now));
         journal.recordAll("assignment.offered", task, offered, caller.memberId(), mandate);
+        budgets.spend(caller, Budget.ASSIGNMENTS, offered.size(), group);
         return batch(memberIds, OfferRepository.byMember(offered), refused, task, group);
     }
 

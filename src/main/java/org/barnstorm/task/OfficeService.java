@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
@@ -36,6 +38,7 @@ class OfficeService {
     private final Admission admission;
     private final WaitList waitList;
     private final TaskJournal journal;
+    private final Budgets budgets;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -54,6 +57,7 @@ class OfficeService {
             Admission admission,
             WaitList waitList,
             TaskJournal journal,
+            Budgets budgets,
             Members members,
             Groups groups,
             Authority authority,
@@ -70,6 +74,7 @@ class OfficeService {
         this.admission = admission;
         this.waitList = waitList;
         this.journal = journal;
+        this.budgets = budgets;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -87,6 +92,7 @@ class OfficeService {
         var offered =
                 places.offerToOffice(task, office, caller.memberId(), lease).orElseThrow(() -> whyNot(caller, task));
         journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
+        budgets.spend(caller, Budget.ASSIGNMENTS, 1, group);
         return AssignmentView.of(offered, task, group.path());
     }
 

@@ -12,12 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Why a task does not get done by itself. NOBODY_QUALIFIED_NEAR: it needs a course that nobody has"
                 + " who could come. LAPSED_TWICE: two or more leases ran out, and there is a free place."
                 + " WAITING_FOR_VERIFICATION: somebody's result has waited for two days. NOT_CLAIMED: it has free places,"
-                + " although it has been open for a week or begins within two days.")
+                + " although it has been open for a week or begins within two days. WAITING_FOR_REVIEW: somebody on probation"
+                + " published it, and somebody who may has to release it.")
 enum Stuck {
     NOBODY_QUALIFIED_NEAR,
     LAPSED_TWICE,
     WAITING_FOR_VERIFICATION,
-    NOT_CLAIMED;
+    NOT_CLAIMED,
+    WAITING_FOR_REVIEW;
 
     static final int TOO_MANY_LAPSES = 2;
 
@@ -37,8 +39,16 @@ enum Stuck {
      * @param lapses leases of it that ran out
      * @param doneSince since when the oldest result waits to be verified; null when none does
      * @param somebodyCan whether there is anybody who could take a place
+     * @param inReview whether it opens only when somebody has looked at it
      */
-    record Facts(long free, Instant since, Instant startsAt, long lapses, Instant doneSince, boolean somebodyCan) {}
+    record Facts(
+            long free,
+            Instant since,
+            Instant startsAt,
+            long lapses,
+            Instant doneSince,
+            boolean somebodyCan,
+            boolean inReview) {}
 
     static List<Stuck> of(Facts task, Patience patience, Instant now) {
         var reasons = new ArrayList<Stuck>();
@@ -49,6 +59,7 @@ enum Stuck {
             reasons.add(WAITING_FOR_VERIFICATION);
         var soon = task.startsAt() != null && task.startsAt().isBefore(now.plus(patience.start()));
         if (free && (soon || isOver(task.since(), patience.claim(), now))) reasons.add(NOT_CLAIMED);
+        if (task.inReview()) reasons.add(WAITING_FOR_REVIEW);
         return List.copyOf(reasons);
     }
 

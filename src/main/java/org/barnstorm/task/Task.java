@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,23 +29,19 @@ class Task extends TaskBody {
     @Schema(
             name = "TaskStatus",
             description =
-                    "DRAFT is not claimable yet, WAITING opens when the tasks it needs are done, OPEN is claimable,"
+                    "DRAFT is not claimable yet, WAITING opens when the tasks it needs are done and, if it has to be reviewed, somebody"
+                            + " released it, OPEN is claimable,"
                             + " CLOSED takes no more, CANCELLED will not happen.")
     enum Status {
-        /** Being written; nobody can claim it. */
         DRAFT,
-        /** Published; it opens by itself when the tasks it needs are done. */
         WAITING,
-        /** Places can be claimed and offered. */
         OPEN,
-        /** No new holds; those who hold a place go on. */
         CLOSED,
-        /** Will not happen; every open hold has ended. */
         CANCELLED;
 
         private static final Map<Status, Set<Status>> NEXT = Map.of(
                 DRAFT, EnumSet.of(WAITING, OPEN, CANCELLED),
-                WAITING, EnumSet.of(OPEN, CANCELLED),
+                WAITING, EnumSet.of(OPEN, DRAFT, CANCELLED),
                 OPEN, EnumSet.of(CLOSED, CANCELLED),
                 CLOSED, EnumSet.of(OPEN, CANCELLED));
 
@@ -85,6 +79,9 @@ class Task extends TaskBody {
 
     @Embedded
     private Needs needs = Needs.NONE;
+
+    @Embedded
+    private Review review = Review.NONE;
 
     @Column(updatable = false)
     private UUID createdBy;
@@ -127,9 +124,11 @@ class Task extends TaskBody {
     /** Opens: who may publish it says so, or the tasks it needs are done. */
     void publish(Instant now) {
         requireMayBecome(Status.OPEN, "published");
+        review().requireNone();
         requireNotOver(now);
         status = Status.OPEN;
         openedAt = now;
+        dropReview();
         needs = needs.looseAgain();
     }
 
@@ -138,6 +137,32 @@ class Task extends TaskBody {
         requireMayBecome(Status.WAITING, "published");
         requireNotOver(now);
         status = Status.WAITING;
+        dropReview();
+    }
+
+    /** Published by somebody on probation: it opens when somebody else has looked at it. */
+    void submit(Instant now) {
+        review().requireNone();
+        await(now);
+        review = Review.asked(now);
+    }
+
+    /** Somebody else has looked at it: it can open now. */
+    void release(UUID by, Instant now) {
+        requireNotOver(now);
+        review = review().released(by, createdBy, now);
+    }
+
+    /** Somebody else has looked at it: it is a draft again. */
+    void sendBack(UUID by, String reason, Instant now) {
+        review = review().returned(by, createdBy, reason, now);
+        status = Status.DRAFT;
+        needs = needs.looseAgain();
+    }
+
+    /** Nobody has to look at it any more; that somebody did stays. */
+    void dropReview() {
+        review = review().dropped();
     }
 
     /** Which tasks have to be done before this one opens. */
@@ -170,6 +195,7 @@ class Task extends TaskBody {
     void cancel() {
         requireMayBecome(Status.CANCELLED, "cancelled");
         status = Status.CANCELLED;
+        dropReview();
     }
 
     boolean isFull() {
@@ -184,11 +210,6 @@ class Task extends TaskBody {
     /** Since when its places can be taken; of a draft, since when it exists. */
     Instant openSince() {
         return openedAt == null ? createdAt : openedAt;
-    }
-
-    /** Where one has to be; null for nowhere in particular. */
-    GeoPoint meetingPoint() {
-        return isRemote() ? null : location();
     }
 
     /** Why a place of this task cannot be taken now, if the reason is the task itself. */
@@ -215,26 +236,9 @@ class Task extends TaskBody {
         return why;
     }
 
-    /** Refuses when the work is over: then no place of it becomes anybody's any more, however they came by it. */
-    void requireGoingOn(Instant now) {
-        whyOver(now).ifPresent(why -> {
-            throw why;
-        });
-    }
-
-    /** The same refusal, or nothing while the work lies ahead or goes on. */
-    Optional<Refusal> whyOver(Instant now) {
-        if (!isOver(now)) return Optional.empty();
-        return Optional.of(Refusal.conflict("task-over", "This task ended on " + endsAt() + "."));
-    }
-
     /** Nobody can have agreed to what it says. */
     boolean isBeforeOpening() {
         return status == Status.DRAFT || status == Status.WAITING;
-    }
-
-    private void requireNotOver(Instant now) {
-        if (isOver(now)) throw Refusal.conflict("task-over", "It ended on " + endsAt() + ". Change its time first.");
     }
 
     private void requireMayBecome(Status next, String act) {
@@ -281,6 +285,10 @@ class Task extends TaskBody {
 
     Needs needs() {
         return needs;
+    }
+
+    Review review() {
+        return review == null ? Review.NONE : review; // Hibernate reads empty columns as nothing
     }
 
     UUID createdBy() {

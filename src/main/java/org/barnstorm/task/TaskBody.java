@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.problem.Refusal;
 
 /** What a task says: what is to be done, how, where, when and by whom. {@link Task} has what becomes of it. */
 @MappedSuperclass
@@ -84,6 +86,24 @@ abstract class TaskBody {
         return endsAt != null && !endsAt.isAfter(now);
     }
 
+    /** Refuses when the work is over: then no place of it becomes anybody's any more, however they came by it. */
+    void requireGoingOn(Instant now) {
+        whyOver(now).ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /** The same refusal, or nothing while the work lies ahead or goes on. */
+    Optional<Refusal> whyOver(Instant now) {
+        if (!isOver(now)) return Optional.empty();
+        return Optional.of(Refusal.conflict("task-over", "This task ended on " + endsAt + "."));
+    }
+
+    /** The same for who could change its time. */
+    void requireNotOver(Instant now) {
+        if (isOver(now)) throw Refusal.conflict("task-over", "It ended on " + endsAt + ". Change its time first.");
+    }
+
     /** Until when somebody who takes a place now may hold it: for scheduled work, time to report after it is over. */
     Instant leaseFrom(Instant now) {
         return (endsAt == null ? now : endsAt).plus(leaseLength());
@@ -124,6 +144,11 @@ abstract class TaskBody {
 
     GeoPoint location() {
         return GeoPoint.of(latitude, longitude);
+    }
+
+    /** Where one has to be; null for nowhere in particular. */
+    GeoPoint meetingPoint() {
+        return remote ? null : location();
     }
 
     Instant startsAt() {

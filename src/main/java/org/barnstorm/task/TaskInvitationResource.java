@@ -45,6 +45,11 @@ class TaskInvitationResource {
             status = 422,
             code = "unknown-member",
             detail = "There are no such members: [0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11]. Nobody was invited.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of people offered a place, or invited to a task, 18 are used, and this is 5 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "inviteToTask",
             summary = "Invite people to a task",
@@ -75,6 +80,11 @@ class TaskInvitationResource {
             status = 403,
             code = "no-mandate",
             detail = "You hold no mandate for TASK_ASSIGN in uk.south-east.brighton-pavilion.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "listTaskInvitations",
             summary = "List who is invited to a task",

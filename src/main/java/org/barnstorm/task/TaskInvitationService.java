@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
@@ -23,6 +25,7 @@ class TaskInvitationService {
     private final TaskInvitationRepository invitations;
     private final TaskSight sight;
     private final TaskJournal journal;
+    private final Budgets budgets;
     private final Members members;
     private final Groups groups;
     private final Authority authority;
@@ -32,6 +35,7 @@ class TaskInvitationService {
             TaskInvitationRepository invitations,
             TaskSight sight,
             TaskJournal journal,
+            Budgets budgets,
             Members members,
             Groups groups,
             Authority authority) {
@@ -39,6 +43,7 @@ class TaskInvitationService {
         this.invitations = invitations;
         this.sight = sight;
         this.journal = journal;
+        this.budgets = budgets;
         this.members = members;
         this.groups = groups;
         this.authority = authority;
@@ -56,9 +61,10 @@ class TaskInvitationService {
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("unknown-member", "There are no such members: " + unknown + ". Nobody was invited.");
         }
-        if (invitations.add(taskId, wanted.memberIds(), caller.memberId()) > 0) {
-            journal.record("task.invited", task, caller, mandate);
-        }
+        var added = invitations.add(taskId, wanted.memberIds(), caller.memberId());
+        if (added == 0) return;
+        journal.record("task.invited", task, caller, mandate);
+        budgets.spend(caller, Budget.ASSIGNMENTS, added, groups.withId(task.groupId()));
     }
 
     /**
@@ -74,12 +80,14 @@ class TaskInvitationService {
     }
 
     Slice<TaskInvitationView> list(Caller caller, UUID taskId, Window window) {
-        seen(caller, taskId);
+        var task = seen(caller, taskId);
         var rows = invitations.ofTask(taskId, window);
+        var shown = budgets.look(
+                caller, groups.withId(task.groupId()), window, rows, TaskInvitationRepository.Row::memberId);
         var names = members.shortNames(
                 rows.stream().map(TaskInvitationRepository.Row::memberId).toList());
         return Slice.of(
-                window,
+                shown,
                 rows,
                 row -> List.of(row.memberId().toString()),
                 row -> new TaskInvitationView(

@@ -58,6 +58,11 @@ class TaskResource {
             code = "unknown-kind",
             detail =
                     "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of tasks made, 20 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "createTask",
             summary = "Make a task",
@@ -108,10 +113,19 @@ class TaskResource {
                     "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Refuses(
             status = 409,
+            code = "kind-has-results",
+            detail = "People have done this task as the kind of work that it is. Make another task of the other kind.")
+    @Refuses(
+            status = 409,
             code = "holders-double-booked",
             detail =
                     "2 of those who hold a place have another one at the new time. Choose another time, or ask them to give"
                             + " one of the two back.")
+    @Refuses(
+            status = 403,
+            code = "on-probation",
+            detail =
+                    "Your tasks are looked at before they open, so what people read in one that has been released is changed by somebody else: ask a lead of the group.")
     @Operation(
             operationId = "editTask",
             summary = "Edit a task",
@@ -137,11 +151,15 @@ class TaskResource {
             status = 409,
             code = "need-cancelled",
             detail = "A task that it needs was cancelled and will never be done. Name others that it needs, or none.")
-    @Operation(
-            operationId = "publishTask",
-            summary = "Open a task for claims",
-            description =
-                    "Needs TASK_EDIT. A closed task opens again. One that needs others first is WAITING until they are done.")
+    @Refuses(
+            status = 409,
+            code = "waits-for-review",
+            detail =
+                    "It has been published, and opens when somebody who may has looked at it. Its review says who can.")
+    @Operation(operationId = "publishTask", summary = "Open a task for claims", description = """
+                    Needs TASK_EDIT. A closed task opens again. One that needs others first is WAITING until they are done; one
+                    of somebody on probation until it is released, unless who publishes it could release it.
+                    """)
     public RestResponse<TaskView> publish(@RestPath UUID id) {
         return act(() -> tasks.publish(caller.get(), id));
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
@@ -31,6 +34,7 @@ class TaskService {
     private final PlaceRepository places;
     private final HoldRepository holds;
     private final WaitList waitList;
+    private final Cancellation cancellation;
     private final TaskSight sight;
     private final TaskJournal journal;
     private final Groups groups;
@@ -39,6 +43,8 @@ class TaskService {
     private final Kinds kinds;
     private final Revisions revisions;
     private final Needing needing;
+    private final Reviews reviews;
+    private final Budgets budgets;
     private final MergePatch.Patcher patcher;
     private final TaskConfig config;
     private final Clock clock;
@@ -48,6 +54,7 @@ class TaskService {
             PlaceRepository places,
             HoldRepository holds,
             WaitList waitList,
+            Cancellation cancellation,
             TaskSight sight,
             TaskJournal journal,
             Groups groups,
@@ -56,6 +63,8 @@ class TaskService {
             Kinds kinds,
             Revisions revisions,
             Needing needing,
+            Reviews reviews,
+            Budgets budgets,
             MergePatch.Patcher patcher,
             TaskConfig config,
             Clock clock) {
@@ -63,6 +72,7 @@ class TaskService {
         this.places = places;
         this.holds = holds;
         this.waitList = waitList;
+        this.cancellation = cancellation;
         this.sight = sight;
         this.journal = journal;
         this.groups = groups;
@@ -71,6 +81,8 @@ class TaskService {
         this.kinds = kinds;
         this.revisions = revisions;
         this.needing = needing;
+        this.reviews = reviews;
+        this.budgets = budgets;
         this.patcher = patcher;
         this.config = config;
         this.clock = clock;
@@ -87,6 +99,7 @@ class TaskService {
         var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
         tasks.persist(task);
         journal.record("task.created", task, caller, mandate);
+        budgets.spend(caller, Budget.TASKS, 1, group);
         return TaskView.of(task, group.path());
     }
 
@@ -107,7 +120,8 @@ class TaskService {
             expected.require(task.version());
             var content = patcher.apply(patch, task.content()).requireSensible();
             qualifications.requireCourse(content.requiredCourseId());
-            if (isNewKind(content, task)) kinds.require(task.groupId(), content.kind());
+            reviews.requireMayChange(task, content, caller, groups.withId(task.groupId()));
+            if (isNewKind(content, task)) requireMayBecome(content.kind(), task);
             var moved = content.isAtAnotherTimeThan(task.content());
             revisions.edit(task, content, caller.memberId());
             task.detach();
@@ -117,6 +131,15 @@ class TaskService {
 
     private static boolean isNewKind(TaskContent content, Task task) {
         return !Objects.equals(content.kind(), task.kind());
+    }
+
+    /** What was reported as one kind of work, in its words, does not count as another afterwards. */
+    private void requireMayBecome(String kind, Task task) {
+        kinds.require(task.groupId(), kind);
+        if (!holds.hasResults(task.id())) return;
+        throw Refusal.conflict(
+                "kind-has-results",
+                "People have done this task as the kind of work that it is. Make another task of the other kind.");
     }
 
     /** Holders keep their places when the time changes, unless they could not be there. */
@@ -133,35 +156,60 @@ class TaskService {
         places.reschedule(task);
     }
 
+    /** Opens it, or lets it wait: until the tasks it needs are done, or until somebody else has looked at it. */
     TaskView publish(Caller caller, UUID id) {
-        return change(caller, id, "task.published", (task, mandate) -> {
-            if (needing.keepsWaiting(task)) task.await(clock.instant());
-            else task.publish(clock.instant());
+        var seen = sight.require(caller, tasks.findById(id));
+        var group = groups.withId(seen.groupId());
+        var releases = reviews.mayRelease(seen, caller, group);
+        return change(caller, id, (task, mandate) -> {
+            // What waits for its review is released by that: there one says which version one has read.
+            var isReleasedSo = releases && task.status() == Task.Status.DRAFT;
+            return !isReleasedSo && reviews.holdBack(task, caller, group) ? submit(task) : open(task);
         });
+    }
+
+    private String submit(Task task) {
+        task.review().requireNone();
+        needing.keepsWaiting(task); // what will never be done is said now, not after the review
+        task.submit(Timestamps.now(clock));
+        return "task.submitted";
+    }
+
+    private String open(Task task) {
+        if (task.review().isWaiting()) {
+            var met = needing.areMet(task); // asked while nothing has changed: one act is one version
+            task.dropReview();
+            if (met) task.publish(clock.instant());
+        } else if (needing.keepsWaiting(task)) {
+            task.await(clock.instant());
+        } else {
+            task.publish(clock.instant());
+        }
+        return "task.published";
     }
 
     TaskView close(Caller caller, UUID id) {
         return change(caller, id, "task.closed", (task, mandate) -> task.close());
     }
 
-    /** Ends every hold that has no result yet; what was done stays to be verified. */
     TaskView cancel(Caller caller, UUID id) {
-        return change(caller, id, "task.cancelled", (task, mandate) -> {
-            task.cancel();
-            var now = holds.databaseTime();
-            var ended = places.lockUnfinished(task.id());
-            ended.forEach(hold -> hold.cancel(now));
-            places.free(task, ended.size());
-            journal.recordAll("assignment.cancelled", task, ended, caller.memberId(), mandate);
-            waitList.cancel(task, caller.memberId(), mandate);
-        });
+        return change(
+                caller, id, "task.cancelled", (task, mandate) -> cancellation.cancel(task, caller.memberId(), mandate));
     }
 
     private TaskView change(Caller caller, UUID id, String type, BiConsumer<Task, UUID> verb) {
+        return change(caller, id, (task, mandate) -> {
+            verb.accept(task, mandate);
+            return type;
+        });
+    }
+
+    /** @param verb does it, and says what it was */
+    private TaskView change(Caller caller, UUID id, BiFunction<Task, UUID, String> verb) {
         var seen = sight.require(caller, tasks.findById(id));
         var mandate = authority.holds(caller, TASK_EDIT, groups.withId(seen.groupId()));
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-        verb.accept(seen, mandate);
+        var type = verb.apply(seen, mandate);
         journal.record(type, seen, caller, mandate);
         waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);

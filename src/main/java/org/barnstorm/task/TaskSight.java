@@ -4,6 +4,7 @@ import static org.barnstorm.authority.Capability.ASSIGNMENT_READ;
 import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 import static org.barnstorm.authority.Capability.TASK_CREATE;
 import static org.barnstorm.authority.Capability.TASK_EDIT;
+import static org.barnstorm.authority.Capability.TASK_REVIEW;
 import static org.barnstorm.authority.Capability.TASK_VERIFY;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ import org.barnstorm.platform.problem.Refusal;
 @ApplicationScoped
 class TaskSight {
     private static final Set<Capability> OVER_TASKS =
-            EnumSet.of(TASK_CREATE, TASK_EDIT, TASK_ASSIGN, TASK_VERIFY, ASSIGNMENT_READ);
+            EnumSet.of(TASK_CREATE, TASK_EDIT, TASK_ASSIGN, TASK_VERIFY, TASK_REVIEW, ASSIGNMENT_READ);
 
     private final Groups groups;
     private final Members members;

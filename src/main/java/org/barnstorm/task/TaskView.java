@@ -85,6 +85,13 @@ public record TaskView(
         @Schema(description = "Tasks that have to be done before this one opens.")
         List<UUID> needs,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Whether somebody looks at it before it opens; absent if nobody does. It has more at /tasks/{id}/review.",
+                examples = "WAITING")
+        Review.State review,
+
         @Schema(description = "Member who made it.") UUID createdBy,
 
         @Schema(description = "When it was made, in UTC.", examples = "2026-11-21T09:30:00Z")
@@ -117,6 +124,7 @@ public record TaskView(
                 task.revision(),
                 task.occurrence(),
                 task.needs().ids(),
+                task.isBeforeOpening() ? task.review().state() : null,
                 task.createdBy(),
                 task.createdAt());
     }

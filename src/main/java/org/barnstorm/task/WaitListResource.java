@@ -72,6 +72,11 @@ class WaitListResource {
 
     @GET
     @Path("tasks/{id}/waitlist")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "listWaitList",
             summary = "List who waits for a place",

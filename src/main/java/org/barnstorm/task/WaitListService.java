@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
@@ -28,6 +29,7 @@ class WaitListService {
     private final TaskSight sight;
     private final Admission admission;
     private final TaskJournal journal;
+    private final Budgets budgets;
     private final Members members;
     private final Groups groups;
     private final TaskConfig config;
@@ -42,6 +44,7 @@ class WaitListService {
             TaskSight sight,
             Admission admission,
             TaskJournal journal,
+            Budgets budgets,
             Members members,
             Groups groups,
             TaskConfig config,
@@ -54,6 +57,7 @@ class WaitListService {
         this.sight = sight;
         this.admission = admission;
         this.journal = journal;
+        this.budgets = budgets;
         this.members = members;
         this.groups = groups;
         this.config = config;
@@ -96,13 +100,16 @@ class WaitListService {
     /** Who waits for a place of this task, and who has an offer of one. */
     Slice<WaiterView> ofTask(Caller caller, UUID taskId, Window window) {
         var task = sight.require(caller, tasks.findById(taskId));
-        var path = groups.withId(task.groupId()).path();
+        var group = groups.withId(task.groupId());
+        var path = group.path();
         caller.require(ASSIGNMENT_READ, path);
         var found = waiters.ofTask(taskId, window);
+        var shown =
+                budgets.look(caller, group, window, found, line -> line.waiter().memberId());
         var names = members.shortNames(
                 found.stream().map(line -> line.waiter().memberId()).toList());
         return Slice.of(
-                window,
+                shown,
                 found,
                 line -> List.of(Long.toString(line.waiter().position())),
                 line -> WaiterView.of(line, path, names.get(line.waiter().memberId())));

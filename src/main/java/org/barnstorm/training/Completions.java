@@ -102,8 +102,8 @@ public class Completions {
 
     /**
      * Whether somebody must have the last word although the course does not ask for it: nobody gives authority to
-     * themselves by a course of their own, gets back unseen what was withdrawn, or goes round the rule that two people
-     * grant this here.
+     * themselves by a course of their own, gets back unseen what was withdrawn or revoked, or goes round the rule that two
+     * people grant this here.
      *
      * @param publishedBy whose modules they did; null when it is recorded by hand
      */
@@ -111,7 +111,8 @@ public class Completions {
         return course.asksConfirmation()
                 || isBehind(memberId, course, publishedBy)
                 || needsTwo(course, group)
-                || qualifications.wasWithdrawn(memberId, course.id());
+                || qualifications.wasWithdrawn(memberId, course.id())
+                || lostTheAward(memberId, course);
     }
 
     /** Refuses the last word of whoever set the award or published the modules, where two people grant this. */
@@ -125,6 +126,10 @@ public class Completions {
 
     private boolean needsTwo(CourseRef course, GroupRef group) {
         return course.awards() != null && mandates.needsTwo(group, course.awards());
+    }
+
+    private boolean lostTheAward(UUID memberId, CourseRef course) {
+        return course.awards() != null && mandates.wasEarnedAndEnded(qualifications.ever(memberId, course.id()));
     }
 
     private static boolean isBehind(UUID memberId, CourseRef course, UUID publishedBy) {

@@ -131,6 +131,15 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                         """, memberId, now);
     }
 
+    /** All that somebody ever had of a course, in whichever group. */
+    List<UUID> ever(UUID memberId, UUID courseId) {
+        return getSession()
+                .createQuery("select id from Qualification where memberId = ?1 and courseId = ?2", UUID.class)
+                .setParameter(1, memberId)
+                .setParameter(2, courseId)
+                .getResultList();
+    }
+
     boolean wasWithdrawn(UUID memberId, UUID courseId) {
         return count("memberId = ?1 and courseId = ?2 and withdrawnAt is not null", memberId, courseId) > 0;
     }

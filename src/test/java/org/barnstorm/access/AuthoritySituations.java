@@ -152,6 +152,8 @@ final class AuthoritySituations {
                     return get("/me/vouches").about(voucher);
                 },
                 "getMyTrust",
-                scene -> get("/me/trust?group=" + scene.town));
+                scene -> get("/me/trust?group=" + scene.town),
+                "getMyBudgets",
+                scene -> get("/me/budgets?group=" + scene.town));
     }
 }

@@ -28,7 +28,7 @@ import org.barnstorm.testing.TestStack;
  */
 final class Cast {
     /** So much longer than a token's usual life that none runs out during the test. */
-    private static final Duration LASTING = Duration.ofHours(2);
+    static final Duration LASTING = Duration.ofHours(2);
 
     private static final Set<State> YET_TO_BE = Set.of(State.PENDING, State.FUTURE);
 

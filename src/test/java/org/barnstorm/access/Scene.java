@@ -14,6 +14,7 @@ import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.TestIssuer;
 import org.barnstorm.testing.TestStack;
+import org.barnstorm.testing.Trusting;
 
 /** A town in a tree of its own, a caller of each kind, and as many fresh tasks, holds and members as are needed. */
 final class Scene {
@@ -221,6 +222,19 @@ final class Scene {
         return people.appoint(member, Role.LEAD, town);
     }
 
+    Person freshOrganiser() {
+        return people.with(Role.ORGANISER, town);
+    }
+
+    /** A task of somebody on probation that waits to be released. */
+    String submitted(Person author) {
+        Trusting.probation(1);
+        String task = author.post("/tasks", task()).statusCode(201).extract().path("id");
+        author.act("/tasks/{id}/publish", task).statusCode(200);
+        Trusting.everybody();
+        return task;
+    }
+
     Person freshLead() {
         return people.with(Role.LEAD, town);
     }
@@ -319,6 +333,7 @@ final class Scene {
                 .sign(TestStack.issuer()
                         .claims(account, Set.of("member"))
                         .claim("client_id", "integrator")
-                        .claim("preferred_username", "service-account-integrator"));
+                        .claim("preferred_username", "service-account-integrator")
+                        .expiresAt(Instant.now().plus(Cast.LASTING)));
     }
 }

@@ -21,6 +21,7 @@ final class TaskSituations {
         var all = new HashMap<String, Function<Scene, Attempt>>();
         all.putAll(tasks());
         all.putAll(needs());
+        all.putAll(reviews());
         all.putAll(templates());
         all.putAll(series());
         all.putAll(kinds());
@@ -66,6 +67,38 @@ final class TaskSituations {
                 scene -> put("/tasks/" + scene.waitingTask() + "/needs", Map.of("taskIds", List.of())),
                 "listNeeds",
                 scene -> get("/tasks/" + scene.waitingTask() + "/needs"));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> reviews() {
+        return Map.of(
+                "getTask/submitted",
+                scene -> {
+                    var author = scene.freshOrganiser();
+                    return get("/tasks/" + scene.submitted(author)).about(author);
+                },
+                "getTaskReview",
+                scene -> {
+                    var author = scene.freshOrganiser();
+                    return get("/tasks/" + scene.submitted(author) + "/review").about(author);
+                },
+                "listTaskReviews",
+                scene -> {
+                    var author = scene.freshOrganiser();
+                    scene.submitted(author);
+                    return get("/groups/" + scene.town + "/reviews").about(author);
+                },
+                "releaseTask",
+                scene -> {
+                    var author = scene.freshOrganiser();
+                    var path = "/tasks/" + scene.submitted(author);
+                    return new Attempt("post", path + "/release", null, null, scene.etag(path), author);
+                },
+                "returnTask",
+                scene -> {
+                    var author = scene.freshOrganiser();
+                    return post("/tasks/" + scene.submitted(author) + "/return", Map.of("reason", "Say where."))
+                            .about(author);
+                });
     }
 
     private static Map<String, Function<Scene, Attempt>> templates() {

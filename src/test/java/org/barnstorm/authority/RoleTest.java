@@ -25,7 +25,7 @@ class RoleTest {
 
     @Test
     void two_people_see_each_result() {
-        assertThat(Role.ORGANISER.capabilities()).doesNotContain(TASK_VERIFY);
+        assertThat(Role.ORGANISER.capabilities()).doesNotContain(TASK_VERIFY, Capability.TASK_REVIEW);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.barnstorm.local.LocalDatabase;
 import org.barnstorm.local.Ports;
 import org.barnstorm.local.Progress;
 import org.barnstorm.testing.TestIssuer;
+import org.barnstorm.testing.Trusting;
 
 /** PostgreSQL with fsync on, an issuer of tokens, and the packaged jar, all on loopback. */
 final class Stand implements AutoCloseable {
@@ -95,6 +96,7 @@ final class Stand implements AutoCloseable {
         // A few people claim for all the members there are.
         settings.put("barnstorm.task.limits.start", "1000");
         settings.put("barnstorm.task.limits.most", "1000");
+        settings.putAll(Trusting.settings());
         return settings;
     }
 

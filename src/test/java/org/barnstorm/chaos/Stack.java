@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.barnstorm.local.Folders;
 import org.barnstorm.local.Home;
 import org.barnstorm.local.LocalDatabase;
+import org.barnstorm.testing.Trusting;
 
 /** What the storm goes over: one PostgreSQL, two replicas of the packaged service, one issuer of tokens. */
 final class Stack implements AutoCloseable {
@@ -85,6 +86,7 @@ final class Stack implements AutoCloseable {
         settings.put("barnstorm.task.waitlist.most", "100000");
         // Who claims all day has no chance to be trusted; limits are another test's.
         for (var limit : List.of("start", "least", "most")) settings.put("barnstorm.task.limits." + limit, "100000");
+        settings.putAll(Trusting.settings());
         return settings;
     }
 

@@ -3,6 +3,7 @@ package org.barnstorm.e2e;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
+import org.barnstorm.testing.Trusting;
 
 /**
  * Lets a {@code @QuarkusIntegrationTest} run the packaged jar, as production runs it, against {@link Servers}:
@@ -19,6 +20,7 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.management.test-port", settings.get("quarkus.management.port"));
         // The same few volunteers act in every chapter of the story, whatever they still hold from another.
         settings.put("barnstorm.task.limits.start", "20");
+        settings.putAll(Trusting.settings());
         return settings;
     }
 

@@ -46,7 +46,7 @@ class LapseTest {
     }
 
     @Test
-    void who_may_go_on_by_another_mandate_keeps_it() {
+    void whoever_may_go_on_by_another_mandate_keeps_it() {
         var scene = new Scene();
         people.appoint(scene.lead, ORGANISER, town);
         letRunOut(scene.office);

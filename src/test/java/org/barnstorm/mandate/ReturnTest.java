@@ -84,7 +84,7 @@ class ReturnTest {
     }
 
     @Test
-    void who_may_still_edit_there_by_what_came_back_goes_on() {
+    void whoever_may_still_edit_there_by_what_came_back_goes_on() {
         var ada = people.with(ORGANISER, town);
         var other = people.appoint(ada, VERIFIER, town);
         var task = Work.open(ada, town, 1);

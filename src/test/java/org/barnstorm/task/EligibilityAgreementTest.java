@@ -50,6 +50,7 @@ class EligibilityAgreementTest {
         for (var i = 0; i < 2; i++) courses.add(course(lead, i));
         var all = new ArrayList<Person>();
         for (var i = 0; i < PEOPLE; i++) all.add(somebody(lead));
+        all.add(busy(lead));
         var tasks = new ArrayList<UUID>();
         for (var i = 0; i < TASKS; i++) tasks.add(something(lead, all));
         tasks.add(full(lead));
@@ -122,12 +123,19 @@ class EligibilityAgreementTest {
                     .statusCode(201);
         }
         if (random.nextBoolean()) Work.claim(person, Work.open(lead, timed(Work.leaflets(town), 0)));
-        if (random.nextInt(6) == 0) for (var i = 0; i < 3; i++) fill(person, lead);
+        if (random.nextInt(6) == 0) fill(person, lead);
+        return person;
+    }
+
+    /** With as much to do as a newcomer may have; chance alone does not always leave one. */
+    private Person busy(Person lead) {
+        var person = people.member(town);
+        fill(person, lead);
         return person;
     }
 
     private void fill(Person person, Person lead) {
-        person.put("/tasks/{id}/claim", Work.open(lead, town, 1));
+        for (var i = 0; i < 3; i++) person.put("/tasks/{id}/claim", Work.open(lead, town, 1));
     }
 
     /** For some of the people, with a course or without, at some time or any, in some state. */

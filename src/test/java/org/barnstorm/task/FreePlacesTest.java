@@ -17,7 +17,7 @@ class FreePlacesTest {
                 .that()
                 .doNotHaveSimpleName("WaitList")
                 .and()
-                .doNotHaveSimpleName("TaskService") // of a cancelled task nobody can have a place
+                .doNotHaveSimpleName("Cancellation") // of a cancelled task nobody can have a place
                 .should()
                 .callMethod(PlaceRepository.class, "free", Task.class, int.class)
                 .because("WaitList.free also offers the place to whoever waits for it")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.task.Stuck.LAPSED_TWICE;
 import static org.barnstorm.task.Stuck.NOBODY_QUALIFIED_NEAR;
 import static org.barnstorm.task.Stuck.NOT_CLAIMED;
+import static org.barnstorm.task.Stuck.WAITING_FOR_REVIEW;
 import static org.barnstorm.task.Stuck.WAITING_FOR_VERIFICATION;
 
 import java.time.Duration;
@@ -55,13 +56,20 @@ class StuckTest {
     }
 
     @Test
+    void it_is_when_somebody_has_to_look_at_it_first() {
+        var facts = new Stuck.Facts(0, hours(1), null, 0, null, true, true);
+        assertThat(Stuck.of(facts, PATIENCE, NOW)).containsExactly(WAITING_FOR_REVIEW);
+    }
+
+    @Test
     void all_reasons_are_given() {
-        assertThat(stuck(1, days(8), NOW, 2, days(3), false)).containsExactly(Stuck.values());
+        var facts = new Stuck.Facts(1, days(8), NOW, 2, days(3), false, true);
+        assertThat(Stuck.of(facts, PATIENCE, NOW)).containsExactly(Stuck.values());
     }
 
     private static List<Stuck> stuck(
             long free, Instant since, Instant startsAt, long lapses, Instant doneSince, boolean somebodyCan) {
-        return Stuck.of(new Stuck.Facts(free, since, startsAt, lapses, doneSince, somebodyCan), PATIENCE, NOW);
+        return Stuck.of(new Stuck.Facts(free, since, startsAt, lapses, doneSince, somebodyCan, false), PATIENCE, NOW);
     }
 
     private static Instant hours(int ago) {

@@ -1,6 +1,7 @@
 package org.barnstorm.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Work.leaflets;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
+import org.barnstorm.testing.RealLife;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +179,24 @@ class TaskEditTest {
                 .get("/tasks/{id}/assignments", task)
                 .statusCode(200)
                 .body("items.status", contains("HELD", "HELD", "HELD"));
+    }
+
+    /** Otherwise old work would count for practicals and renewals that ask for another kind. */
+    @Test
+    void the_kind_of_what_was_done_stays() {
+        var lead = people.with(LEAD, town);
+        RealLife.kind(people.lead(town), town, "canvass");
+        RealLife.kind(people.lead(town), town, "phone-bank");
+        var task = Work.open(lead, town, 2);
+        var holder = people.member(town);
+        var hold = Work.claim(holder, task);
+        Work.edit(lead, task, Map.of("kind", "canvass"));
+        Work.complete(holder, hold);
+        var other = Map.of("kind", "phone-bank");
+        refused(lead.patch("/tasks/{id}", etag(lead, task), other, task), 409, "kind-has-results");
+        Work.verify(lead, hold);
+        refused(lead.patch("/tasks/{id}", etag(lead, task), other, task), 409, "kind-has-results");
+        Work.edit(lead, task, Map.of("kind", "canvass", "title", "Posters"));
     }
 
     @Test

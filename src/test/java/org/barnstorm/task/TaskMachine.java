@@ -72,6 +72,11 @@ final class TaskMachine {
         switch (step.verb()) {
             case PUBLISH -> task.publish(now);
             case AWAIT -> task.await(now);
+            case SUBMIT -> task.submit(now);
+            case RELEASE -> task.release(TaskModel.LEAD, now);
+            case RETURN -> task.sendBack(TaskModel.LEAD, TaskModel.REASON, now);
+            case RELEASE_OWN -> task.release(task.createdBy(), now);
+            case DROP -> task.dropReview();
             case CLOSE -> task.close();
             case CANCEL -> task.cancel();
             case EDIT, EDIT_AGAIN -> task.edit(wanted, TRAVEL);
@@ -107,6 +112,8 @@ final class TaskMachine {
         if (unseen) assertThat(opened).isNull();
         if (status.equals("OPEN") || status.equals("CLOSED")) assertThat(opened).isBetween(NOON, now);
         if (before.get("openedAt") != null) assertThat(opened).isAfterOrEqualTo((Instant) before.get("openedAt"));
+        if (((Review) after.get("review")).isWaiting()) assertThat(status).isEqualTo("WAITING");
+        if (((Review) after.get("review")).isReturned()) assertThat(status).isEqualTo("DRAFT");
         if (((Needs) after.get("needs")).blockedAt() != null) assertThat(status).isIn("WAITING", "CANCELLED");
     }
 

@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -52,7 +53,12 @@ class TaskMachineTest {
     private static Arbitrary<Transformer<TaskMachine>> steps() {
         var verb = Arbitraries.frequency(
                 Tuple.of(1, Verb.CANCEL),
-                Tuple.of(5, Verb.AWAIT),
+                Tuple.of(3, Verb.AWAIT),
+                Tuple.of(4, Verb.SUBMIT),
+                Tuple.of(2, Verb.RELEASE),
+                Tuple.of(2, Verb.RETURN),
+                Tuple.of(1, Verb.RELEASE_OWN),
+                Tuple.of(1, Verb.DROP),
                 Tuple.of(5, Verb.PUBLISH),
                 Tuple.of(5, Verb.CLOSE),
                 Tuple.of(14, Verb.EDIT),
@@ -83,6 +89,16 @@ class TaskMachineTest {
 
     @AfterContainer
     static void every_arrow_and_every_refusal_was_seen() {
-        PICTURE.requireAllSeen(SEQUENCES, Verb.values(), "capacity-below-taken", "task-over", "task-state");
+        PICTURE.requireAllSeen(
+                SEQUENCES,
+                Stream.of(Verb.values())
+                        .filter(verb -> verb != Verb.RELEASE_OWN)
+                        .toArray(Verb[]::new),
+                "capacity-below-taken",
+                "not-in-review",
+                "self-review",
+                "task-over",
+                "task-state",
+                "waits-for-review");
     }
 }

@@ -19,6 +19,15 @@ final class TaskModel {
     enum Verb {
         PUBLISH("OPEN"),
         AWAIT("WAITING"),
+        /** By somebody on probation. */
+        SUBMIT("WAITING"),
+        /** By somebody else, who may. */
+        RELEASE(null),
+        RETURN(null),
+        /** By who made it, who may not. */
+        RELEASE_OWN(null),
+        /** Nobody has to look at it any more. */
+        DROP(null),
         CLOSE("CLOSED"),
         CANCEL("CANCELLED"),
         EDIT(null),
@@ -39,6 +48,9 @@ final class TaskModel {
     /** What is sent with it. */
     record Step(Verb verb, Sketch sketch, List<UUID> needs) {}
 
+    static final UUID LEAD = new UUID(6, 6);
+    static final String REASON = "Say where to meet.";
+
     private final Picture picture;
     private final Duration travel;
     private final SortedMap<String, Object> fields;
@@ -52,6 +64,7 @@ final class TaskModel {
         fields.putAll(Map.of("version", 0L, "status", "DRAFT", "taken", 0, "fence", 0L, "revision", 1));
         fields.put("needs", Needs.NONE);
         fields.put("openedAt", null);
+        fields.put("review", Review.NONE);
         write(content);
         picture.begins("DRAFT");
     }
@@ -69,15 +82,26 @@ final class TaskModel {
 
     private String broken(Step step, Instant now) {
         var verb = step.verb();
+        if (verb == Verb.SUBMIT && isInReview()) return "waits-for-review";
         if (verb.to != null && !picture.draws(status(), verb.to)) return "task-state";
         return switch (verb) {
-            case PUBLISH, AWAIT -> isOver(now) ? "task-over" : null;
+            case PUBLISH -> {
+                if (isInReview()) yield "waits-for-review";
+                yield isOver(now) ? "task-over" : null;
+            }
+            case AWAIT, SUBMIT -> isOver(now) ? "task-over" : null;
+            case RELEASE, RELEASE_OWN -> {
+                if (isOver(now)) yield "task-over";
+                if (!isInReview()) yield "not-in-review";
+                yield verb == Verb.RELEASE_OWN ? "self-review" : null;
+            }
+            case RETURN -> isInReview() ? null : "not-in-review";
             case EDIT, EDIT_AGAIN -> {
                 if (picture.isEnd(status())) yield "task-state";
                 yield verb == Verb.EDIT && step.sketch().capacity() < taken() ? "capacity-below-taken" : null;
             }
             case NEED -> hasBeenOpen() ? "task-state" : null;
-            case CLOSE, CANCEL, BLOCK, DETACH -> null;
+            case CLOSE, CANCEL, BLOCK, DETACH, DROP -> null;
         };
     }
 
@@ -85,6 +109,7 @@ final class TaskModel {
         switch (step.verb()) {
             case PUBLISH -> {
                 fields.put("openedAt", now);
+                drop();
                 see();
             }
             case EDIT -> edit(step.sketch().content(now));
@@ -94,13 +119,37 @@ final class TaskModel {
                 if (isToBeBlocked()) fields.put("needs", new Needs(needs().ids(), now));
             }
             case DETACH -> detach();
-            case AWAIT, CLOSE, CANCEL -> {}
+            case SUBMIT -> fields.put("review", new Review(Review.State.WAITING, now, null, null, null));
+            case RELEASE -> decide(Review.State.RELEASED, null, now);
+            case RETURN -> {
+                decide(Review.State.RETURNED, REASON, now);
+                fields.put("status", "DRAFT");
+                see();
+            }
+            case AWAIT, CANCEL, DROP -> drop();
+            case RELEASE_OWN, CLOSE -> {}
         }
         if (step.verb().to != null) fields.put("status", step.verb().to);
     }
 
     boolean isToBeBlocked() {
         return status().equals("WAITING") && needs().blockedAt() == null;
+    }
+
+    private void decide(Review.State state, String reason, Instant now) {
+        fields.put("review", new Review(state, review().since(), LEAD, now, reason));
+    }
+
+    private void drop() {
+        if (review().state() != Review.State.RELEASED) fields.put("review", Review.NONE);
+    }
+
+    private boolean isInReview() {
+        return review().state() == Review.State.WAITING;
+    }
+
+    private Review review() {
+        return (Review) fields.get("review");
     }
 
     /** By statements in the database: it is claimed, or given back. */

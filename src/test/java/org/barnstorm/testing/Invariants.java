@@ -251,6 +251,8 @@ public enum Invariants {
                          ('series.split', 'TASK_EDIT'), ('series.continued', 'TASK_EDIT'),
                          ('series.skipped', 'TASK_EDIT'), ('series.ended', 'TASK_EDIT'),
                          ('task.needs-changed', 'TASK_EDIT'), ('task.edited', 'TASK_EDIT'),
+                         ('task.submitted', 'TASK_EDIT'), ('task.released', 'TASK_REVIEW'),
+                         ('task.returned', 'TASK_REVIEW'),
                          ('task.created', 'TASK_CREATE'), ('task.invited', 'TASK_ASSIGN'),
                          ('task.uninvited', 'TASK_ASSIGN'), ('assignment.extended', 'TASK_ASSIGN'), ('assignment.offered', 'TASK_ASSIGN'),
                          ('assignment.moved', 'TASK_ASSIGN'), ('waiter.cancelled', 'TASK_EDIT'),
@@ -305,7 +307,7 @@ public enum Invariants {
               and not (j.type = 'assignment.moved' and j.actor_id is null and j.data ->> 'source' = 'OFFICE')
               -- What needs others opens by itself, and a series makes its tasks in the name of who made it.
               and not (j.actor_id is null and j.type in ('task.opened', 'task.blocked'))
-              and not (j.actor_id is null and j.type in ('task.created', 'task.published') and exists (
+              and not (j.actor_id is null and j.type in ('task.created', 'task.published', 'task.submitted') and exists (
                     select 1 from task t where t.id = j.subject_id and t.series_id is not null))
               -- The task of a live session is the service's: its trainers' acts are rows of the session and its attendances.
               and not (j.actor_id is null

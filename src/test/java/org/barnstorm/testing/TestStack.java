@@ -46,6 +46,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");
+        config.putAll(Trusting.settings());
         return config;
     }
 

@@ -39,7 +39,7 @@ final class Headers {
                 .addHeader(ETAG, text("Content version. Send it as If-Match to edit.", "\"0\""))
                 .addHeader(NEXT, text("The next page, `rel=\"next\"`; absent on the last one.", """
                                 <https://barnstorm.example.org/api/v1/groups?cursor=eyJrIjpbIjAxOTlkNmYwIl19.m8Qx>; rel="next\""""))
-                .addHeader(RETRY_AFTER, text("Seconds after which to try again; with `busy`.", "1"))
+                .addHeader(RETRY_AFTER, text("Seconds after which to try again; with `busy` and `budget-spent`.", "1"))
                 .addHeader(CHALLENGE, text("What to send (RFC 6750).", "Bearer error=\"invalid_token\""))
                 .addParameter(IDEMPOTENCY_KEY, key());
     }

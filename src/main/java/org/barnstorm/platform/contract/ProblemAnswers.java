@@ -118,7 +118,8 @@ final class ProblemAnswers {
                 .addHeader(RequestId.HEADER, Headers.ref(Headers.REQUEST_ID))
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
         if (status == 401) answer.addHeader("WWW-Authenticate", Headers.ref(Headers.CHALLENGE));
-        if (status == 409 || status == 503) answer.addHeader("Retry-After", Headers.ref(Headers.RETRY_AFTER));
+        if (status == 409 || status == 429 || status == 503)
+            answer.addHeader("Retry-After", Headers.ref(Headers.RETRY_AFTER));
         return answer;
     }
 

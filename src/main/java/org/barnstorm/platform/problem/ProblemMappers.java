@@ -40,6 +40,8 @@ class ProblemMappers {
         var problem = problems.problem(e);
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (e.kind() == Refusal.Kind.BUSY) answer.header(HttpHeaders.RETRY_AFTER, 1);
+        if (e.retryAfter() != null)
+            answer.header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds());
         return answer.build();
     }
 
@@ -49,6 +51,7 @@ class ProblemMappers {
             case NOT_FOUND -> 404;
             case FORBIDDEN -> 403;
             case CONFLICT, BUSY -> 409;
+            case SPENT -> 429;
             case INVALID -> 422;
             case PRECONDITION_REQUIRED -> 428;
             case PRECONDITION_FAILED -> 412;

@@ -1,5 +1,6 @@
 package org.barnstorm.platform.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class Refusal extends RuntimeException {
         CONFLICT,
         /** Another request holds what this one needs; trying again soon is the remedy. */
         BUSY,
+        /** What one may do within a time is used up; it comes back by itself. */
+        SPENT,
         /** Well-formed, but never valid as sent. */
         INVALID,
         /** An edit without saying which version it edits. */
@@ -49,6 +52,7 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final List<Violation> violations;
     private final Map<String, Object> more = new LinkedHashMap<>();
+    private Duration retryAfter;
 
     private Refusal(Kind kind, String code, String message, List<Violation> violations) {
         super(message, null, false, false);
@@ -100,6 +104,12 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Says when to try again; until then there is no use. */
+    public Refusal after(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
     /** The same refusal of a part, seen from the whole: pointers begin there. */
     public Refusal under(String pointer) {
         var seen = violations.stream()
@@ -107,6 +117,7 @@ public final class Refusal extends RuntimeException {
                 .toList();
         var refusal = new Refusal(kind, code, getMessage(), seen);
         refusal.more.putAll(more);
+        refusal.retryAfter = retryAfter;
         return refusal;
     }
 
@@ -124,5 +135,10 @@ public final class Refusal extends RuntimeException {
 
     public Map<String, Object> more() {
         return more;
+    }
+
+    /** How long to wait before trying again; null when nobody can say. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -20,7 +20,8 @@ record PracticalContent(
         @Max(20)
         @Nullable
         @Schema(
-                description = "On how many days somebody who holds the qualification signs it off; left out for none.",
+                description =
+                        "How many people who hold the qualification sign it off, each on another day; left out for none.",
                 examples = "2")
         Integer signOffs) {
 

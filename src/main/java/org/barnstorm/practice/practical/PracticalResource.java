@@ -131,10 +131,15 @@ class PracticalResource {
             status = 409,
             code = "signed-off-today",
             detail = "This was signed off today already. Go along once more on another day.")
+    @Refuses(
+            status = 409,
+            code = "signed-off-by-you",
+            detail = "You signed this off already. Somebody else goes along the next time.")
     @Refuses(status = 409, code = "step-state", detail = "This step is done already; look at the next one.")
     @Operation(operationId = "signOff", summary = "Sign off what a learner did with you", description = """
                     For active members of the course's group or one below it who hold its qualification; never for oneself. One
-                    counts on each day. With the last that is asked for, the step is done.
+                    of their groups is the learner's, above it or below it; for others the learner is not there. One counts on
+                    each day and of each person. With the last that is asked for, the step is done.
                     """)
     public RestResponse<SignOffView> sign(@RestPath UUID id, @Valid @NotNull NewSignOff wanted) {
         return idempotent.created(

@@ -26,10 +26,10 @@ record PracticalStandingView(
         @Schema(description = "How much of that work was verified since one enrolled.", examples = "0")
         long results,
 
-        @Nullable @Schema(description = "On how many days it has to be signed off; absent for none.", examples = "2")
+        @Nullable @Schema(description = "How many people have to sign it off; absent for none.", examples = "2")
         Integer signOffs,
 
-        @Schema(description = "On how many days it was.", examples = "1")
+        @Schema(description = "How many have.", examples = "1")
         long signed) {
 
     static PracticalStandingView of(Standing standing) {

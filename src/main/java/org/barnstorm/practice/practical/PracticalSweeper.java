@@ -5,13 +5,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.member.Members;
 import org.barnstorm.platform.Sweep;
+import org.barnstorm.platform.Tour;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.time.Rounds;
 import org.barnstorm.task.ResultVerified;
@@ -23,11 +23,15 @@ import org.barnstorm.training.enrolment.AttestedSteps.AttestedStep;
 /**
  * Makes practicals done soon after the verdict that was missing. The verdict's own transaction holds a task, before which
  * the learner would have to be locked; so this comes after it, in another. A verdict after which the service died, and
- * work that counts since the rule changed, is found by looking at all that is open. Runs on every replica.
+ * work that counts since the rule changed, is found by looking at all that is open, a part of it in each round. Runs on
+ * every replica.
  */
 @ApplicationScoped
 class PracticalSweeper implements Sweeper {
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
+
+    /** A round looks at some ten thousand learners. */
+    private static final int PAGES = 50;
 
     private final PracticalRepository practicals;
     private final Standings standings;
@@ -36,6 +40,7 @@ class PracticalSweeper implements Sweeper {
     private final Members members;
     private final Sweep sweep;
     private final Rounds rounds;
+    private final Tour tour = new Tour(PAGES);
 
     PracticalSweeper(
             PracticalRepository practicals,
@@ -71,26 +76,21 @@ class PracticalSweeper implements Sweeper {
     /** Returns for how many learners it concluded something. */
     @Override
     public int sweep() {
-        return sweep.each("practicals", this::due, conclusions::conclude);
+        return sweep.along("practicals", tour, this::rules, this::look, conclusions::conclude);
     }
 
-    /** Looks at all learners who have such a practical ahead of them, a few statements a page. */
-    private List<UUID> due(int limit) {
-        Set<UUID> found = new LinkedHashSet<>();
-        for (var rule : practicals.byWork()) {
-            var page = open(rule, List.of());
-            while (!page.isEmpty() && found.size() < limit) {
-                var last = page.get(page.size() - 1).enrolmentId();
-                due(rule, page).forEach(step -> found.add(step.memberId()));
-                practicals.getSession().clear();
-                page = open(rule, List.of(last.toString()));
-            }
-        }
-        return found.stream().limit(limit).toList();
+    private List<UUID> rules() {
+        return practicals.byWork().stream().map(Practical::id).toList();
     }
 
-    private List<AttestedStep> open(Practical rule, List<String> after) {
-        return steps.open(rule.courseId(), rule.module(), ModuleKind.PRACTICAL, new Window(PAGE, after));
+    /** Looks at learners who have a practical ahead of them, in a few statements. */
+    private Tour.Page look(UUID ruleId, List<String> after) {
+        var rule = practicals.findById(ruleId);
+        var page = steps.open(rule.courseId(), rule.module(), ModuleKind.PRACTICAL, new Window(PAGE, after));
+        if (page.isEmpty()) return Tour.Page.NOTHING;
+        var last = page.get(page.size() - 1).enrolmentId();
+        var learners = due(rule, page).stream().map(AttestedStep::memberId).distinct();
+        return new Tour.Page(learners.toList(), List.of(last.toString()));
     }
 
     /** Without those who have left: nothing becomes done for them, and they would be found again in every round. */

@@ -21,7 +21,8 @@ record PracticalView(
         @Nullable @Schema(description = "Work that somebody else verified; absent for none.")
         PracticalWork work,
 
-        @Nullable @Schema(description = "On how many days it is signed off; absent for none.", examples = "2")
+        @Nullable
+        @Schema(description = "How many people sign it off, each on another day; absent for none.", examples = "2")
         Integer signOffs)
         implements Versioned {
 

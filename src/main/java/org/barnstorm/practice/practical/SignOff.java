@@ -52,6 +52,10 @@ class SignOff {
         return module;
     }
 
+    UUID signedBy() {
+        return signedBy;
+    }
+
     LocalDate day() {
         return day;
     }

@@ -68,12 +68,15 @@ class SignOffService {
                     "Somebody else records that you completed a course. Ask a trainer of the group.");
         }
         var belongs = members.lockAll(Set.of(caller.memberId(), wanted.memberId()));
-        requireNear(belongs.getOrDefault(caller.memberId(), Set.of()), course.group());
+        var own = belongs.getOrDefault(caller.memberId(), Set.of());
+        requireNear(own, course.group());
         qualifications.require(caller.memberId(), courseId);
         var step = steps.find(wanted.memberId(), courseId, wanted.module())
                 .filter(found -> found.kind() == ModuleKind.PRACTICAL)
+                .filter(found -> isOnTheLine(own, groups.withId(found.groupId())))
                 .orElseThrow(() -> Refusal.notFound("learner with this practical"));
         requireOpen(step);
+        requireOnce(caller, step);
         var signed = add(caller, course, step);
         conclusions.concludeSigned(step.memberId(), step.enrolmentId(), step.module(), caller.memberId());
         return SignOffView.of(signed);
@@ -107,6 +110,24 @@ class SignOffService {
         var near = active.stream()
                 .anyMatch(id -> where.path().covers(groups.withId(id).path()));
         if (!near) throw Members.notAMember(where);
+    }
+
+    /**
+     * Whether one of the signer's groups is the learner's, above it or below it: people who meet. To others it looks as if
+     * the learner did not take the course.
+     */
+    private boolean isOnTheLine(Set<UUID> active, GroupRef learners) {
+        return active.stream()
+                .map(id -> groups.withId(id).path())
+                .anyMatch(
+                        path -> path.covers(learners.path()) || learners.path().covers(path));
+    }
+
+    /** So many sign-offs are so many people who looked. */
+    private void requireOnce(Caller caller, AttestedStep step) {
+        if (!signOffs.isSignedBy(caller.memberId(), step.enrolmentId(), step.module(), step.since())) return;
+        throw Refusal.conflict(
+                "signed-off-by-you", "You signed this off already. Somebody else goes along the next time.");
     }
 
     private void requireOpen(AttestedStep step) {

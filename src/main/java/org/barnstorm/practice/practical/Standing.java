@@ -7,7 +7,7 @@ import org.barnstorm.training.enrolment.AttestedSteps.AttestedStep;
  *
  * @param rule null when there is none
  * @param results how much of the work was verified
- * @param signed on how many days it was signed off
+ * @param signed how many people signed it off
  */
 record Standing(AttestedStep step, Practical rule, long results, long signed) {
     /** Whether it is done by this. */

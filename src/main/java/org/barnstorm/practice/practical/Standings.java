@@ -70,7 +70,11 @@ class Standings {
                 step,
                 rule,
                 results,
-                signed.stream().filter(each -> counts(each, step)).count());
+                signed.stream()
+                        .filter(each -> counts(each, step))
+                        .map(SignOff::signedBy)
+                        .distinct()
+                        .count());
     }
 
     private List<Long> results(Practical rule, List<AttestedStep> open) {

@@ -5,11 +5,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.Sweep;
+import org.barnstorm.platform.Tour;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.time.Rounds;
 import org.barnstorm.task.ResultVerified;
@@ -23,13 +22,17 @@ import org.barnstorm.training.Qualifications.Proof;
  */
 @ApplicationScoped
 class RenewalSweeper implements Sweeper {
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
+
+    /** A round looks at some ten thousand qualifications. */
+    private static final int PAGES = 50;
 
     private final RenewalRepository rules;
     private final Renewals renewals;
     private final Qualifications qualifications;
     private final Sweep sweep;
     private final Rounds rounds;
+    private final Tour tour = new Tour(PAGES);
 
     RenewalSweeper(
             RenewalRepository rules, Renewals renewals, Qualifications qualifications, Sweep sweep, Rounds rounds) {
@@ -55,25 +58,20 @@ class RenewalSweeper implements Sweeper {
     /** Returns for how many people it renewed something. */
     @Override
     public int sweep() {
-        return sweep.each("renewals", this::due, renewals::renew);
+        return sweep.along("renewals", tour, this::rules, this::look, renewals::renew);
     }
 
-    /** Looks at all whose qualification runs out soon, a few statements a page. */
-    private List<UUID> due(int limit) {
-        Set<UUID> found = new LinkedHashSet<>();
-        for (var rule : rules.byWork()) {
-            var page = expiring(rule, List.of());
-            while (!page.isEmpty() && found.size() < limit) {
-                var last = page.get(page.size() - 1).id();
-                renewals.due(rule, page).forEach(each -> found.add(each.memberId()));
-                rules.getSession().clear();
-                page = expiring(rule, List.of(last.toString()));
-            }
-        }
-        return found.stream().limit(limit).toList();
+    private List<UUID> rules() {
+        return rules.byWork().stream().map(Renewal::id).toList();
     }
 
-    private List<Proof> expiring(Renewal rule, List<String> after) {
-        return qualifications.expiring(rule.courseId(), new Window(PAGE, after));
+    /** Looks at people whose qualification runs out soon, in a few statements. */
+    private Tour.Page look(UUID ruleId, List<String> after) {
+        var rule = rules.findById(ruleId);
+        var page = qualifications.expiring(rule.courseId(), new Window(PAGE, after));
+        if (page.isEmpty()) return Tour.Page.NOTHING;
+        var last = page.get(page.size() - 1).id();
+        var holders = renewals.due(rule, page).stream().map(Proof::memberId).distinct();
+        return new Tour.Page(holders.toList(), List.of(last.toString()));
     }
 }

@@ -22,6 +22,7 @@ import org.barnstorm.task.Gatherings;
 import org.barnstorm.task.Gatherings.Guest;
 import org.barnstorm.training.content.ModuleKind;
 import org.barnstorm.training.enrolment.AttestedSteps;
+import org.barnstorm.training.enrolment.StepState;
 
 /** Who was at a live session, as a trainer of its group says; never of oneself. */
 @ApplicationScoped
@@ -88,7 +89,7 @@ class AttendanceService {
         requireGuest(session, memberId);
         var attendance = say(caller, session, memberId, said.status(), mandate);
         if (attendance.isPresent()) {
-            attest(session, group, memberId, new AttestedSteps.Witness(caller.memberId(), mandate));
+            attest(session, group, attendance, new AttestedSteps.Witness(caller.memberId(), mandate));
             gatherings.came(session.taskId(), memberId);
         } else {
             gatherings.missed(session.taskId(), memberId, caller.memberId());
@@ -106,10 +107,15 @@ class AttendanceService {
         return attendance;
     }
 
-    /** For learners of groups that the trainer's mandate reaches; who learns elsewhere asks a trainer there. */
-    private void attest(LiveSession session, GroupRef where, UUID memberId, AttestedSteps.Witness trainer) {
-        var done = steps.find(memberId, session.courseId(), session.module())
+    /**
+     * For learners of groups that the trainer's mandate reaches; who learns elsewhere asks a trainer there. A step that was
+     * sent back after it had been said is not done by saying it again.
+     */
+    private void attest(LiveSession session, GroupRef where, Attendance said, AttestedSteps.Witness trainer) {
+        var done = steps.find(said.memberId(), session.courseId(), session.module())
                 .filter(step -> step.kind() == ModuleKind.LIVE_SESSION)
+                .filter(step ->
+                        step.state() != StepState.RETURNED || said.recordedAt().isAfter(step.since()))
                 .filter(step ->
                         where.path().covers(groups.withId(step.groupId()).path()))
                 .filter(step -> steps.done(step, trainer));

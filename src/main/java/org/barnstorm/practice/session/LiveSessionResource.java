@@ -16,7 +16,6 @@ import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
-import org.barnstorm.platform.paging.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,10 +73,12 @@ class LiveSessionResource {
     @Operation(
             operationId = "listLiveSessions",
             summary = "List the live sessions of a course",
-            description =
-                    "Those that are to come or go on and that one sees, the soonest first. All of them are on one page.")
-    public Page<LiveSessionView> list(@RestPath UUID id) {
-        return pages.page(new Slice<>(sessions.upcoming(caller.get(), id), null));
+            description = "Those that are to come or go on and that one sees, the soonest first.")
+    public Page<LiveSessionView> list(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(sessions.upcoming(caller.get(), id, pages.window(limit, cursor)));
     }
 
     @GET
@@ -140,7 +141,8 @@ class LiveSessionResource {
     @Operation(operationId = "recordAttendance", summary = "Say whether somebody was there", description = """
                     Needs COMPLETION_RECORD at its group; never of oneself. PRESENT makes the step done of who takes the course
                     in that group or below it, and their hold of the place with it. ABSENT frees what they still hold, and counts
-                    like a lapse; it can be put right. Said again, nothing changes, but who has enrolled since gets their step.
+                    like a lapse; it can be put right. Said again, nothing changes, but who has enrolled since gets their step;
+                    a step that was sent back since stays so.
                     """)
     public AttendeeView record(
             @RestPath UUID id,

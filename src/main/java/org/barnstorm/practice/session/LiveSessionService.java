@@ -5,6 +5,7 @@ import static org.barnstorm.authority.Capability.COMPLETION_RECORD;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,9 +13,13 @@ import java.util.stream.Collectors;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.platform.paging.Slice;
+import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.platform.time.Timestamps;
+import org.barnstorm.practice.session.LiveSessionRepository.Upcoming;
 import org.barnstorm.task.Gatherings;
+import org.barnstorm.task.TaskView;
 import org.barnstorm.training.Courses;
 import org.barnstorm.training.content.CourseModule;
 import org.barnstorm.training.content.ModuleKind;
@@ -24,6 +29,9 @@ import org.barnstorm.training.content.Versions;
 @ApplicationScoped
 @Transactional
 class LiveSessionService {
+    /** So many are looked at together, until a page is full of those that the caller sees. */
+    private static final int BATCH = 100;
+
     private final LiveSessionRepository sessions;
     private final SessionSight sight;
     private final SessionJournal journal;
@@ -72,12 +80,33 @@ class LiveSessionService {
     }
 
     /** Those of a course that are to come or go on and that the caller sees, the soonest first. */
-    List<LiveSessionView> upcoming(Caller caller, UUID courseId) {
+    Slice<LiveSessionView> upcoming(Caller caller, UUID courseId, Window window) {
         courses.withId(courseId);
-        var byTask =
-                sessions.latest(courseId).stream().collect(Collectors.toMap(LiveSession::taskId, Function.identity()));
-        return gatherings.upcoming(caller, byTask.keySet(), id -> sight.isTrainer(caller, byTask.get(id))).stream()
-                .map(task -> sight.view(caller, byTask.get(task.id()), task))
+        var seen = new ArrayList<Seen>();
+        var next = new Window(BATCH, window.after());
+        while (next != null && seen.size() <= window.limit()) {
+            var batch = sessions.upcoming(courseId, clock.instant(), next);
+            seen.addAll(seen(caller, batch));
+            next = batch.size() < BATCH
+                    ? null
+                    : new Window(BATCH, batch.get(BATCH - 1).key());
+        }
+        return Slice.of(
+                window, seen, each -> each.row().key(), each -> sight.view(caller, each.session(), each.task()));
+    }
+
+    /** A row of the list that the caller may see. */
+    private record Seen(Upcoming row, LiveSession session, TaskView task) {}
+
+    private List<Seen> seen(Caller caller, List<Upcoming> batch) {
+        var byId = sessions.withIds(batch.stream().map(Upcoming::id).toList());
+        var byTask = byId.values().stream().collect(Collectors.toMap(LiveSession::taskId, Function.identity()));
+        var tasks = gatherings.upcoming(caller, byTask.keySet(), id -> sight.isTrainer(caller, byTask.get(id))).stream()
+                .collect(Collectors.toMap(TaskView::id, Function.identity()));
+        return batch.stream()
+                .map(row -> new Seen(
+                        row, byId.get(row.id()), tasks.get(byId.get(row.id()).taskId())))
+                .filter(each -> each.task() != null)
                 .toList();
     }
 

@@ -64,6 +64,9 @@ class Series {
     @Column(updatable = false)
     private boolean publish;
 
+    @Column(updatable = false)
+    private boolean onProbation;
+
     @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
     private LocalDateTime endsBefore;
 
@@ -112,6 +115,16 @@ class Series {
         this.createdBy = createdBy;
         this.createdAt = now;
         this.nextAt = content.recurrence().at(content.start());
+    }
+
+    /** Made by somebody on probation: its tasks are looked at before they open. */
+    Series onProbation() {
+        onProbation = true;
+        return this;
+    }
+
+    boolean isOnProbation() {
+        return onProbation;
     }
 
     /** What an edit of this and the following starts from: the same, from that occurrence on. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.Probation;
 import org.barnstorm.task.Instances;
 
 /** Makes the tasks of a series, as far ahead as the movement wants. Works under the lock of the series. */
@@ -12,6 +13,7 @@ import org.barnstorm.task.Instances;
 class SeriesMaker {
     private final SeriesRepository series;
     private final Instances instances;
+    private final Probation probation;
     private final Groups groups;
     private final SeriesConfig config;
     private final MeterRegistry meters;
@@ -20,12 +22,14 @@ class SeriesMaker {
     SeriesMaker(
             SeriesRepository series,
             Instances instances,
+            Probation probation,
             Groups groups,
             SeriesConfig config,
             MeterRegistry meters,
             Clock clock) {
         this.series = series;
         this.instances = instances;
+        this.probation = probation;
         this.groups = groups;
         this.config = config;
         this.meters = meters;
@@ -46,6 +50,7 @@ class SeriesMaker {
         var now = clock.instant();
         var content = of.content();
         var when = content.recurrence();
+        var opening = opening(of);
         var group = groups.withId(of.groupId()).path();
         var begin = when.local(now).minusDays(1); // a clock that is changed moves a time by less
         var made = instances.made(of.id(), begin);
@@ -59,7 +64,7 @@ class SeriesMaker {
             if (moment.isAfter(horizon()) || count == config.most()) {
                 next = moment;
             } else {
-                instances.make(of.id(), time, content.task(group, time), of.createdBy(), content.publish());
+                instances.make(of.id(), time, content.task(group, time), of.createdBy(), opening);
                 count++;
             }
         }
@@ -67,6 +72,14 @@ class SeriesMaker {
         series.getEntityManager().refresh(of);
         count("made", count);
         return count;
+    }
+
+    /** Its tasks are looked at until whoever made it on probation has served that, also when their mandate has ended. */
+    private Instances.Opening opening(Series of) {
+        if (!of.content().publish()) return Instances.Opening.DRAFT;
+        return of.isOnProbation() && !probation.hasServed(of.createdBy(), groups.withId(of.groupId()))
+                ? Instances.Opening.REVIEWED
+                : Instances.Opening.OPEN;
     }
 
     /** For the metric: what became of tasks of series. */

@@ -87,6 +87,11 @@ class SeriesResource {
             code = "rrule-too-often",
             detail =
                     "The rule makes more than 100 tasks within 28 days. Make one task with more places, or a rule that comes less often.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of tasks made, 20 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(operationId = "createSeries", summary = "Make work that comes again", description = """
                     Needs TASK_CREATE at the group, and to open its tasks at once TASK_EDIT as well. Tasks are made four weeks
                     ahead; those that are near come with the answer. From then on each is a task like others.
@@ -151,6 +156,16 @@ class SeriesResource {
             code = "rrule-too-often",
             detail =
                     "The rule makes more than 100 tasks within 28 days. Make one task with more places, or a rule that comes less often.")
+    @Refuses(
+            status = 403,
+            code = "on-probation",
+            detail =
+                    "Your tasks are looked at before they open, so what people read in one that has been released is changed by somebody else: ask a lead of the group.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of tasks made, 20 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(
             operationId = "editSeries",
             summary = "Edit one occurrence of a series and the following",

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.Probation;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
@@ -32,6 +35,8 @@ class SeriesService {
     private final SeriesJournal journal;
     private final Templates templates;
     private final Instances instances;
+    private final Probation probation;
+    private final Budgets budgets;
     private final Groups groups;
     private final Authority authority;
     private final Clock clock;
@@ -44,6 +49,8 @@ class SeriesService {
             SeriesJournal journal,
             Templates templates,
             Instances instances,
+            Probation probation,
+            Budgets budgets,
             Groups groups,
             Authority authority,
             Clock clock) {
@@ -54,6 +61,8 @@ class SeriesService {
         this.journal = journal;
         this.templates = templates;
         this.instances = instances;
+        this.probation = probation;
+        this.budgets = budgets;
         this.groups = groups;
         this.authority = authority;
         this.clock = clock;
@@ -68,9 +77,10 @@ class SeriesService {
         var plan = template == null ? Templates.Plan.EMPTY : templates.plan(caller, template, group.path());
         var content = checks.checked(wanted.content(plan, groups.zone(group)), group);
         var made = new Series(group.id(), template, content, caller.memberId(), now());
+        if (probation.isOn(caller.memberId(), group)) made.onProbation();
         series.persist(made);
         journal.record("series.created", made, caller, mandate);
-        maker.makeAhead(made);
+        budgets.spend(caller, Budget.TASKS, Math.max(1, maker.makeAhead(made)), group); // one that begins later too
         return sight.whole(made);
     }
 

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
+import org.barnstorm.authority.Budget;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
+import org.barnstorm.mandate.Probation;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.problem.Refusal;
@@ -37,6 +40,8 @@ class SeriesSplitService {
     private final SeriesMaker maker;
     private final SeriesJournal journal;
     private final Instances instances;
+    private final Probation probation;
+    private final Budgets budgets;
     private final Groups groups;
     private final Authority authority;
     private final MergePatch.Patcher patcher;
@@ -49,6 +54,8 @@ class SeriesSplitService {
             SeriesMaker maker,
             SeriesJournal journal,
             Instances instances,
+            Probation probation,
+            Budgets budgets,
             Groups groups,
             Authority authority,
             MergePatch.Patcher patcher,
@@ -59,6 +66,8 @@ class SeriesSplitService {
         this.maker = maker;
         this.journal = journal;
         this.instances = instances;
+        this.probation = probation;
+        this.budgets = budgets;
         this.groups = groups;
         this.authority = authority;
         this.patcher = patcher;
@@ -70,6 +79,7 @@ class SeriesSplitService {
         var old = sight.require(caller, id);
         var group = groups.withId(old.groupId());
         var mandate = authority.holds(caller, TASK_EDIT, group);
+        probation.requireOver(caller, group);
         series.lock(old);
         expected.require(old.version());
         var now = Timestamps.now(clock);
@@ -83,8 +93,7 @@ class SeriesSplitService {
         journal.record("series.split", old, caller, mandate, "next", next.id());
         journal.record("series.continued", next, caller, mandate, "previous", old.id());
         moves.make();
-        maker.makeAhead(old);
-        maker.makeAhead(next);
+        budgets.spend(caller, Budget.TASKS, Math.max(1, maker.makeAhead(old) + maker.makeAhead(next)), group);
         return moves.answer();
     }
 

@@ -161,6 +161,11 @@ class TemplateResource {
             code = "unknown-kind",
             detail =
                     "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 20 a day of tasks made, 20 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
     @Operation(operationId = "createTaskFromTemplate", summary = "Make a task from a template", description = """
                     Needs TASK_CREATE at the task's group, and to publish it at once TASK_EDIT as well. `{}` makes a draft that
                     can be done at any time; with `startsAt` and `publish` it is ready to be claimed.

@@ -53,7 +53,6 @@ class SignOffTest {
     void two_days_make_it_done() {
         var enrolment = Lessons.enrol(learner, course, town);
         RealLife.signOff(mentor, course, "walk", learner).statusCode(201).body("module", is("walk"));
-        refused(RealLife.signOff(mentor, course, "walk", learner), 409, "signed-off-today");
         var other = people.member(town);
         RealLife.qualify(trainer, other, course, town);
         refused(RealLife.signOff(other, course, "walk", learner), 409, "signed-off-today");
@@ -66,6 +65,35 @@ class SignOffTest {
                         "select reviewed_by from enrolment_step where enrolment_id = ?",
                         UUID.fromString(enrolment)))
                 .isEqualTo(other.id());
+    }
+
+    @Test
+    void each_person_counts_once() {
+        var enrolment = Lessons.enrol(learner, course, town);
+        RealLife.signOff(mentor, course, "walk", learner).statusCode(201);
+        nextDay();
+        refused(RealLife.signOff(mentor, course, "walk", learner), 409, "signed-off-by-you");
+        learner.get("/me/practicals").body("items[0].signed", is(1)).body("items[0].state", is("OPEN"));
+        learner.get("/enrolments/{id}", enrolment).body("status", is("ACTIVE"));
+    }
+
+    /** Qualified in the same course, somewhere else in the tree: they neither sign nor learn who takes it. */
+    @Test
+    void only_for_learners_of_ones_own_group_or_those_above_and_below() {
+        var movement = town.substring(0, town.indexOf('.'));
+        course = Lessons.course(people.lead(town), movement, Map.of(), Lessons.practical("walk"));
+        RealLife.rule(people.lead(town), course, "walk", RealLife.signOffs(3)).statusCode(201);
+        Lessons.enrol(learner, course, town);
+        unseen(RealLife.signOff(qualified(movement + ".elsewhere"), course, "walk", learner));
+        RealLife.signOff(qualified(town + ".ward"), course, "walk", learner).statusCode(201);
+        nextDay();
+        RealLife.signOff(qualified(movement), course, "walk", learner).statusCode(201);
+    }
+
+    private Person qualified(String group) {
+        var person = people.member(group);
+        RealLife.qualify(people.lead(town), person, course, group);
+        return person;
     }
 
     @Test

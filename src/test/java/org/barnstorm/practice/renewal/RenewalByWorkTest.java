@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.barnstorm.testing.Problems.refused;
 import static org.barnstorm.testing.Problems.unseen;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -125,6 +127,41 @@ class RenewalByWorkTest {
         assertThat(of(lead)).hasSize(1);
         assertThat(held()).hasSize(1);
         assertThat(of(gone)).hasSize(1);
+    }
+
+    @Test
+    void what_somebody_revoked_does_not_come_back_by_working_on_or_by_a_refresher() {
+        var course = course(YEAR, 1);
+        var old = qualify(worker, course);
+        letRunOutIn(old, 20);
+        revokeAward();
+        verified();
+        sweeper.sweep();
+        assertThat(held()).containsExactly(old);
+        worker.get("/me/mandates").body("items.status", contains("REVOKED"));
+        var refresher = Lessons.enrol(worker, course, town);
+        Lessons.done(worker, refresher, "one").body("status", is("WAITING"));
+        people.lead(town).act("/enrolments/{id}/confirm", refresher).body("status", is("COMPLETED"));
+        worker.get("/me/mandates").body("items.status", containsInAnyOrder("REVOKED", "LIVE"));
+    }
+
+    @Test
+    void a_revocation_that_was_taken_back_is_none() {
+        var old = qualify(worker, course(YEAR, 1));
+        letRunOutIn(old, 20);
+        var mandate = revokeAward();
+        people.lead(town).act("/mandates/{id}/restore", mandate).statusCode(200);
+        verified();
+        sweeper.sweep();
+        assertThat(held()).hasSize(2);
+    }
+
+    private String revokeAward() {
+        String mandate = worker.get("/me/mandates").extract().path("items[0].id");
+        people.lead(town)
+                .post("/mandates/{id}/revoke", Map.of("reason", "A break."), mandate)
+                .statusCode(200);
+        return mandate;
     }
 
     @ParameterizedTest

@@ -198,6 +198,23 @@ class AttendanceTest {
     }
 
     @Test
+    void a_step_that_was_sent_back_since_is_not_done_by_saying_it_again() {
+        var enrolment = Lessons.enrol(learner, course, town);
+        var session = planned(5);
+        claim(learner, session);
+        present(session, learner);
+        trainer.post("/enrolments/{id}/steps/evening/return", Map.of("comment", "You left early."), enrolment)
+                .statusCode(200);
+        present(session, learner);
+        learner.get("/enrolments/{id}", enrolment).body("steps[1].state", is("RETURNED"));
+        Work.letEnd(RealLife.task(trainer, session));
+        var another = planned(5);
+        claim(learner, another);
+        present(another, learner);
+        learner.get("/enrolments/{id}", enrolment).body("steps[1].state", is("DONE"));
+    }
+
+    @Test
     void two_trainers_and_the_learner_at_the_same_moment() {
         var other = people.with(Role.TRAINER, town);
         for (var round = 0; round < 10; round++) {

@@ -88,6 +88,38 @@ class LiveSessionTest {
         unseen(trainer.get("/courses/{id}/live-sessions", UUID.randomUUID()));
     }
 
+    /** However many there are before them that are for others. */
+    @Test
+    void those_that_one_sees_come_page_by_page() {
+        var movement = town.substring(0, town.indexOf('.'));
+        var lead = people.lead(town);
+        people.grow(movement + ".elsewhere");
+        var member = people.member(town);
+        var course = Lessons.course(lead, movement, Map.of(), Lessons.live("evening"));
+        for (var i = 0; i <= 100; i++) {
+            RealLife.plan(
+                    lead, course, RealLife.session(movement + ".elsewhere", "evening", 5, TOMORROW.minusSeconds(i)));
+        }
+        var timeless = RealLife.plan(lead, course, RealLife.session(town, "evening", 5, TOMORROW));
+        var later = RealLife.plan(lead, course, RealLife.session(town, "evening", 5, TOMORROW.plusSeconds(9000)));
+        var sooner = RealLife.plan(lead, course, RealLife.session(town, "evening", 5, TOMORROW));
+        var none = new HashMap<String, Object>();
+        none.put("startsAt", null);
+        none.put("endsAt", null);
+        Work.edit(lead, RealLife.task(lead, timeless), none);
+        String next = member.get("/courses/{id}/live-sessions?limit=1", course)
+                .body("items.id", contains(sooner))
+                .extract()
+                .path("next");
+        next = member.get("/courses/{id}/live-sessions?limit=1&cursor={next}", course, next)
+                .body("items.id", contains(later))
+                .extract()
+                .path("next");
+        member.get("/courses/{id}/live-sessions?limit=1&cursor={next}", course, next)
+                .body("items.id", contains(timeless))
+                .body("next", nullValue());
+    }
+
     @Test
     void the_link_is_for_those_who_come() {
         var trainer = people.with(Role.TRAINER, town);
