@@ -7,6 +7,7 @@ alter table local_group
 
 grant update (merged_into, merged_at) on local_group to ${app-role};
 
+-- New rows are held to it at once. Those that are there are looked at in the next migration, which keeps nobody waiting.
 alter table membership drop constraint membership_end_reason_known;
 alter table membership add constraint membership_end_reason_known
-    check (end_reason in ('LEFT', 'DECLINED', 'WITHDRAWN', 'REMOVED', 'MOVED', 'CLOSED'));
+    check (end_reason in ('LEFT', 'DECLINED', 'WITHDRAWN', 'REMOVED', 'MOVED', 'CLOSED')) not valid;

@@ -13,6 +13,8 @@ create table group_move (
     under_mandates uuid[]      not null,
     planned_at     timestamptz not null,
     status         text        not null,
+    -- When nothing was left that had been on its way to a merged group before it said that it is one.
+    sealed_at      timestamptz,
     ended_at       timestamptz,
     ended_by       uuid references member,
     end_reason     text,
@@ -24,7 +26,8 @@ create table group_move (
     constraint group_move_end_is_whole check ((status in ('DONE', 'CANCELLED')) = (ended_at is not null)),
     constraint group_move_reason_is_whole check ((status = 'CANCELLED') = (end_reason is not null)),
     constraint group_move_reason_known
-        check (end_reason in ('WITHDRAWN', 'AUTHORITY_ENDED', 'GROUP_MERGED', 'GROUPS_BELOW', 'GROUP_MISSING'))
+        check (end_reason in ('WITHDRAWN', 'AUTHORITY_ENDED', 'GROUP_MERGED', 'GROUPS_BELOW', 'KINDS_LEFT',
+                              'GROUP_MISSING'))
 );
 create index group_move_from_idx on group_move (from_id, id);
 create index group_move_into_idx on group_move (into_id, id);
@@ -49,5 +52,5 @@ create unique index group_move_person_named_once on group_move_person (from_id, 
 create index group_move_person_member_idx on group_move_person (member_id) where result is null;
 
 grant select, insert on group_move, group_move_person to ${app-role};
-grant update (into_id, status, ended_at, ended_by, end_reason) on group_move to ${app-role};
+grant update (into_id, status, sealed_at, ended_at, ended_by, end_reason) on group_move to ${app-role};
 grant update (declined_at, result) on group_move_person to ${app-role};

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.group.Groups;
@@ -59,18 +60,18 @@ class CertificationSweeper {
     /** Looks at all groups, a few statements a page: nothing here is told when a member leaves or a mandate ends. */
     private List<UUID> due(int limit) {
         var now = certifications.databaseTime();
+        var results = evidence.results(now);
         var found = new ArrayList<UUID>();
         var page = groups.after(new UUID(0, 0), PAGE);
         while (!page.isEmpty() && found.size() < limit) {
-            found.addAll(due(page, now));
+            found.addAll(due(page, evidence.of(page, results), now));
             certifications.getSession().clear();
             page = groups.after(page.get(page.size() - 1), PAGE);
         }
         return found.size() > limit ? found.subList(0, limit) : found;
     }
 
-    private List<UUID> due(Collection<UUID> page, Instant now) {
-        var findings = evidence.of(page, now);
+    private List<UUID> due(Collection<UUID> page, Map<UUID, List<Finding>> findings, Instant now) {
         var known = certifications.ofGroups(page);
         return page.stream()
                 .filter(id -> {

@@ -28,10 +28,18 @@ class Evidence {
 
     /** How each of these groups stands to each criterion that is asked for. */
     Map<UUID, List<Finding>> of(Collection<UUID> groupIds, Instant now) {
+        return of(groupIds, work.since(now.minus(asked.resultsWithin()), groupIds, Math.max(1, asked.results())));
+    }
+
+    /** What all groups have done lately: for who looks at all of them, a page at a time. */
+    Map<UUID, VerifiedWork.Tally> results(Instant now) {
+        return work.since(now.minus(asked.resultsWithin()), Math.max(1, asked.results()));
+    }
+
+    /** @param done what they, and perhaps others, have done lately */
+    Map<UUID, List<Finding>> of(Collection<UUID> groupIds, Map<UUID, VerifiedWork.Tally> done) {
         var led = leads.of(groupIds, Math.max(1, asked.leads()));
         var counts = members.counts(groupIds);
-        var since = now.minus(asked.resultsWithin());
-        var done = work.since(since, groupIds, Math.max(1, asked.results()));
         var found = new HashMap<UUID, List<Finding>>();
         for (var id : groupIds) {
             var lead = led.getOrDefault(id, Leads.Standing.NONE);

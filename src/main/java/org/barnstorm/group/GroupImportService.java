@@ -152,9 +152,8 @@ class GroupImportService {
         }
 
         private Optional<UUID> mandateAt(GroupRef above) {
-            if (!caller.isAdmin()) return Optional.of(authority.holds(caller, GROUP_CREATE, above));
-            directory.requireOpen(above);
-            return Optional.empty();
+            directory.requireOpenAbove(above);
+            return caller.isAdmin() ? Optional.empty() : Optional.of(authority.holds(caller, GROUP_CREATE, above));
         }
 
         private void grow(GroupPath path, NewGroup wanted, UUID mandate) {

@@ -76,20 +76,32 @@ class GroupRepository implements PanacheRepositoryBase<LocalGroup, UUID> {
                 .getResultList();
     }
 
-    /** Locked against everybody who lets something come to it: waits for them, longer than they would. */
-    void lockAgainstNews(UUID id) {
+    /** Than a request does, for a lock of this transaction. */
+    void waitLonger() {
         getSession()
                 .createNativeQuery("select set_config('lock_timeout', '2s', true) as value", String.class)
                 .addScalar("value", String.class)
                 .getSingleResult();
-        // Not Hibernate's own lock, which lets those by who refer to the group.
+    }
+
+    /** Alone, without anybody who refers to it: Hibernate's own lock would let those by. */
+    void lockAlone(UUID id) {
         lock("select 1 as locked from local_group where id = :id for update", id);
     }
 
-    /** Shared, so that it is not merged before the transaction ends: what refers to it by a foreign key does the same. */
+    /** Shared with whatever refers to it by a foreign key; who wants it alone waits for the end of the transaction. */
     Optional<UUID> shareMergedInto(UUID id) {
+        return mergedInto("select merged_into from local_group where id = :id for key share", id);
+    }
+
+    /** Shared, so that it is not even said that it is merged before the transaction ends. */
+    Optional<UUID> keepMergedInto(UUID id) {
+        return mergedInto("select merged_into from local_group where id = :id for share", id);
+    }
+
+    private Optional<UUID> mergedInto(String query, UUID id) {
         return getSession()
-                .createNativeQuery("select merged_into from local_group where id = :id for key share", UUID.class)
+                .createNativeQuery(query, UUID.class)
                 .addScalar("merged_into", UUID.class)
                 .setParameter("id", id)
                 .uniqueResultOptional();

@@ -57,7 +57,7 @@ class GroupService {
         var above = groups.findByPath(parent.get())
                 .orElseThrow(() -> Refusal.conflict(
                         "no-group-above", "Make " + parent.get() + " first, or import both together."));
-        if (caller.isAdmin()) tree.requireOpen(above.ref());
+        tree.requireOpenAbove(above.ref());
         var mandate = caller.isAdmin() ? null : authority.holds(caller, GROUP_CREATE, above.ref());
         var habits = above.content();
         var group = new LocalGroup(

@@ -91,16 +91,26 @@ public class Groups {
     }
 
     /**
-     * Refuses what would come to a group that is part of another by now, and keeps it one of its own until the transaction
-     * ends.
+     * Refuses what would come to a group that is part of another by now. Who is let through is waited for before anything
+     * of the group goes to the other.
      */
     public void requireOpen(GroupRef group) {
-        groups.shareMergedInto(group.id()).map(this::withId).ifPresent(into -> {
-            throw Refusal.conflict(
-                            "group-merged", group.path() + " is part of " + into.path() + " now. Go there instead.")
-                    .with("group", group.path().value())
-                    .with("into", into.path().value());
-        });
+        groups.shareMergedInto(group.id()).ifPresent(into -> refuse(group, into));
+    }
+
+    /**
+     * The same for a new group below it: no other becomes the one above before the transaction ends. Comes before all other
+     * locks.
+     */
+    public void requireOpenAbove(GroupRef above) {
+        groups.keepMergedInto(above.id()).ifPresent(into -> refuse(above, into));
+    }
+
+    private void refuse(GroupRef group, UUID mergedInto) {
+        var into = withId(mergedInto).path().value();
+        throw Refusal.conflict("group-merged", group.path() + " is part of " + into + " now. Go there instead.")
+                .with("group", group.path().value())
+                .with("into", into);
     }
 
     /** Ids of all groups, page by page: so many after this one, ascending. */

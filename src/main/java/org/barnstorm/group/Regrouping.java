@@ -3,6 +3,7 @@ package org.barnstorm.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
@@ -23,14 +24,24 @@ public class Regrouping {
         this.clock = clock;
     }
 
-    /** Lets nothing come to a group until the transaction ends; waits for what is on its way. Comes before all other locks. */
-    public void lock(UUID groupId) {
-        groups.lockAgainstNews(groupId);
-    }
-
     /** Lets plans for a group take turns until the transaction ends; comes before all other locks. */
     public void takeTurns(UUID groupId) {
         groups.takeTurns(groupId);
+    }
+
+    /** The same for a plan whose day has come, of all groups in it. Writers who only refer to them are let by. */
+    public void takeTurns(Set<UUID> groupIds) {
+        groups.waitLonger();
+        groupIds.stream().sorted().forEach(groups::takeTurns);
+    }
+
+    /**
+     * Waits for whatever was on its way to a group before it said that it is part of another. It has said so in an earlier
+     * transaction, which keeps others from following: so this ends when those who were let through do.
+     */
+    public void awaitNews(UUID groupId) {
+        groups.waitLonger();
+        groups.lockAlone(groupId);
     }
 
     /** Whether it is part of another group by now; asked of the database, not of what was read before the lock. */
@@ -54,7 +65,7 @@ public class Regrouping {
         return made.ref();
     }
 
-    /** It is part of another from now on. The caller has locked it. */
+    /** It says that it is part of another from now on. The caller has locked it. */
     public void merge(GroupRef group, GroupRef into, UUID move) {
         groups.findById(group.id()).merge(into.id(), clock.instant());
         record("group.merged", group, move, into.id());

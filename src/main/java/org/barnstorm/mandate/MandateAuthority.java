@@ -22,8 +22,8 @@ import org.barnstorm.group.Groups;
 @ApplicationScoped
 class MandateAuthority implements Authority, Grants {
     /** What may still be done in a group that has become part of another: end what is left there. */
-    private static final Set<Capability> STILL_IN_MERGED =
-            EnumSet.of(Capability.MEMBER_MANAGE, Capability.MANDATE_REVOKE, Capability.WORK_UNDO);
+    private static final Set<Capability> STILL_IN_MERGED = EnumSet.of(
+            Capability.MEMBER_MANAGE, Capability.MANDATE_REVOKE, Capability.WORK_UNDO, Capability.TASK_VERIFY);
 
     private final MandateRepository mandates;
     private final Groups groups;

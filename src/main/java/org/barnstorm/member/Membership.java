@@ -176,10 +176,6 @@ class Membership {
                 .with("state", status.name());
     }
 
-    UUID suspensionId() {
-        return suspensionId;
-    }
-
     UUID id() {
         return id;
     }

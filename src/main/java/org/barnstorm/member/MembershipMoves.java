@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
@@ -12,8 +14,8 @@ import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 
 /**
- * Members go on in another group. A suspension goes with them: whoever is kept from acting in the one is kept from acting in
- * the other, until it ends or is lifted.
+ * Members go on in another group. Suspensions go with them: whoever is kept from acting in the one is kept from acting in the
+ * other, by whatever door they come in, until each of these suspensions has ended or is lifted.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -47,6 +49,11 @@ public class MembershipMoves {
         memberships.lockMembers(memberIds);
     }
 
+    /** Where somebody belongs, suspended or not. */
+    public Set<UUID> groupsOf(UUID memberId) {
+        return memberships.groupsOf(memberId);
+    }
+
     /**
      * Ends the one membership and begins the other, unless there is one.
      *
@@ -55,16 +62,16 @@ public class MembershipMoves {
     public boolean move(UUID memberId, GroupRef from, GroupRef into, UUID move) {
         var old = memberships.lockStanding(memberId, from.id()).filter(MembershipMoves::belongs);
         if (old.isEmpty()) return false;
-        var keeper = keeper(old.get(), into);
         old.get().move(clock.instant());
         record("membership.moved", old.get(), from, move);
-        arrive(memberId, into, keeper, move);
+        arrive(memberId, from, into, move);
         return true;
     }
 
-    /** Ends whatever they are to a group that is no more. */
-    public void close(UUID memberId, GroupRef from, UUID move) {
+    /** Ends whatever they are to a group that is no more. Declining to go is no way round a suspension. */
+    public void close(UUID memberId, GroupRef from, GroupRef into, UUID move) {
         memberships.lockStanding(memberId, from.id()).ifPresent(membership -> {
+            if (!groupsOf(memberId).contains(into.id())) bring(memberId, from, into);
             membership.close(clock.instant());
             record("membership.closed", membership, from, move);
         });
@@ -74,26 +81,34 @@ public class MembershipMoves {
         return membership.status() == Membership.Status.ACTIVE || membership.status() == Membership.Status.SUSPENDED;
     }
 
-    /** The suspension that keeps them there: one that reaches there, or else the one they come with; null if none. */
-    private UUID keeper(Membership old, GroupRef into) {
-        return suspensions.inForce(old.memberId(), groups.line(into)).stream()
-                .map(Suspension::id)
-                .findFirst()
-                .orElse(old.suspensionId());
-    }
-
-    private void arrive(UUID memberId, GroupRef into, UUID keeper, UUID move) {
+    /** What they were there before stays as it is: no suspension kept them from that. */
+    private void arrive(UUID memberId, GroupRef from, GroupRef into, UUID move) {
         var there = memberships.lockStanding(memberId, into.id());
+        if (there.filter(MembershipMoves::belongs).isPresent()) return;
+        var keeper = keeper(memberId, from, into);
         if (there.isPresent()) {
-            if (belongs(there.get()) || keeper != null) return; // a request waits until the suspension is over
             there.get().settle(clock.instant());
+            keeper.ifPresent(there.get()::suspend);
             record("membership.settled", there.get(), into, move);
             return;
         }
         var fresh = Membership.active(memberId, into.id(), clock.instant());
-        if (keeper != null) fresh.suspend(keeper);
+        keeper.ifPresent(fresh::suspend);
         memberships.persist(fresh);
         record("membership.moved-in", fresh, into, move);
+    }
+
+    /** One of the suspensions that keep them there: those that reach there, and all that they come with. */
+    private Optional<UUID> keeper(UUID memberId, GroupRef from, GroupRef into) {
+        bring(memberId, from, into);
+        return suspensions.inForce(memberId, groups.line(into)).stream()
+                .map(Suspension::id)
+                .findFirst();
+    }
+
+    private void bring(UUID memberId, GroupRef from, GroupRef into) {
+        var kept = suspensions.inForce(memberId, groups.line(from));
+        if (!kept.isEmpty()) suspensions.reach(kept, into.id());
     }
 
     private void record(String type, Membership membership, GroupRef group, UUID move) {

@@ -135,6 +135,15 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                                 .longValue()));
     }
 
+    /** Where somebody is active or suspended. */
+    Set<UUID> groupsOf(UUID memberId) {
+        return Set.copyOf(getSession()
+                .createQuery(
+                        "select groupId from Membership where memberId = ?1 and status in (ACTIVE, SUSPENDED)", UUID.class)
+                .setParameter(1, memberId)
+                .getResultList());
+    }
+
     /** Who stands in some relation to a group, ids ascending. */
     List<UUID> membersOf(UUID groupId, int most) {
         return getSession()

@@ -12,9 +12,40 @@ import org.barnstorm.platform.paging.Window;
 /** Queries over suspensions. */
 @ApplicationScoped
 class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
-    /** Those in force of one person at one of these groups, the oldest first. */
+    private static final String IN_FORCE = """
+            select s.* from suspension s
+            where s.member_id = :member and s.lifted_at is null
+              and (s.group_id = any(:groups)
+                   or exists (select 1 from suspension_reach r
+                              where r.suspension_id = s.id and r.group_id = any(:groups)))
+            order by s.id
+            """;
+
+    /** Those in force of one person at one of these groups, the oldest first; also those that came along with the person. */
     List<Suspension> inForce(UUID memberId, Collection<UUID> groupIds) {
-        return list("memberId = ?1 and groupId in ?2 and liftedAt is null order by id", memberId, groupIds);
+        return getSession()
+                .createNativeQuery(IN_FORCE, Suspension.class)
+                .setParameter("member", memberId)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    /** Whether one of this very group is. */
+    boolean isSuspendedAt(UUID memberId, UUID groupId) {
+        return count("memberId = ?1 and groupId = ?2 and liftedAt is null", memberId, groupId) > 0;
+    }
+
+    /** They are in force in this group as well from now on, and below it. */
+    void reach(Collection<Suspension> suspensions, UUID groupId) {
+        getSession()
+                .createNativeMutationQuery("""
+                        insert into suspension_reach (suspension_id, group_id)
+                        select suspension.id, :group from unnest(:suspensions) as suspension (id)
+                        on conflict do nothing
+                        """)
+                .setParameter("suspensions", suspensions.stream().map(Suspension::id).toArray(UUID[]::new), UUID[].class)
+                .setParameter("group", groupId)
+                .executeUpdate();
     }
 
     List<Suspension> inGroups(Collection<UUID> groupIds, Window window) {

@@ -47,12 +47,14 @@ class Move {
             description =
                     "WITHDRAWN by somebody who could have planned it. On the day: AUTHORITY_ENDED of who planned it;"
                             + " GROUP_MERGED: one of the two had become part of another; GROUPS_BELOW: there are groups below the one to"
-                            + " be merged; GROUP_MISSING: there is no group above the one to be made.")
+                            + " be merged; KINDS_LEFT: open work there is of a kind that the other group does not have;"
+                            + " GROUP_MISSING: there is no group above the one to be made.")
     enum End {
         WITHDRAWN,
         AUTHORITY_ENDED,
         GROUP_MERGED,
         GROUPS_BELOW,
+        KINDS_LEFT,
         GROUP_MISSING
     }
 
@@ -89,6 +91,7 @@ class Move {
     @Enumerated(EnumType.STRING)
     private Status status = Status.PLANNED;
 
+    private Instant sealedAt;
     private Instant endedAt;
     private UUID endedBy;
 
@@ -148,9 +151,20 @@ class Move {
         status = Status.RUNNING;
     }
 
+    /** Of a merge: whatever was on its way to the group has come, and nothing follows. */
+    void seal(Instant now) {
+        if (status != Status.RUNNING) throw state();
+        sealedAt = now;
+    }
+
+    /** Whether people and work can go without others coming after them. */
+    boolean isSealed() {
+        return kind == Kind.SPLIT || sealedAt != null;
+    }
+
     /** Everybody and everything is there. */
     void finish(Instant now) {
-        if (status != Status.RUNNING) throw state();
+        if (status != Status.RUNNING || !isSealed()) throw state();
         status = Status.DONE;
         endedAt = now;
     }

@@ -76,6 +76,10 @@ class MoveResource {
             code = "already-moving",
             detail = "It is planned already that this group becomes part of another.")
     @Refuses(status = 409, code = "groups-below", detail = "There are groups below uk.kent. Merge those first.")
+    @Refuses(
+            status = 409,
+            code = "kinds-left",
+            detail = "Open work of uk.kent is of kinds that only that group has: canvassing. Make them in uk.essex first.")
     @Refuses(status = 422, code = "notice-too-short", detail = "Members are told 14 days ahead. Choose a later day.")
     @Refuses(status = 422, code = "same-group", detail = "Name another group than the one they are in.")
     @Refuses(status = 422, code = "other-movement", detail = "Members and work stay in their movement.")
@@ -112,6 +116,24 @@ class MoveResource {
             description = "To those it concerns, and with MEMBER_MANAGE at one of the groups.")
     public MoveView show(@RestPath UUID id) {
         return moves.show(caller.get(), id);
+    }
+
+    @GET
+    @Path("moves/{id}/people")
+    @Refuses(
+            status = 429,
+            code = "budget-spent",
+            detail =
+                    "You have 30 a day of different people looked at, 30 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
+    @Operation(
+            operationId = "listMovePeople",
+            summary = "List whom a split names, or who declined to go with a merge",
+            description = "Needs MEMBER_MANAGE at the group they are in. A day has so many people whom one looks at.")
+    public Page<MovePersonView> people(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
+            @RestQuery @Parameter(description = "`next` of the page before.") String cursor) {
+        return pages.page(moves.people(caller.get(), id, pages.window(limit, cursor)));
     }
 
     @POST

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
+import org.barnstorm.member.MembershipMoves;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
@@ -24,6 +26,8 @@ class MoveService {
     private final PersonRepository people;
     private final MoveSight sight;
     private final MoveJournal journal;
+    private final MembershipMoves memberships;
+    private final Budgets budgets;
     private final Groups groups;
     private final Clock clock;
 
@@ -32,12 +36,16 @@ class MoveService {
             PersonRepository people,
             MoveSight sight,
             MoveJournal journal,
+            MembershipMoves memberships,
+            Budgets budgets,
             Groups groups,
             Clock clock) {
         this.moves = moves;
         this.people = people;
         this.sight = sight;
         this.journal = journal;
+        this.memberships = memberships;
+        this.budgets = budgets;
         this.groups = groups;
         this.clock = clock;
     }
@@ -53,9 +61,20 @@ class MoveService {
         return slice(window, moves.ofGroups(groups.branch(path), window), move -> null);
     }
 
+    /** Whom a split names; of a merge, which names nobody, who declined. Counts as looking at people. */
+    Slice<MovePersonView> people(Caller caller, UUID id, Window window) {
+        var move = moves.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("move"));
+        sight.view(caller, move); // 404 for strangers
+        var from = groups.withId(move.fromId());
+        caller.require(MEMBER_MANAGE, from.path());
+        var found = people.of(id, window);
+        var shown = budgets.look(caller, from, window, found, PersonRepository.Row::memberId);
+        return Slice.of(shown, found, row -> List.of(row.memberId().toString()), MovePersonView::of);
+    }
+
     /** Those to come that concern the caller. */
     Slice<MoveView> mine(Caller caller, Window window) {
-        var found = moves.concerning(caller.memberId(), caller.groupIds(), window);
+        var found = moves.concerning(caller.memberId(), memberships.groupsOf(caller.memberId()), window);
         var declined = people.declinedBy(
                 caller.memberId(), found.stream().map(Move::id).toList());
         return slice(window, found, move -> declined.contains(move.id()));
@@ -76,7 +95,7 @@ class MoveService {
         var refs = groups.withIds(found.stream().map(Move::fromId).collect(Collectors.toSet()));
         return Slice.of(window, found, MoveService::key, move -> MoveView.of(
                         move, refs.get(move.fromId()).path())
-                .with(null, declined.apply(move)));
+                .with(declined.apply(move)));
     }
 
     private static List<String> key(Move move) {

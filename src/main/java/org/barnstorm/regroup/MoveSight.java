@@ -3,32 +3,35 @@ package org.barnstorm.regroup;
 import static org.barnstorm.authority.Capability.MEMBER_MANAGE;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
+import org.barnstorm.member.MembershipMoves;
 import org.barnstorm.platform.problem.Refusal;
 
 /** Who sees a move: those it concerns, and who looks after the members of one of the groups. */
 @ApplicationScoped
 class MoveSight {
     private final PersonRepository people;
+    private final MembershipMoves memberships;
     private final Groups groups;
 
-    MoveSight(PersonRepository people, Groups groups) {
+    MoveSight(PersonRepository people, MembershipMoves memberships, Groups groups) {
         this.people = people;
+        this.memberships = memberships;
         this.groups = groups;
     }
 
     /** As far as the caller may see it, or 404. */
     MoveView view(Caller caller, Move move) {
         var from = groups.withId(move.fromId()).path();
-        var rows = people.of(move.id());
-        var looksAfter = caller.may(MEMBER_MANAGE, from);
-        var concerned = concerns(caller, move, rows);
-        if (!looksAfter && !concerned && !caller.may(MEMBER_MANAGE, move.intoPath())) throw Refusal.notFound("move");
-        var shown = looksAfter ? rows.stream().map(MovePersonView::of).toList() : null;
-        return MoveView.of(move, from).with(shown, concerned ? hasDeclined(caller.memberId(), rows) : null);
+        var own = people.find(move.id(), caller.memberId());
+        var concerned = own.isPresent() || takes(move, caller.memberId());
+        if (!concerned && !caller.may(MEMBER_MANAGE, from) && !caller.may(MEMBER_MANAGE, move.intoPath())) {
+            throw Refusal.notFound("move");
+        }
+        return MoveView.of(move, from).with(concerned ? hasDeclined(own) : null);
     }
 
     /** Refuses to who only looks after the people in it, and 404 to strangers. */
@@ -38,13 +41,13 @@ class MoveSight {
         }
     }
 
-    /** A split those it names; a merge everybody who belongs to the group, and who was told and declined. */
-    private static boolean concerns(Caller caller, Move move, List<PersonRepository.Row> rows) {
-        var isIn = rows.stream().anyMatch(row -> row.memberId().equals(caller.memberId()));
-        return isIn || move.kind() == Move.Kind.MERGE && caller.isMemberOf(move.fromId());
+    /** A merge everybody who belongs to the group, also who is suspended there: they go as well. A split those it names. */
+    private boolean takes(Move move, UUID memberId) {
+        return move.kind() == Move.Kind.MERGE
+                && memberships.groupsOf(memberId).contains(move.fromId());
     }
 
-    private static boolean hasDeclined(UUID memberId, List<PersonRepository.Row> rows) {
-        return rows.stream().anyMatch(row -> row.memberId().equals(memberId) && row.declinedAt() != null);
+    private static boolean hasDeclined(Optional<PersonRepository.Row> own) {
+        return own.filter(row -> row.declinedAt() != null).isPresent();
     }
 }

@@ -3,7 +3,6 @@ package org.barnstorm.regroup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,12 +38,6 @@ record MoveView(
         @Nullable @Schema(description = "Why it was cancelled.", examples = "WITHDRAWN")
         Move.End endReason,
 
-        @Nullable
-        @Schema(
-                description =
-                        "Whom a split names, and who declined; only with MEMBER_MANAGE at the group they are in, and not in lists.")
-        List<MovePersonView> people,
-
         @Nullable @Schema(description = "Whether I declined; absent if it does not concern me.")
         Boolean declined) {
 
@@ -60,16 +53,12 @@ record MoveView(
                 move.plannedAt(),
                 move.endedAt(),
                 move.endReason(),
-                null,
                 null);
     }
 
-    /**
-     * @param people null for those who may not see them
-     * @param declined null for those whom it does not concern
-     */
-    MoveView with(List<MovePersonView> people, Boolean declined) {
+    /** @param declined null for those whom it does not concern */
+    MoveView with(Boolean declined) {
         return new MoveView(
-                id, kind, status, from, into, name, effectiveAt, plannedAt, endedAt, endReason, people, declined);
+                id, kind, status, from, into, name, effectiveAt, plannedAt, endedAt, endReason, declined);
     }
 }

@@ -2,26 +2,25 @@ package org.barnstorm.regroup;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.group.Regrouping;
 import org.barnstorm.mandate.Mandates;
 import org.barnstorm.member.MembershipMoves;
-import org.barnstorm.task.TaskMoves;
-import org.barnstorm.task.series.SeriesMoves;
+import org.barnstorm.training.enrolment.EnrolmentMoves;
 
 /**
- * One step of a move whose day has come, under its lock. First nothing comes to a merged group any more, then people go, then
- * the work: so that a step finds everything that the ones before have left.
+ * One step of a move whose day has come, under its lock. A merged group first says that it is one, then waits for those who
+ * were on their way to it; people go, then the work: so that a step finds everything that the ones before have left.
  */
 @ApplicationScoped
 class Moving {
     private static final int PEOPLE = 50;
-    private static final int TASKS = 100;
 
     private final MoveRepository moves;
     private final PersonRepository people;
@@ -30,8 +29,8 @@ class Moving {
     private final Regrouping regrouping;
     private final Mandates mandates;
     private final MembershipMoves memberships;
-    private final SeriesMoves series;
-    private final TaskMoves tasks;
+    private final EnrolmentMoves enrolments;
+    private final OpenWork work;
     private final MeterRegistry meters;
 
     Moving(
@@ -42,8 +41,8 @@ class Moving {
             Regrouping regrouping,
             Mandates mandates,
             MembershipMoves memberships,
-            SeriesMoves series,
-            TaskMoves tasks,
+            EnrolmentMoves enrolments,
+            OpenWork work,
             MeterRegistry meters) {
         this.moves = moves;
         this.people = people;
@@ -52,20 +51,21 @@ class Moving {
         this.regrouping = regrouping;
         this.mandates = mandates;
         this.memberships = memberships;
-        this.series = series;
-        this.tasks = tasks;
+        this.enrolments = enrolments;
+        this.work = work;
         this.meters = meters;
     }
 
     /** @return whether it got ahead; not while it waits for another */
     boolean step(Move move) {
         if (move.status() == Move.Status.PLANNED) return begin(move);
-        if (!goOn(move)) finish(move);
+        if (!move.isSealed()) seal(move);
+        else if (!goOn(move)) finish(move);
         return true;
     }
 
     private boolean begin(Move move) {
-        lockGroups(move);
+        regrouping.takeTurns(groupsOf(move));
         // Who is just coming to a group that is to be merged, or going to another one, does so first.
         if (move.kind() == Move.Kind.MERGE && moves.othersRunning(move.fromId(), move.id())) return false;
         var obstacle = obstacle(move);
@@ -83,23 +83,29 @@ class Moving {
         return true;
     }
 
-    /** Both, ids ascending: of two that would go into each other, one comes first and the other finds it merged. */
-    private void lockGroups(Move move) {
-        var ids = new TreeSet<UUID>();
+    /**
+     * Both: of two that would go into each other, one comes first and the other finds it merged. And the one above a group
+     * that is to be made, which is not merged meanwhile.
+     */
+    private Set<UUID> groupsOf(Move move) {
+        var ids = new HashSet<UUID>();
         ids.add(move.fromId());
-        into(move).map(GroupRef::id).ifPresent(ids::add);
-        ids.forEach(regrouping::lock);
+        into(move).or(() -> above(move)).map(GroupRef::id).ifPresent(ids::add);
+        return ids;
     }
 
     private Optional<Move.End> obstacle(Move move) {
         var into = into(move);
-        if (into.isEmpty() && above(move).isEmpty()) return Optional.of(Move.End.GROUP_MISSING);
+        var near = into.or(() -> above(move));
+        if (near.isEmpty()) return Optional.of(Move.End.GROUP_MISSING);
         if (regrouping.isMerged(move.fromId())
-                || regrouping.isMerged(into.or(() -> above(move)).orElseThrow().id())) {
+                || regrouping.isMerged(near.orElseThrow().id())) {
             return Optional.of(Move.End.GROUP_MERGED);
         }
-        if (move.kind() == Move.Kind.MERGE && regrouping.hasGroupsBelow(move.fromId())) {
-            return Optional.of(Move.End.GROUPS_BELOW);
+        if (move.kind() == Move.Kind.MERGE) {
+            if (regrouping.hasGroupsBelow(move.fromId())) return Optional.of(Move.End.GROUPS_BELOW);
+            var left = work.kindsLeft(groups.withId(move.fromId()), into.orElseThrow());
+            if (!left.isEmpty()) return Optional.of(Move.End.KINDS_LEFT);
         }
         if (!mandates.shareAll(move.underMandates())) return Optional.of(Move.End.AUTHORITY_ENDED);
         return Optional.empty();
@@ -114,24 +120,31 @@ class Moving {
         return move.intoPath().parent().flatMap(groups::find);
     }
 
+    /** In a step of its own: only now is what it said of itself known to everybody who comes. */
+    private void seal(Move move) {
+        regrouping.awaitNews(move.fromId());
+        move.seal(moves.databaseTime());
+    }
+
     /** Whether there was anything left to do. */
     private boolean goOn(Move move) {
         var from = groups.withId(move.fromId());
         var into = groups.withId(move.intoId());
         if (move.kind() == Move.Kind.SPLIT) return moveNamed(move, from, into);
-        return moveAll(move, from, into)
-                || series.move(from, into, move.id(), TASKS) > 0
-                || tasks.move(from, into, move.id(), TASKS) > 0;
+        return moveAll(move, from, into) || work.move(from, into, move.id());
     }
 
     private boolean moveNamed(Move move, GroupRef from, GroupRef into) {
         var batch = people.waiting(move.id(), PEOPLE);
         memberships.lock(batch.stream().map(PersonRepository.Row::memberId).toList());
+        var gone = new HashSet<UUID>();
         for (var row : batch) {
             var declined = row.declinedAt() != null;
             var moved = !declined && memberships.move(row.memberId(), from, into, move.id());
+            if (moved) gone.add(row.memberId());
             settle(move, row.memberId(), declined, moved);
         }
+        enrolments.move(gone, from, into, move.id());
         return !batch.isEmpty();
     }
 
@@ -140,11 +153,14 @@ class Moving {
         var batch = memberships.membersOf(from, PEOPLE);
         memberships.lock(batch);
         var declined = people.declined(move.id(), batch);
+        var gone = new HashSet<UUID>();
         for (var memberId : batch) {
             var moved = !declined.contains(memberId) && memberships.move(memberId, from, into, move.id());
-            if (!moved) memberships.close(memberId, from, move.id());
+            if (moved) gone.add(memberId);
+            else memberships.close(memberId, from, into, move.id());
             settle(move, memberId, declined.contains(memberId), moved);
         }
+        enrolments.move(gone, from, into, move.id());
         return !batch.isEmpty();
     }
 

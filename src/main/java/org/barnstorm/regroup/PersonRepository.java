@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.platform.paging.Window;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
@@ -58,12 +60,27 @@ class PersonRepository {
                 .collect(Collectors.toSet());
     }
 
-    List<Row> of(UUID moveId) {
-        return database.createNativeQuery(
-                        "select member_id, named, declined_at, result from group_move_person where move_id = :move order by member_id",
-                        Row.class)
+    List<Row> of(UUID moveId, Window window) {
+        return database.createNativeQuery("""
+                        select member_id, named, declined_at, result from group_move_person
+                        where move_id = :move and member_id > :after
+                        order by member_id
+                        limit :fetch
+                        """, Row.class)
                 .setParameter("move", moveId)
+                .setParameter("after", window.afterId())
+                .setParameter("fetch", window.fetch())
                 .getResultList();
+    }
+
+    Optional<Row> find(UUID moveId, UUID memberId) {
+        return database.createNativeQuery("""
+                        select member_id, named, declined_at, result from group_move_person
+                        where move_id = :move and member_id = :member
+                        """, Row.class)
+                .setParameter("move", moveId)
+                .setParameter("member", memberId)
+                .uniqueResultOptional();
     }
 
     /** @return whether they had not declined before */

@@ -32,6 +32,7 @@ class PlanService {
     private final Groups groups;
     private final Regrouping regrouping;
     private final Members members;
+    private final OpenWork work;
     private final RegroupConfig config;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class PlanService {
             Groups groups,
             Regrouping regrouping,
             Members members,
+            OpenWork work,
             RegroupConfig config,
             Clock clock) {
         this.moves = moves;
@@ -54,6 +56,7 @@ class PlanService {
         this.groups = groups;
         this.regrouping = regrouping;
         this.members = members;
+        this.work = work;
         this.config = config;
         this.clock = clock;
     }
@@ -69,8 +72,7 @@ class PlanService {
         }
         regrouping.takeTurns(from.id());
         requireFree(from, wanted.memberIds());
-        var planner =
-                into.map(there -> planner(caller, from, there)).orElseGet(() -> founder(caller, from, wanted.into()));
+        var planner = planner(caller, from, wanted.into());
         var now = clock.instant();
         var move = into.map(there -> Move.split(from.id(), there, planner, wanted.effectiveAt(), now))
                 .orElseGet(
@@ -93,6 +95,7 @@ class PlanService {
         if (moves.mergePlanned(from.id())) {
             throw Refusal.conflict("already-moving", "It is planned already that this group becomes part of another.");
         }
+        requireKnownKinds(from, into);
         var planner = planner(caller, from, into);
         var move = Move.merge(from.id(), into, planner, wanted.effectiveAt(), clock.instant());
         keep(caller, move, planner);
@@ -105,10 +108,10 @@ class PlanService {
         sight.view(caller, move); // 404 for strangers
         var from = groups.withId(move.fromId());
         requireMay(caller, from, move.intoPath());
-        var mandate = authority.holds(caller, MEMBER_MANAGE, from);
+        var planner = planner(caller, from, move.intoPath());
         move.cancel(Move.End.WITHDRAWN, caller.memberId(), clock.instant());
         people.settleAll(id, PersonRepository.Result.CANCELLED);
-        journal.record("cancelled", move, caller.memberId(), mandate);
+        journal.record("cancelled", move, caller.memberId(), planner.under().get(0));
         return sight.view(caller, move);
     }
 
@@ -123,6 +126,13 @@ class PlanService {
         caller.require(GROUP_EDIT, from.path());
         caller.require(MEMBER_MANAGE, into);
         caller.require(GROUP_EDIT, into);
+    }
+
+    /** Everything that allows it, locked: what ends one of these mandates waits for this, or comes first. */
+    private Move.Planner planner(Caller caller, GroupRef from, GroupPath into) {
+        return groups.find(into)
+                .map(there -> planner(caller, from, there))
+                .orElseGet(() -> founder(caller, from, into));
     }
 
     private Move.Planner planner(Caller caller, GroupRef from, GroupRef into) {
@@ -165,6 +175,16 @@ class PlanService {
                             "Members are told " + config.notice().toDays() + " days ahead. Choose a later day.")
                     .with("earliest", earliest.toString());
         }
+    }
+
+    private void requireKnownKinds(GroupRef from, GroupRef into) {
+        var left = work.kindsLeft(from, into);
+        if (left.isEmpty()) return;
+        throw Refusal.conflict(
+                        "kinds-left",
+                        "Open work of " + from.path() + " is of kinds that only that group has: "
+                                + String.join(", ", left) + ". Make them in " + into.path() + " first.")
+                .with("kinds", left);
     }
 
     /** They belong to the group, and no other plan names them. The caller holds the group's lock. */

@@ -14,15 +14,17 @@ import org.barnstorm.authority.GroupRef;
 @Transactional(Transactional.TxType.MANDATORY)
 public class TaskMoves {
     /** Open, or somebody has not finished or is not verified. */
-    private static final String OPEN = """
-            select t.id from task t
-            where t.group_id = :group
+    private static final String IS_OPEN = """
+            t.group_id = :group
               and (t.status in ('DRAFT', 'WAITING', 'OPEN')
                    or t.status = 'CLOSED' and exists (
                        select 1 from assignment a where a.task_id = t.id and a.status in ('OFFERED', 'HELD', 'DONE')))
-            order by t.id
-            limit :most
             """;
+
+    private static final String OPEN = "select t.id from task t where " + IS_OPEN + " order by t.id limit :most";
+
+    private static final String KINDS =
+            "select distinct t.kind from task t where t.kind is not null and " + IS_OPEN;
 
     private static final String MOVE =
             "update task set group_id = :into, version = version + 1 where id = any(:ids) and group_id = :from";
@@ -56,6 +58,15 @@ public class TaskMoves {
                 .executeUpdate();
         journal.recordMoved(moving, into, move);
         return ids.size();
+    }
+
+    /** Codes of the kinds of work that are open in a group. */
+    public List<String> kinds(GroupRef group) {
+        return tasks.getSession()
+                .createNativeQuery(KINDS, String.class)
+                .addScalar("kind", String.class)
+                .setParameter("group", group.id())
+                .getResultList();
     }
 
     /** Than those who claim a place: among many of them it would never have its turn. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** What others ask about the work of groups: results that somebody verified. What nobody had to look at does not count. */
 @ApplicationScoped
@@ -20,9 +21,12 @@ public class VerifiedWork {
             from assignment a
             join task t on t.id = a.task_id
             where a.status = 'VERIFIED' and a.verified_by is not null and a.completed_at >= :since
-              and t.group_id = any(:groups)
+            %s
             group by t.group_id
             """;
+
+    private static final String OF_ALL = SINCE.formatted("");
+    private static final String OF_SOME = SINCE.formatted("and t.group_id = any(:groups)");
 
     private final Session database;
 
@@ -45,14 +49,25 @@ public class VerifiedWork {
      * @param needed about how many it is asked which is decisive
      */
     public Map<UUID, Tally> since(Instant since, Collection<UUID> groupIds, int needed) {
-        return database.createNativeQuery(SINCE, Tuple.class)
+        return byGroup(query(OF_SOME, since, needed).setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class));
+    }
+
+    /** The same of all groups: what was done is read once, however many groups there are. */
+    public Map<UUID, Tally> since(Instant since, int needed) {
+        return byGroup(query(OF_ALL, since, needed));
+    }
+
+    private NativeQuery<Tuple> query(String sql, Instant since, int needed) {
+        return database.createNativeQuery(sql, Tuple.class)
                 .addScalar("group_id", UUID.class)
                 .addScalar("results", Long.class)
                 .addScalar("decisive", Instant.class)
                 .setParameter("since", since)
-                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
-                .setParameter("needed", needed)
-                .getResultStream()
+                .setParameter("needed", needed);
+    }
+
+    private static Map<UUID, Tally> byGroup(NativeQuery<Tuple> found) {
+        return found.getResultStream()
                 .collect(Collectors.toMap(
                         row -> row.get("group_id", UUID.class),
                         row -> new Tally(row.get("results", Long.class), row.get("decisive", Instant.class))));

@@ -6,6 +6,7 @@ import static org.barnstorm.access.Attempt.post;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,11 +17,23 @@ final class RegroupSituations {
     private RegroupSituations() {}
 
     static Map<String, Function<Scene, Attempt>> all() {
+        var all = new HashMap<String, Function<Scene, Attempt>>();
+        all.putAll(certifications());
+        all.putAll(plans());
+        all.putAll(planned());
+        return all;
+    }
+
+    private static Map<String, Function<Scene, Attempt>> certifications() {
         return Map.of(
                 "getCertification",
                 scene -> get("/groups/" + scene.town + "/certification"),
                 "listCertifications",
-                scene -> get("/groups/" + scene.town + "/certifications"),
+                scene -> get("/groups/" + scene.town + "/certifications"));
+    }
+
+    private static Map<String, Function<Scene, Attempt>> plans() {
+        return Map.of(
                 "planSplit",
                 scene -> {
                     var group = scene.freshGroup();
@@ -33,7 +46,11 @@ final class RegroupSituations {
                     var group = scene.freshGroup();
                     var body = Map.of("into", scene.town, "effectiveAt", inThreeWeeks());
                     return post("/groups/" + group + "/merge", body).about(memberOf(scene, group));
-                },
+                });
+    }
+
+    private static Map<String, Function<Scene, Attempt>> planned() {
+        return Map.of(
                 "listMoves",
                 scene -> {
                     var member = planned(scene).member();
@@ -43,6 +60,11 @@ final class RegroupSituations {
                 scene -> {
                     var planned = planned(scene);
                     return get("/moves/" + planned.id()).about(planned.member());
+                },
+                "listMovePeople",
+                scene -> {
+                    var planned = planned(scene);
+                    return get("/moves/" + planned.id() + "/people").about(planned.member());
                 },
                 "cancelMove",
                 scene -> {

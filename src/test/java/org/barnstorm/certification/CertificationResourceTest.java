@@ -19,12 +19,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.barnstorm.authority.Role;
 import org.barnstorm.testing.Concurrently;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Statements;
 import org.barnstorm.testing.Work;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +196,31 @@ class CertificationResourceTest {
         Concurrently.times(6, () -> sweeper.sweep());
         assertThat(earning.steps()).containsExactly("certification.earned", "certification.warned");
         Invariants.hold();
+    }
+
+    @Test
+    void however_many_groups_there_are_what_was_done_is_read_once() {
+        people.grow(town);
+        var rows = IntStream.rangeClosed(0, 500).mapToObj(n -> town + ".g" + n + ",Group " + n + "\n");
+        people.lead(town)
+                .request()
+                .contentType("text/csv")
+                .body("path,name\n" + rows.collect(Collectors.joining()))
+                .post("/groups/import?mode=atomic")
+                .then()
+                .statusCode(200);
+        sweeper.sweep();
+        MDC.put("requestId", town);
+        var statements = Statements.follow(town);
+        try {
+            sweeper.sweep();
+        } finally {
+            MDC.remove("requestId");
+        }
+        assertThat(statements).filteredOn(sql -> sql.contains("from membership")).hasSizeGreaterThan(1);
+        assertThat(statements)
+                .filteredOn(sql -> sql.contains("from assignment a"))
+                .hasSize(1);
     }
 
     @Test

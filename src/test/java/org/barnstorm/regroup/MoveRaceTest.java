@@ -100,9 +100,12 @@ class MoveRaceTest {
         for (var i = 0; i < 6; i++) {
             var claimer = claimers.get(i);
             var joiner = joiners.get(i);
-            acts.add(() -> claimer.put("/tasks/" + open + "/claim").status());
-            acts.add(() -> joiner.put("/groups/" + town + "/membership").status());
-            acts.add(() -> organiser.post("/tasks", Work.leaflets(town)).status());
+            acts.add(() -> Wire.patiently(() -> claimer.put("/tasks/" + open + "/claim"))
+                    .status());
+            acts.add(() -> Wire.patiently(() -> joiner.put("/groups/" + town + "/membership"))
+                    .status());
+            acts.add(() -> Wire.patiently(() -> organiser.post("/tasks", Work.leaflets(town)))
+                    .status());
         }
         for (var i = 0; i < 2; i++) acts.add(() -> sweeper.sweep());
         var answers = Concurrently.race(acts);

@@ -59,6 +59,19 @@ class MoveTest {
     }
 
     @Test
+    void a_merge_is_done_only_after_nothing_can_come_any_more() {
+        var merge = Move.merge(UUID.randomUUID(), into, planner, DAY, NOW);
+        assertThatThrownBy(() -> merge.seal(DAY)).isInstanceOf(Refusal.class);
+        merge.begin(into.id());
+        assertThat(merge.isSealed()).isFalse();
+        assertThatThrownBy(() -> merge.finish(DAY)).isInstanceOf(Refusal.class);
+        merge.seal(DAY);
+        assertThat(merge.isSealed()).isTrue();
+        merge.finish(DAY);
+        assertThat(merge.status()).isEqualTo(Move.Status.DONE);
+    }
+
+    @Test
     void each_mandate_is_named_once() {
         var one = UUID.randomUUID();
         var merge = Move.merge(UUID.randomUUID(), into, new Move.Planner(lead, List.of(one, one)), DAY, NOW);

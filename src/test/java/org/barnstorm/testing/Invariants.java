@@ -219,6 +219,14 @@ public enum Invariants {
             join local_group g on g.id = m.group_id
             where m.member_id <> j.actor_id
                or not (j.group_path = g.path or j.group_path like g.path || '.%')
+                  -- Who lifts a suspension gives back what it kept, also where the person was moved meanwhile.
+                  and not (j.type = 'membership.resumed' and exists (
+                        select 1 from suspension_reach r
+                        join suspension s on s.id = r.suspension_id
+                        join local_group at on at.id = s.group_id
+                        join local_group there on there.id = r.group_id
+                        where s.member_id = cast(j.data ->> 'member' as uuid) and s.lifted_by = j.actor_id
+                          and (at.path = g.path or at.path like g.path || '.%') and there.path = j.group_path))
                or j.at < m.valid_from or j.at >= m.valid_until or j.at > m.revoked_at
                or m.needs_confirmation and (m.confirmed_at is null or j.at < m.confirmed_at)
             """),
@@ -290,7 +298,7 @@ public enum Invariants {
                     'certification.earned', 'certification.warned', 'certification.secured', 'certification.lapsed',
                     'certification.earned-again', 'move.begun', 'move.done', 'move.cancelled', 'group.merged',
                     'membership.moved', 'membership.moved-in', 'membership.settled', 'membership.closed',
-                    'task.moved', 'series.moved'))
+                    'enrolment.moved', 'task.moved', 'series.moved', 'session.moved'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
@@ -370,6 +378,11 @@ public enum Invariants {
               and (exists (select 1 from membership m
                            where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
                    or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
+            union all
+            select s.id from suspension s
+            join suspension_reach r on r.suspension_id = s.id
+            join membership m on m.member_id = s.member_id and m.group_id = r.group_id
+            where s.lifted_at is null and m.status = 'ACTIVE'
             """),
     L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id
@@ -398,7 +411,9 @@ public enum Invariants {
               and (exists (select 1 from membership s where s.group_id = g.id and s.status <> 'ENDED')
                    or exists (select 1 from task t
                               where t.group_id = g.id and t.status in ('DRAFT', 'WAITING', 'OPEN'))
-                   or exists (select 1 from series s where s.group_id = g.id and s.ended_at is null))
+                   or exists (select 1 from series s where s.group_id = g.id and s.ended_at is null)
+                   or exists (select 1 from live_session s join task t on t.id = s.task_id
+                              where s.group_id = g.id and t.group_id <> g.id))
             """),
     R_02("Who moved to another group left the one, in the transaction in which it is said", """
             select p.member_id from group_move_person p join group_move m on m.id = p.move_id
@@ -406,6 +421,18 @@ public enum Invariants {
                 select 1 from membership s join journal j on j.subject_id = s.id and j.type = 'membership.moved'
                 where s.member_id = p.member_id and s.group_id = p.from_id and j.data ->> 'move' = cast(m.id as text))
                or m.status in ('DONE', 'CANCELLED') and p.result is null
+            """),
+    R_03("Who moved to another group goes on there with the courses that can be taken there", """
+            select e.id from journal j
+            join group_move m on m.id = cast(j.data ->> 'move' as uuid)
+            join enrolment e on e.member_id = cast(j.data ->> 'member' as uuid) and e.group_id = m.from_id
+            join course c on c.id = e.course_id
+            join local_group at on at.id = c.group_id
+            join local_group there on there.id = m.into_id
+            where j.type = 'membership.moved' and e.status in ('ACTIVE', 'WAITING') and e.begun_at < j.at
+              and (there.path = at.path or there.path like at.path || '.%')
+              and not exists (select 1 from journal later
+                              where later.subject_id = e.id and later.type = 'enrolment.moved' and later.at > j.at)
             """),
     P_01("Who was at a live session, or went along with a learner, somebody else says", """
             select id from attendance where recorded_by = member_id

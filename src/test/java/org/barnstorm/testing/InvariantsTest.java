@@ -52,6 +52,19 @@ class InvariantsTest {
             values (:move, :ben, :here, true, '%s');
             """;
 
+    /** That the suspension is in force in the second group too. */
+    private static final String REACH =
+            "insert into suspension_reach select id, :there from suspension where member_id = :ada;";
+
+    /** That the first member went with it, while taking a course that can be taken there as well. */
+    private static final String LEFT = """
+            update course set group_id = :there where id = :course;
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            values (gen_random_uuid(), 'membership.moved', 'membership', :old, 1, '1', :here, 'planted-here', null, null,
+                    'r', jsonb_build_object('member', :ada, 'move', :move));
+            """;
+
     private static final String HOLD = """
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
@@ -349,6 +362,12 @@ class InvariantsTest {
                                 + " values (gen_random_uuid(), 0, :ada, :here, 'ACTIVE', now());"),
                 new Planted(Invariants.I_22, "authority", SUSPENSION),
                 new Planted(
+                        Invariants.I_22,
+                        "a member where they were moved to",
+                        "delete from mandate where id = :mandate;" + SUSPENSION + REACH
+                                + "insert into membership (id, version, member_id, group_id, status, since)"
+                                + " values (gen_random_uuid(), 0, :ada, :there, 'ACTIVE', now());"),
+                new Planted(
                         Invariants.I_11_CHANGES,
                         "a mandate rests unsaid",
                         "insert into mandate_stop (mandate_id, suspended) values (:mandate, true);"),
@@ -439,6 +458,17 @@ class InvariantsTest {
                         Invariants.R_02,
                         "done, and nobody knows what became of them",
                         MOVE.formatted("%s").replace("'%s'", "null")),
+                new Planted(
+                        Invariants.R_01,
+                        "a session left behind",
+                        QUALIFICATION
+                                + "insert into live_session (id, course_id, module, group_id, task_id, created_by, created_at)"
+                                + " select gen_random_uuid(), :course, 'one', :there, :task, :ada, now();"
+                                + "update local_group set merged_into = :here, merged_at = now() where id = :there;"),
+                new Planted(
+                        Invariants.R_03,
+                        "a course left behind",
+                        MOVE.formatted("MOVED") + ENROLMENT.formatted("ACTIVE", "null", "null") + LEFT),
                 new Planted(Invariants.I_11_ROWS, "unrecorded move", MOVE.formatted("GONE")),
                 new Planted(
                         Invariants.I_11_ROWS,

@@ -2,6 +2,7 @@ package org.barnstorm.task.series;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.platform.journal.Event;
@@ -17,6 +18,11 @@ public class SeriesMoves {
     SeriesMoves(SeriesRepository series, Journal journal) {
         this.series = series;
         this.journal = journal;
+    }
+
+    /** Codes of the kinds of work that series of a group make. */
+    public List<String> kinds(GroupRef group) {
+        return series.runningKinds(group.id());
     }
 
     /**

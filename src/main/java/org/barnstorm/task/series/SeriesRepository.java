@@ -48,6 +48,18 @@ class SeriesRepository implements PanacheRepositoryBase<Series, UUID> {
                 .getResultList();
     }
 
+    /** Of series of a group that have not ended, and say one. */
+    List<String> runningKinds(UUID groupId) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct content ->> 'kind' as kind from series
+                        where group_id = :group and ended_at is null and content ->> 'kind' is not null
+                        """, String.class)
+                .addScalar("kind", String.class)
+                .setParameter("group", groupId)
+                .getResultList();
+    }
+
     void moveTo(UUID groupId, Collection<UUID> ids) {
         getSession()
                 .createNativeMutationQuery(
