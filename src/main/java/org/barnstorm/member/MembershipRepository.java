@@ -139,7 +139,8 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     Set<UUID> groupsOf(UUID memberId) {
         return Set.copyOf(getSession()
                 .createQuery(
-                        "select groupId from Membership where memberId = ?1 and status in (ACTIVE, SUSPENDED)", UUID.class)
+                        "select groupId from Membership where memberId = ?1 and status in (ACTIVE, SUSPENDED)",
+                        UUID.class)
                 .setParameter(1, memberId)
                 .getResultList());
     }

@@ -43,7 +43,8 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
                         select suspension.id, :group from unnest(:suspensions) as suspension (id)
                         on conflict do nothing
                         """)
-                .setParameter("suspensions", suspensions.stream().map(Suspension::id).toArray(UUID[]::new), UUID[].class)
+                .setParameter(
+                        "suspensions", suspensions.stream().map(Suspension::id).toArray(UUID[]::new), UUID[].class)
                 .setParameter("group", groupId)
                 .executeUpdate();
     }

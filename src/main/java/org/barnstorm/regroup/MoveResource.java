@@ -79,7 +79,8 @@ class MoveResource {
     @Refuses(
             status = 409,
             code = "kinds-left",
-            detail = "Open work of uk.kent is of kinds that only that group has: canvassing. Make them in uk.essex first.")
+            detail =
+                    "Open work of uk.kent is of kinds that only that group has: canvassing. Make them in uk.essex first.")
     @Refuses(status = 422, code = "notice-too-short", detail = "Members are told 14 days ahead. Choose a later day.")
     @Refuses(status = 422, code = "same-group", detail = "Name another group than the one they are in.")
     @Refuses(status = 422, code = "other-movement", detail = "Members and work stay in their movement.")

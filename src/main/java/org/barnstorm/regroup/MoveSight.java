@@ -43,8 +43,7 @@ class MoveSight {
 
     /** A merge everybody who belongs to the group, also who is suspended there: they go as well. A split those it names. */
     private boolean takes(Move move, UUID memberId) {
-        return move.kind() == Move.Kind.MERGE
-                && memberships.groupsOf(memberId).contains(move.fromId());
+        return move.kind() == Move.Kind.MERGE && memberships.groupsOf(memberId).contains(move.fromId());
     }
 
     private static boolean hasDeclined(Optional<PersonRepository.Row> own) {

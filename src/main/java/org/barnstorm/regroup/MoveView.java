@@ -58,7 +58,6 @@ record MoveView(
 
     /** @param declined null for those whom it does not concern */
     MoveView with(Boolean declined) {
-        return new MoveView(
-                id, kind, status, from, into, name, effectiveAt, plannedAt, endedAt, endReason, declined);
+        return new MoveView(id, kind, status, from, into, name, effectiveAt, plannedAt, endedAt, endReason, declined);
     }
 }

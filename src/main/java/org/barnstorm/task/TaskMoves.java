@@ -23,8 +23,7 @@ public class TaskMoves {
 
     private static final String OPEN = "select t.id from task t where " + IS_OPEN + " order by t.id limit :most";
 
-    private static final String KINDS =
-            "select distinct t.kind from task t where t.kind is not null and " + IS_OPEN;
+    private static final String KINDS = "select distinct t.kind from task t where t.kind is not null and " + IS_OPEN;
 
     private static final String MOVE =
             "update task set group_id = :into, version = version + 1 where id = any(:ids) and group_id = :from";

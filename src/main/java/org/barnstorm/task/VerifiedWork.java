@@ -49,7 +49,8 @@ public class VerifiedWork {
      * @param needed about how many it is asked which is decisive
      */
     public Map<UUID, Tally> since(Instant since, Collection<UUID> groupIds, int needed) {
-        return byGroup(query(OF_SOME, since, needed).setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class));
+        return byGroup(
+                query(OF_SOME, since, needed).setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class));
     }
 
     /** The same of all groups: what was done is read once, however many groups there are. */

@@ -217,7 +217,9 @@ class CertificationResourceTest {
         } finally {
             MDC.remove("requestId");
         }
-        assertThat(statements).filteredOn(sql -> sql.contains("from membership")).hasSizeGreaterThan(1);
+        assertThat(statements)
+                .filteredOn(sql -> sql.contains("from membership"))
+                .hasSizeGreaterThan(1);
         assertThat(statements)
                 .filteredOn(sql -> sql.contains("from assignment a"))
                 .hasSize(1);

@@ -74,8 +74,8 @@ class MoveLearningTest {
 
     @Test
     void a_split_takes_the_courses_of_those_it_names_along_and_no_others() {
-        var course = Lessons.course(
-                people.lead(town), movement, Map.of(), Lessons.reading("one"), Lessons.reading("two"));
+        var course =
+                Lessons.course(people.lead(town), movement, Map.of(), Lessons.reading("one"), Lessons.reading("two"));
         var stays = people.member(town);
         var hers = Lessons.enrol(learner, course, town);
         var his = Lessons.enrol(stays, course, town);
@@ -86,8 +86,7 @@ class MoveLearningTest {
 
     @Test
     void a_course_of_the_old_group_alone_stays_there() {
-        var course =
-                Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"), Lessons.reading("two"));
+        var course = Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"), Lessons.reading("two"));
         var enrolment = Lessons.enrol(learner, course, town);
         done(id(merge(people.lead(town), town, beside)));
         learner.get("/enrolments/{id}", enrolment).body("group", is(town)).body("status", is("ACTIVE"));
@@ -120,15 +119,15 @@ class MoveLearningTest {
                 .statusCode(201);
         var course = Lessons.course(
                 people.lead(town), movement, Map.of(), Lessons.reading("one"), Lessons.practical("doors"));
-        RealLife.rule(people.lead(town), course, "doors", RealLife.work(code, 2)).statusCode(201);
+        RealLife.rule(people.lead(town), course, "doors", RealLife.work(code, 2))
+                .statusCode(201);
         var enrolment = Lessons.enrol(learner, course, town);
         var before = RealLife.done(people.lead(town), learner, town, code);
         Work.verify(people.lead(town), before);
         done(id(merge(people.lead(town), town, beside)));
         var after = RealLife.done(people.lead(town), learner, beside, code);
         Work.verify(people.lead(town), after);
-        await().untilAsserted(
-                        () -> learner.get("/enrolments/{id}", enrolment).body("steps[1].state", is("DONE")));
+        await().untilAsserted(() -> learner.get("/enrolments/{id}", enrolment).body("steps[1].state", is("DONE")));
     }
 
     private void done(UUID move) {

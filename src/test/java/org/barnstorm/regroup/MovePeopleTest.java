@@ -105,7 +105,12 @@ class MovePeopleTest {
     void a_day_has_so_many_whom_one_looks_at() {
         var lead = people.with(LEAD, town);
         var move = id(split(
-                people.lead(town), town, town + ".quarter", people.member(town), people.member(town), people.member(town)));
+                people.lead(town),
+                town,
+                town + ".quarter",
+                people.member(town),
+                people.member(town),
+                people.member(town)));
         Trusting.budget(Budget.PEOPLE, 2);
         String next = lead.get("/moves/{id}/people", move)
                 .statusCode(200)

@@ -35,7 +35,12 @@ class SessionJournal {
     void recordMoved(List<LiveSession> sessions, GroupRef into, UUID move) {
         journal.appendAll(sessions.stream()
                 .map(session -> new Event(
-                                "session.moved", session.id(), into.id(), into.path().value(), null, null)
+                                "session.moved",
+                                session.id(),
+                                into.id(),
+                                into.path().value(),
+                                null,
+                                null)
                         .with("course", session.courseId())
                         .with("task", session.taskId())
                         .with("move", move))
