@@ -19,14 +19,23 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 @ApplicationScoped
 class AccountRepository {
     private static final String FIND = """
-            select i.member_id, s.group_id
+            select i.member_id, s.group_id, s.suspended
             from identity i
-            left join membership s on s.member_id = i.member_id and s.status = 'ACTIVE'
+            left join lateral (
+                select m.group_id, false as suspended from membership m
+                where m.member_id = i.member_id and m.status = 'ACTIVE'
+                union all
+                select x.group_id, true from suspension x
+                where x.member_id = i.member_id and x.lifted_at is null
+            ) s on true
             where i.issuer_key = ? and i.subject = ?
             """;
 
-    /** One row for each active membership of an account; one without a group for a member of none. */
-    record Account(UUID memberId, UUID groupId) {}
+    /**
+     * One row for each active membership of an account, and for each group from which downwards they are suspended; one
+     * without a group when there is neither.
+     */
+    record Account(UUID memberId, UUID groupId, boolean suspended) {}
 
     private final DataSource database;
     private final StatementInspector inspector;
@@ -48,7 +57,8 @@ class AccountRepository {
             try (var rows = statement.executeQuery()) {
                 var accounts = new ArrayList<Account>();
                 while (rows.next()) {
-                    accounts.add(new Account(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                    accounts.add(new Account(
+                            rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getBoolean(3)));
                 }
                 return accounts;
             }

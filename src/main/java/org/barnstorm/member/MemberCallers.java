@@ -4,7 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Callers;
 import org.barnstorm.authority.Grants;
@@ -44,15 +46,18 @@ class MemberCallers implements Callers {
         var id = Ids.next();
         members.persistNew(id, who, clock.instant());
         journal.append(new Event("member.created", id, null, null, id, null));
-        return List.of(new AccountRepository.Account(id, null));
+        return List.of(new AccountRepository.Account(id, null, false));
     }
 
     private Caller caller(SignIn who, List<AccountRepository.Account> rows) {
         UUID id = rows.get(0).memberId();
-        var groups = rows.stream()
+        return new Caller(id, who.admin(), groups(rows, false), groups(rows, true), () -> grants.of(id));
+    }
+
+    private static Set<UUID> groups(List<AccountRepository.Account> rows, boolean suspended) {
+        return rows.stream()
+                .filter(row -> row.groupId() != null && row.suspended() == suspended)
                 .map(AccountRepository.Account::groupId)
-                .filter(java.util.Objects::nonNull)
-                .collect(java.util.stream.Collectors.toSet());
-        return new Caller(id, who.admin(), groups, () -> grants.of(id));
+                .collect(Collectors.toSet());
     }
 }

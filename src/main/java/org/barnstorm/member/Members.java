@@ -3,6 +3,7 @@ package org.barnstorm.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.barnstorm.platform.problem.Refusal;
 public class Members {
     private final MemberRepository members;
     private final MembershipRepository memberships;
+    private final SuspensionRepository suspensions;
 
-    Members(MemberRepository members, MembershipRepository memberships) {
+    Members(MemberRepository members, MembershipRepository memberships, SuspensionRepository suspensions) {
         this.members = members;
         this.memberships = memberships;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -75,6 +78,26 @@ public class Members {
     /** Groups in which somebody is an active member. */
     public Set<UUID> activeGroups(UUID memberId) {
         return memberships.activeGroups(memberId);
+    }
+
+    /**
+     * The groups from which downwards somebody is suspended. Who is an active member of a group is not suspended there: only
+     * what is open to people of other groups, or to those who were asked, needs this.
+     */
+    public Set<UUID> suspendedAt(UUID memberId) {
+        return suspensions.of(List.of(memberId)).getOrDefault(memberId, Set.of());
+    }
+
+    /**
+     * Those of these people who are suspended at a group.
+     *
+     * @param line the group and those above it
+     */
+    public Set<UUID> suspendedAmong(Collection<UUID> memberIds, Collection<UUID> line) {
+        return suspensions.of(memberIds).entrySet().stream()
+                .filter(each -> !Collections.disjoint(each.getValue(), line))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -6,7 +6,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over suspensions. */
@@ -47,6 +50,19 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
                         "suspensions", suspensions.stream().map(Suspension::id).toArray(UUID[]::new), UUID[].class)
                 .setParameter("group", groupId)
                 .executeUpdate();
+    }
+
+    /** Where these people are suspended: the groups from which downwards. Who is nowhere is not in it. */
+    Map<UUID, Set<UUID>> of(Collection<UUID> memberIds) {
+        return getSession()
+                .createNativeQuery(
+                        "select member_id, group_id from suspension where member_id = any(:members) and lifted_at is null",
+                        MembershipRepository.Belonging.class)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        MembershipRepository.Belonging::memberId,
+                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
     }
 
     List<Suspension> inGroups(Collection<UUID> groupIds, Window window) {

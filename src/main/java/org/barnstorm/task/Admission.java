@@ -3,6 +3,7 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ class Admission {
 
     /**
      * Those of these tasks that are meant for this person, if they are open: they are one of the audience, or they were
-     * asked personally. However many tasks, it takes the same few statements.
+     * asked personally, and they are not suspended there. However many tasks, it takes the same few statements.
      *
      * @param memberOf groups in which they are an active member
      */
@@ -49,16 +50,29 @@ class Admission {
         var meant = new HashSet<UUID>();
         var others = new HashSet<UUID>();
         for (var task : tasks) (belongs(task, memberId, memberOf) ? meant : others).add(task.id());
-        if (others.isEmpty()) return meant;
-        meant.addAll(invitations.of(memberId, others));
+        if (!others.isEmpty()) meant.addAll(invitations.of(memberId, others));
         others.removeAll(meant);
-        if (others.isEmpty()) return meant;
-        var called = rescues.calling(memberId, others);
-        tasks.stream()
-                .filter(task -> called.contains(task.id())
-                        && !ofMovement(task, memberOf).isEmpty())
-                .forEach(task -> meant.add(task.id()));
+        if (!others.isEmpty()) {
+            var called = rescues.calling(memberId, others);
+            tasks.stream()
+                    .filter(task -> called.contains(task.id())
+                            && !ofMovement(task, memberOf).isEmpty())
+                    .forEach(task -> meant.add(task.id()));
+        }
+        removeWhereSuspended(meant, memberId, memberOf, tasks);
         return meant;
+    }
+
+    /** An active member of the very group is not suspended there; of others it is asked. */
+    private void removeWhereSuspended(Set<UUID> meant, UUID memberId, Set<UUID> memberOf, Collection<Task> tasks) {
+        var elsewhere = tasks.stream()
+                .filter(task -> meant.contains(task.id()) && !memberOf.contains(task.groupId()))
+                .toList();
+        if (elsewhere.isEmpty()) return;
+        var suspendedAt = members.suspendedAt(memberId);
+        elsewhere.stream()
+                .filter(task -> !Collections.disjoint(suspendedAt, line(task)))
+                .forEach(task -> meant.remove(task.id()));
     }
 
     private boolean belongs(Task task, UUID memberId, Set<UUID> memberOf) {
@@ -72,13 +86,16 @@ class Admission {
             members.requireActive(memberId, fitting(task, memberOf), group);
             whyTooFar(memberId, memberOf, task).ifPresent(Admission::refuse);
         } else admitAsked(memberId, memberOf, task, group);
+        requireNotSuspended(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
     /** Every reason why {@link #admit} would refuse, without a lock. */
     List<Refusal> whyNot(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         var why = new ArrayList<Refusal>();
-        if (isAmongAudience(task, memberOf)) whyTooFar(memberId, memberOf, task).ifPresent(why::add);
+        if (isSuspended(memberId, memberOf, task)) why.add(notAmongThem(task, group));
+        else if (isAmongAudience(task, memberOf))
+            whyTooFar(memberId, memberOf, task).ifPresent(why::add);
         else if (!isAsked(task, memberId, memberOf)) why.add(notAmongThem(task, group));
         whyNotQualified(memberId, task).ifPresent(why::add);
         return why;
@@ -87,7 +104,8 @@ class Admission {
     /** Every reason why {@link #admitOffered} would refuse, without a lock. */
     List<Refusal> whyNotOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         var why = new ArrayList<Refusal>();
-        if (fitting(task, memberOf).isEmpty() && !isAsked(task, memberId, memberOf)) why.add(notAmongThem(task, group));
+        var isStranger = fitting(task, memberOf).isEmpty() && !isAsked(task, memberId, memberOf);
+        if (isStranger || isSuspended(memberId, memberOf, task)) why.add(notAmongThem(task, group));
         whyNotQualified(memberId, task).ifPresent(why::add);
         return why;
     }
@@ -102,6 +120,7 @@ class Admission {
     void admitOffered(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
         if (!fitting(task, memberOf).isEmpty()) members.requireActive(memberId, fitting(task, memberOf), group);
         else admitAsked(memberId, memberOf, task, group);
+        requireNotSuspended(memberId, memberOf, task, group);
         requireQualified(memberId, task);
     }
 
@@ -130,8 +149,14 @@ class Admission {
         return refused;
     }
 
-    /** Those who belong nowhere fitting and were not asked personally either. */
+    /** Those who are suspended there, or belong nowhere fitting and were not asked personally either. */
     private Set<UUID> strangers(Task task, Collection<UUID> memberIds, Map<UUID, Set<UUID>> memberOf) {
+        var strangers = unasked(task, memberIds, memberOf);
+        strangers.addAll(members.suspendedAmong(memberIds, line(task)));
+        return strangers;
+    }
+
+    private Set<UUID> unasked(Task task, Collection<UUID> memberIds, Map<UUID, Set<UUID>> memberOf) {
         var strangers = memberIds.stream()
                 .filter(member ->
                         fitting(task, memberOf.getOrDefault(member, Set.of())).isEmpty())
@@ -162,6 +187,25 @@ class Admission {
         if (invitations.exists(task.id(), memberId)) return;
         if (!rescues.isCalled(task.id(), memberId)) throw notAmongThem(task, group);
         members.requireActive(memberId, ofMovement(task, memberOf), group);
+    }
+
+    /** Asked again under their lock, unless that keeps the very membership that nobody who is suspended there has. */
+    private void requireNotSuspended(UUID memberId, Set<UUID> memberOf, Task task, GroupRef group) {
+        var kept = task.audience().who() == Audience.Who.GROUP && memberOf.contains(task.groupId());
+        if (!kept && isSuspended(memberId, task)) throw notAmongThem(task, group);
+    }
+
+    private boolean isSuspended(UUID memberId, Set<UUID> memberOf, Task task) {
+        return !memberOf.contains(task.groupId()) && isSuspended(memberId, task);
+    }
+
+    private boolean isSuspended(UUID memberId, Task task) {
+        return !members.suspendedAmong(List.of(memberId), line(task)).isEmpty();
+    }
+
+    /** Its group and those above it. */
+    private List<UUID> line(Task task) {
+        return groups.line(groups.withId(task.groupId()));
     }
 
     private static Refusal notAmongThem(Task task, GroupRef group) {

@@ -25,7 +25,7 @@ class EngagementRepository {
                 order by id desc
                 limit :reach
             ) t
-            where (t.ends_at is null or t.ends_at > now())
+            where (t.ends_at is null or t.ends_at > now()) and not t.group_id = any(:resting)
               and (t.audience = 'GROUP' and t.group_id = any(:groups)
                    or t.audience = 'BRANCH' and t.group_id = any(:lines)
                    or t.audience = 'MOVEMENT' and t.movement_id = any(:movements)
@@ -60,6 +60,7 @@ class EngagementRepository {
                 .setParameter("groups", ids(who.groups()), UUID[].class)
                 .setParameter("lines", ids(who.lines()), UUID[].class)
                 .setParameter("movements", ids(who.movements()), UUID[].class)
+                .setParameter("resting", ids(who.resting()), UUID[].class)
                 .setParameter("latitude", GeoPoint.latitude(who.home()), BigDecimal.class)
                 .setParameter("longitude", GeoPoint.longitude(who.home()), BigDecimal.class)
                 .getResultList();

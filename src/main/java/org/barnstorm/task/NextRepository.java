@@ -41,6 +41,7 @@ class NextRepository {
                   and (c.required_course_id is null or c.required_course_id = any(cast((select courses from wish) as uuid[])))
                   and (c.busy is null or not c.busy && (select times from busy))
                   and c.id not in (select task_id from own)
+                  and not c.group_id = any(cast((select resting from wish) as uuid[]))
             """;
 
     private static final String COLUMNS = """
@@ -56,7 +57,7 @@ class NextRepository {
     private static final String CANDIDATES = """
             with wish as materialized (
                 select :member as member, :groups as groups, :lines as lines, :movements as movements,
-                       :courses as courses, :minutes as minutes, :remotes as remotes,
+                       :resting as resting, :courses as courses, :minutes as minutes, :remotes as remotes,
                        :spotMovements as spot_movements, :spotNorths as spot_norths, :spotEasts as spot_easts,
                        :homeNorth as home_north, :homeEast as home_east
             ),
@@ -201,6 +202,7 @@ class NextRepository {
                 .setParameter("groups", ids(who.groups()), UUID[].class)
                 .setParameter("lines", ids(who.lines()), UUID[].class)
                 .setParameter("movements", ids(who.movements()), UUID[].class)
+                .setParameter("resting", ids(who.resting()), UUID[].class)
                 .setParameter("courses", ids(search.courses()), UUID[].class)
                 .setParameter("minutes", search.minutes())
                 .setParameter("remotes", search.remotes(), Boolean[].class)

@@ -59,8 +59,11 @@ class RescueCrew {
         var qualified = task.requiredCourseId() == null
                 ? Set.copyOf(people)
                 : qualifications.holders(task.requiredCourseId(), people);
+        var suspended = members.suspendedAmong(people, groups.line(groups.withId(task.groupId())));
         return rescues.free(task.id(), people, workload.memory()).stream()
-                .filter(each -> qualified.contains(each.memberId()) && each.hasRoom(config.limits()))
+                .filter(each -> qualified.contains(each.memberId())
+                        && !suspended.contains(each.memberId())
+                        && each.hasRoom(config.limits()))
                 .map(RescueRepository.Free::memberId)
                 .collect(Collectors.toSet());
     }

@@ -148,19 +148,20 @@ class RescueRepository implements PanacheRepositoryBase<Rescue, UUID> {
                 .getResultList());
     }
 
-    /** Calls that this person can still answer, in the movements to which they still belong. */
-    List<Look> callsOf(UUID memberId, Set<UUID> movements, Instant now, Window window) {
+    /** Calls that this person can still answer, in the movements to which they still belong and where they are not suspended. */
+    List<Look> callsOf(TaskRepository.Belonging who, Instant now, Window window) {
         return getSession()
                 .createQuery("""
                         select c, t from RescueCall c join Task t on t.id = c.taskId
-                        where c.memberId = :member and t.movementId in :movements and c.until > :now and t.status = OPEN and t.taken < t.capacity
+                        where c.memberId = :member and t.movementId in :movements and t.groupId not in :resting and c.until > :now and t.status = OPEN and t.taken < t.capacity
                           and c.id > :after and not exists (
                               select 1 from Assignment a
                               where a.taskId = c.taskId and a.memberId = c.memberId and a.status in :holding)
                         order by c.id
                         """, Look.class)
-                .setParameter("movements", movements)
-                .setParameter("member", memberId)
+                .setParameter("movements", who.movements())
+                .setParameter("resting", who.resting())
+                .setParameter("member", who.memberId())
                 .setParameter("now", now)
                 .setParameter("holding", AssignmentStatus.HOLDING)
                 .setParameter("after", window.afterId())

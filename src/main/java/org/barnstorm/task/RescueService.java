@@ -26,7 +26,7 @@ class RescueService {
 
     Slice<RescueCallView> mine(Caller caller, Window window) {
         var seeker = sight.belonging(caller);
-        var found = rescues.callsOf(caller.memberId(), seeker.movements(), holds.databaseTime(), window);
+        var found = rescues.callsOf(seeker, holds.databaseTime(), window);
         return Slice.of(
                 window,
                 found,

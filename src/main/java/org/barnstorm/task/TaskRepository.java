@@ -19,7 +19,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
             where (group_id = any(:drafts)
                    or group_id = any(:published) and status <> 'DRAFT'
                    or created_by = :member
-                   or status = 'OPEN' and (
+                   or status = 'OPEN' and not group_id = any(:resting) and (
                           audience = 'GROUP' and group_id = any(:groups)
                        or audience = 'BRANCH' and group_id = any(:lines)
                        or audience = 'MOVEMENT' and movement_id = any(:movements)
@@ -65,9 +65,11 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
      * @param groups in which they are an active member
      * @param lines those and the groups above them
      * @param movements the roots of these
+     * @param resting groups in which they are suspended
      * @param home where they live; null when they have not said
      */
-    record Belonging(UUID memberId, Set<UUID> groups, Set<UUID> lines, Set<UUID> movements, GeoPoint home) {}
+    record Belonging(
+            UUID memberId, Set<UUID> groups, Set<UUID> lines, Set<UUID> movements, Set<UUID> resting, GeoPoint home) {}
 
     Optional<Task> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -82,6 +84,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                 .setParameter("groups", ids(open.groups()), UUID[].class)
                 .setParameter("lines", ids(open.lines()), UUID[].class)
                 .setParameter("movements", ids(open.movements()), UUID[].class)
+                .setParameter("resting", ids(open.resting()), UUID[].class)
                 .setParameter("latitude", GeoPoint.latitude(open.home()), BigDecimal.class)
                 .setParameter("longitude", GeoPoint.longitude(open.home()), BigDecimal.class)
                 .setParameter("everywhere", sight.branch() == null)

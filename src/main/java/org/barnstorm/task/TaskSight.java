@@ -132,6 +132,9 @@ class TaskSight {
                 caller.groupIds(),
                 groups.withAncestors(caller.groupIds()),
                 movements,
+                caller.suspendedAt().stream()
+                        .flatMap(id -> groups.branch(groups.withId(id).path()).stream())
+                        .collect(Collectors.toSet()),
                 members.home(caller.memberId()));
     }
 

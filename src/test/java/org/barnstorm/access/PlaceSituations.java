@@ -43,6 +43,11 @@ final class PlaceSituations {
     private static Map<String, Function<Scene, Attempt>> assignments() {
         return Map.ofEntries(
                 entry("claimTask", scene -> act("put", "/tasks/" + scene.open() + "/claim")),
+                entry("claimTask/invited", scene -> {
+                    var guest = scene.freshMember();
+                    return act("put", "/tasks/" + scene.onlyFor(guest) + "/claim")
+                            .about(guest);
+                }),
                 entry("claimTask/draft", scene -> act("put", "/tasks/" + scene.draft() + "/claim")),
                 entry("listMyAssignments", scene -> {
                     var holder = scene.freshMember();

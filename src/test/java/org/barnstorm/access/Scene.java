@@ -191,6 +191,17 @@ final class Scene {
         return task;
     }
 
+    /** An open task for nobody but this person. */
+    String onlyFor(Person guest) {
+        var wanted = new HashMap<>(task());
+        wanted.put("audience", Map.of("who", "INVITED"));
+        var task = make("/tasks", wanted);
+        keeper().act("/tasks/{id}/publish", task).statusCode(200);
+        keeper().replace("/tasks/{id}/invitations", Map.of("memberIds", List.of(guest.id())), task)
+                .statusCode(204);
+        return task;
+    }
+
     /** A task whose only place is taken. */
     String full() {
         var wanted = new HashMap<>(task());

@@ -34,6 +34,10 @@ final class TaskSituations {
                 entry("listTasks/draft", scene -> listed(scene, "DRAFT", scene.draft())),
                 entry("listTasks/closed", scene -> listed(scene, "CLOSED", close(scene, scene.open()))),
                 entry("getTask", scene -> get("/tasks/" + scene.open())),
+                entry("getTask/invited", scene -> {
+                    var guest = scene.freshMember();
+                    return get("/tasks/" + scene.onlyFor(guest)).about(guest);
+                }),
                 entry("getTask/draft", scene -> get("/tasks/" + scene.draft())),
                 entry("getTask/closed", scene -> {
                     var holder = scene.freshMember();
