@@ -14,22 +14,21 @@ public final class Caller {
     private final UUID memberId;
     private final boolean admin;
     private final Set<UUID> groupIds;
-    private final Set<UUID> suspendedAt;
+    private final KeptOut keptOut;
     private final Supplier<Set<Grant>> loadGrants;
     private Set<Grant> grants;
 
     /**
      * @param admin holds the realm role {@code admin}: bootstrapping only
      * @param groupIds groups in which the membership is active
-     * @param suspendedAt groups from which downwards they are suspended
+     * @param keptOut where they are suspended
      * @param grants asked at most once, and not at all by acts that need no mandate, such as one's own claim
      */
-    public Caller(
-            UUID memberId, boolean admin, Set<UUID> groupIds, Set<UUID> suspendedAt, Supplier<Set<Grant>> grants) {
+    public Caller(UUID memberId, boolean admin, Set<UUID> groupIds, KeptOut keptOut, Supplier<Set<Grant>> grants) {
         this.memberId = memberId;
         this.admin = admin;
         this.groupIds = Set.copyOf(groupIds);
-        this.suspendedAt = Set.copyOf(suspendedAt);
+        this.keptOut = keptOut;
         this.loadGrants = grants;
     }
 
@@ -46,9 +45,9 @@ public final class Caller {
         return groupIds;
     }
 
-    /** Groups that this person is kept out of, each with everything below it. For reading. */
-    public Set<UUID> suspendedAt() {
-        return suspendedAt;
+    /** Groups that this person is kept out of. For reading. */
+    public KeptOut keptOut() {
+        return keptOut;
     }
 
     public boolean isMemberOf(UUID groupId) {

@@ -68,13 +68,25 @@ public class MembershipMoves {
         return true;
     }
 
-    /** Ends whatever they are to a group that is no more. Declining to go is no way round a suspension. */
-    public void close(UUID memberId, GroupRef from, GroupRef into, UUID move) {
+    /** Ends whatever they are to a group that is no more. */
+    public void close(UUID memberId, GroupRef from, UUID move) {
         memberships.lockStanding(memberId, from.id()).ifPresent(membership -> {
-            if (!groupsOf(memberId).contains(into.id())) bring(memberId, from, into);
             membership.close(clock.instant());
             record("membership.closed", membership, from, move);
         });
+    }
+
+    /**
+     * Keeps people out of the group of which another becomes part, who are suspended in that one: also who declines to go,
+     * and who was no member there. What they are to the group already stays as it is.
+     *
+     * @return how many; 0 when all are
+     */
+    public int keepOut(GroupRef from, GroupRef into, int most) {
+        var ids = suspensions.leftBehind(from.id(), into.id(), most);
+        memberships.lockMembers(ids);
+        suspensions.bring(ids, from.id(), into.id());
+        return ids.size();
     }
 
     private static boolean belongs(Membership membership) {
@@ -100,15 +112,11 @@ public class MembershipMoves {
 
     /** One of the suspensions that keep them there: those that reach there, and all that they come with. */
     private Optional<UUID> keeper(UUID memberId, GroupRef from, GroupRef into) {
-        bring(memberId, from, into);
+        var carried = suspensions.inForce(memberId, groups.line(from));
+        if (!carried.isEmpty()) suspensions.reach(carried, into.id());
         return suspensions.inForce(memberId, groups.line(into)).stream()
                 .map(Suspension::id)
                 .findFirst();
-    }
-
-    private void bring(UUID memberId, GroupRef from, GroupRef into) {
-        var kept = suspensions.inForce(memberId, groups.line(from));
-        if (!kept.isEmpty()) suspensions.reach(kept, into.id());
     }
 
     private void record(String type, Membership membership, GroupRef group, UUID move) {

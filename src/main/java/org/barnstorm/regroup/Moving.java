@@ -131,7 +131,9 @@ class Moving {
         var from = groups.withId(move.fromId());
         var into = groups.withId(move.intoId());
         if (move.kind() == Move.Kind.SPLIT) return moveNamed(move, from, into);
-        return moveAll(move, from, into) || work.move(from, into, move.id());
+        return memberships.keepOut(from, into, PEOPLE) > 0
+                || moveAll(move, from, into)
+                || work.move(from, into, move.id());
     }
 
     private boolean moveNamed(Move move, GroupRef from, GroupRef into) {
@@ -157,7 +159,7 @@ class Moving {
         for (var memberId : batch) {
             var moved = !declined.contains(memberId) && memberships.move(memberId, from, into, move.id());
             if (moved) gone.add(memberId);
-            else memberships.close(memberId, from, into, move.id());
+            else memberships.close(memberId, from, move.id());
             settle(move, memberId, declined.contains(memberId), moved);
         }
         enrolments.move(gone, from, into, move.id());

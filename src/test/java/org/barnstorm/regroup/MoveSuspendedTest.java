@@ -10,8 +10,11 @@ import static org.barnstorm.regroup.Plans.merge;
 import static org.barnstorm.regroup.Plans.result;
 import static org.barnstorm.regroup.Plans.split;
 import static org.barnstorm.testing.Problems.refused;
+import static org.barnstorm.testing.Problems.unseen;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
+import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +65,9 @@ class MoveSuspendedTest {
         done(move);
         ada.delete("/groups/{path}/membership", beside).statusCode(204);
         refused(ada.put("/groups/{path}/membership", beside), 403, "you-are-suspended");
+        // What was open to them below the other group still is.
         people.grow(beside + ".quarter");
-        refused(ada.put("/groups/{path}/membership", beside + ".quarter"), 403, "you-are-suspended");
+        ada.put("/groups/{path}/membership", beside + ".quarter").statusCode(200);
         people.lead(town).act("/suspensions/{id}/lift", suspension).statusCode(200);
         ada.put("/groups/{path}/membership", beside).statusCode(200).body("status", is("ACTIVE"));
     }
@@ -167,8 +172,25 @@ class MoveSuspendedTest {
         assertThat(result(move, ada)).isEqualTo("DECLINED");
         assertThat(groups(ada, "SUSPENDED")).isEmpty();
         assertThat(groups(ben, "SUSPENDED")).containsExactly(beside);
-        // Nor is declining a way round it.
+        // Declining is no way round it either.
         refused(ada.put("/groups/{path}/membership", beside), 403, "you-are-suspended");
+    }
+
+    @Test
+    void work_that_was_not_for_them_is_not_for_them_where_it_goes() {
+        var guest = people.member(movement + ".village");
+        people.grow(town);
+        people.grow(beside);
+        var task = Work.open(people.lead(town), Work.leaflets(town, "audience", Map.of("who", "MOVEMENT")));
+        var suspension = suspended(people.lead(town), town, guest, 7);
+        unseen(guest.get("/tasks/{id}", task));
+        done(id(merge(people.lead(town), town, beside)));
+        unseen(guest.get("/tasks/{id}", task));
+        unseen(guest.put("/tasks/{id}/claim", task));
+        guest.get("/tasks?status=OPEN").body("items.id", not(hasItem(task.toString())));
+        people.lead(town).act("/suspensions/{id}/lift", suspension).statusCode(200);
+        guest.get("/tasks?status=OPEN").body("items.id", hasItem(task.toString()));
+        guest.put("/tasks/{id}/claim", task).statusCode(200);
     }
 
     /** Only who is active can be named: the suspension comes later. */
