@@ -84,6 +84,7 @@ public class MembershipMoves {
      */
     public int keepOut(GroupRef from, GroupRef into, int most) {
         var ids = suspensions.leftBehind(from.id(), into.id(), most);
+        if (ids.isEmpty()) return 0;
         memberships.lockMembers(ids);
         suspensions.bring(ids, from.id(), into.id());
         return ids.size();
