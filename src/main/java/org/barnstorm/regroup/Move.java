@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Move {
     /** What becomes of the group. */
     @Schema(
-            name = "MoveKind",
+            name = "GroupMoveKind",
             description =
                     "SPLIT: the members that are named go. MERGE: all members and the open work go, and the group is part"
                             + " of the other from then on.")
@@ -32,7 +32,7 @@ class Move {
 
     /** How far it is. */
     @Schema(
-            name = "MoveStatus",
+            name = "GroupMoveStatus",
             description = "PLANNED waits for its day; RUNNING is under way; DONE; CANCELLED did not happen.")
     enum Status {
         PLANNED,
@@ -43,7 +43,7 @@ class Move {
 
     /** Why it did not happen. */
     @Schema(
-            name = "MoveEnd",
+            name = "GroupMoveEnd",
             description =
                     "WITHDRAWN by somebody who could have planned it. On the day: AUTHORITY_ENDED of who planned it;"
                             + " GROUP_MERGED: one of the two had become part of another; GROUPS_BELOW: there are groups below the one to"

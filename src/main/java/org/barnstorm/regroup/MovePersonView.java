@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody in a move. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "MovePerson", description = "Somebody in a move.")
+@Schema(name = "GroupMovePerson", description = "Somebody in a move.")
 record MovePersonView(
         @Schema(description = "Who.") UUID memberId,
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** That members of a group are to go on in another. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Move", description = "That members of a group are to go on in another.")
+@Schema(name = "GroupMove", description = "That members of a group are to go on in another.")
 record MoveView(
         @Schema(description = "Id of the move.") UUID id,
 

@@ -17,7 +17,7 @@ import org.hibernate.Session;
 class PersonRepository {
     /** What became of somebody. */
     @Schema(
-            name = "MoveResult",
+            name = "GroupMoveResult",
             description = "MOVED; GONE did not belong to the group any more; DECLINED; CANCELLED with the whole.")
     enum Result {
         MOVED,

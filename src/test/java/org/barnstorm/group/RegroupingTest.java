@@ -50,8 +50,8 @@ class RegroupingTest {
         var into = grown(beside);
         var below = Map.of("path", town + ".below", "name", "Below");
         try (var merging = InFlight.with(MERGE, into, from)) {
-            refused(people.lead(town).post("/groups", below), 503, "busy");
-            refused(people.admin().post("/groups", below), 503, "busy");
+            refused(people.lead(town).post("/groups", below), 409, "busy");
+            refused(people.admin().post("/groups", below), 409, "busy");
             merging.commit();
         }
         refused(people.lead(town).post("/groups", below), 409, "group-merged");

@@ -111,7 +111,7 @@ class MoveLockTest {
         var move = id(split(people.lead(town), town, beside, people.member(town)));
         for (var mandate : new UUID[] {here, there}) {
             try (var revoking = InFlight.with("select 1 from mandate where id = ? for update", mandate)) {
-                refused(lead.act("/moves/{id}/cancel", move), 503, "busy");
+                refused(lead.act("/moves/{id}/cancel", move), 409, "busy");
                 revoking.commit();
             }
         }
