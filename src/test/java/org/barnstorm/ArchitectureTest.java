@@ -50,8 +50,8 @@ class ArchitectureTest {
             List.of("mandate"),
             List.of("campaign", "training", "moderation"),
             List.of("task"),
-            List.of("practice", "event", "kit", "relational", "notification"),
-            List.of("ladder"),
+            List.of("practice", "event", "kit", "relational", "notification", "certification"),
+            List.of("ladder", "regroup"),
             List.of("integration", "privacy"));
 
     @ArchTest

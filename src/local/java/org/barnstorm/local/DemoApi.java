@@ -38,8 +38,12 @@ final class DemoApi {
         return answer(request(path).GET().build());
     }
 
-    void put(String path) {
-        answer(request(path).PUT(BodyPublishers.noBody()).build());
+    JsonNode put(String path) {
+        return answer(request(path).PUT(BodyPublishers.noBody()).build());
+    }
+
+    void delete(String path) {
+        answer(request(path).DELETE().build());
     }
 
     /** Something that is not there yet. */

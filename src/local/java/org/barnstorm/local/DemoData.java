@@ -44,6 +44,7 @@ final class DemoData {
         canvassing();
         tasks().forEach(this::task);
         newOrganiser();
+        new DemoCertification(this::as, TOWN).make();
         new DemoPractice(this::as, TOWN, course.id()).make();
         new DemoLadder(this::as, MOVEMENT, TOWN).make();
         phoneBank();

@@ -14,22 +14,21 @@ public final class Caller {
     private final UUID memberId;
     private final boolean admin;
     private final Set<UUID> groupIds;
-    private final Set<UUID> suspendedAt;
+    private final KeptOut keptOut;
     private final Supplier<Set<Grant>> loadGrants;
     private Set<Grant> grants;
 
     /**
      * @param admin holds the realm role {@code admin}: bootstrapping only
      * @param groupIds groups in which the membership is active
-     * @param suspendedAt groups from which downwards they are suspended
+     * @param keptOut where they are suspended
      * @param grants asked at most once, and not at all by acts that need no mandate, such as one's own claim
      */
-    public Caller(
-            UUID memberId, boolean admin, Set<UUID> groupIds, Set<UUID> suspendedAt, Supplier<Set<Grant>> grants) {
+    public Caller(UUID memberId, boolean admin, Set<UUID> groupIds, KeptOut keptOut, Supplier<Set<Grant>> grants) {
         this.memberId = memberId;
         this.admin = admin;
         this.groupIds = Set.copyOf(groupIds);
-        this.suspendedAt = Set.copyOf(suspendedAt);
+        this.keptOut = keptOut;
         this.loadGrants = grants;
     }
 
@@ -46,9 +45,9 @@ public final class Caller {
         return groupIds;
     }
 
-    /** Groups that this person is kept out of, each with everything below it. For reading. */
-    public Set<UUID> suspendedAt() {
-        return suspendedAt;
+    /** Groups that this person is kept out of. For reading. */
+    public KeptOut keptOut() {
+        return keptOut;
     }
 
     public boolean isMemberOf(UUID groupId) {
@@ -66,16 +65,33 @@ public final class Caller {
 
     /** For reading. A use case that writes asks {@link Authority#holds} instead, which also locks what it relies on. */
     public void require(Capability capability, GroupPath where) {
-        if (!may(capability, where)) throw noMandate(capability, where);
+        if (!may(capability, where)) throw lacking(capability, where);
     }
 
     /** For lists over a branch: the capability somewhere at or above the group, or a refusal that says so. */
     public Set<Capability> capabilitiesAt(GroupPath where) {
         var held = EnumSet.noneOf(Capability.class);
         for (var grant : grants()) {
-            if (grant.scope().path().covers(where)) held.addAll(grant.capabilities());
+            grant.capabilities().stream()
+                    .filter(capability -> grant.allows(capability, where))
+                    .forEach(held::add);
         }
         return held;
+    }
+
+    /** Why not: no mandate reaches there, or what one allows has to be earned by the group first. */
+    public Refusal lacking(Capability capability, GroupPath where) {
+        var locked = grants().stream().anyMatch(grant -> grant.covers(capability, where)) && !may(capability, where);
+        return locked ? notCertified(capability, where) : noMandate(capability, where);
+    }
+
+    private static Refusal notCertified(Capability capability, GroupPath where) {
+        return Refusal.forbidden(
+                        "not-certified",
+                        capability + " counts in certified groups only, and " + where
+                                + " is not certified. Its certification says what is missing.")
+                .with("capability", capability.name())
+                .with("group", where.value());
     }
 
     public static Refusal noMandate(Capability capability, GroupPath where) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.problem.Refusal;
@@ -30,12 +31,14 @@ import org.barnstorm.platform.problem.Refusal;
 @Transactional
 class GroupImportService {
     private final GroupRepository groups;
+    private final Groups directory;
     private final Authority authority;
     private final Journal journal;
     private final Clock clock;
 
-    GroupImportService(GroupRepository groups, Authority authority, Journal journal, Clock clock) {
+    GroupImportService(GroupRepository groups, Groups directory, Authority authority, Journal journal, Clock clock) {
         this.groups = groups;
+        this.directory = directory;
         this.authority = authority;
         this.journal = journal;
         this.clock = clock;
@@ -139,15 +142,18 @@ class GroupImportService {
 
         /** The mandate that allows growing below the group above this one; none for the admin. */
         private UUID mandateAbove(GroupPath topmostNew) {
-            if (caller.isAdmin()) return null;
+            if (topmostNew.parent().isEmpty() && caller.isAdmin()) return null;
             var above = topmostNew
                     .parent()
                     .orElseThrow(() -> Refusal.forbidden("admin-only", "Only the platform's admin makes a movement."));
             return mandates.computeIfAbsent(
-                            above,
-                            path -> Optional.of(authority.holds(
-                                    caller, GROUP_CREATE, tree.get(path).ref())))
-                    .orElseThrow();
+                            above, path -> mandateAt(tree.get(path).ref()))
+                    .orElse(null);
+        }
+
+        private Optional<UUID> mandateAt(GroupRef above) {
+            directory.requireOpenAbove(above);
+            return caller.isAdmin() ? Optional.empty() : Optional.of(authority.holds(caller, GROUP_CREATE, above));
         }
 
         private void grow(GroupPath path, NewGroup wanted, UUID mandate) {

@@ -16,7 +16,8 @@ import org.barnstorm.platform.paging.Window;
 class GroupRepository implements PanacheRepositoryBase<LocalGroup, UUID> {
     /** In the directory: below a group (or anywhere), with these words in the name. */
     private static final String DIRECTORY =
-            "(?1 = '' or path = ?1 or path like ?2) and lower(name) like ?3 escape '\\' and path > ?4 order by path";
+            "mergedInto is null and (?1 = '' or path = ?1 or path like ?2) and lower(name) like ?3 escape '\\' and path > ?4"
+                    + " order by path";
 
     /**
      * Great-circle distance in kilometres by the haversine formula (R. W. Sinnott, "Virtues of the Haversine", 1984) on
@@ -33,6 +34,7 @@ class GroupRepository implements PanacheRepositoryBase<LocalGroup, UUID> {
                       * power(sin(radians(g.longitude - :longitude) / 2), 2)))) as km
             ) as d
             where g.latitude between :latitude - :within / 110.5 and :latitude + :within / 110.5
+              and g.merged_into is null
               and (:branch = '' or g.path = :branch or g.path like :below)
               and lower(g.name) like :words escape '\\'
               and d.km <= :within
@@ -64,6 +66,68 @@ class GroupRepository implements PanacheRepositoryBase<LocalGroup, UUID> {
                 .setParameter(1, path.value())
                 .setParameter(2, below(path))
                 .getResultList();
+    }
+
+    List<UUID> idsAfter(UUID id, int most) {
+        return getSession()
+                .createQuery("select id from LocalGroup where id > ?1 order by id", UUID.class)
+                .setParameter(1, id)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Than a request does, for a lock of this transaction. */
+    void waitLonger() {
+        getSession()
+                .createNativeQuery("select set_config('lock_timeout', '2s', true) as value", String.class)
+                .addScalar("value", String.class)
+                .getSingleResult();
+    }
+
+    /** Alone, without anybody who refers to it: Hibernate's own lock would let those by. */
+    void lockAlone(UUID id) {
+        lock("select 1 as locked from local_group where id = :id for update", id);
+    }
+
+    /** Shared with whatever refers to it by a foreign key; who wants it alone waits for the end of the transaction. */
+    Optional<UUID> shareMergedInto(UUID id) {
+        return mergedInto("select merged_into from local_group where id = :id for key share", id);
+    }
+
+    /** Shared, so that it is not even said that it is merged before the transaction ends. */
+    Optional<UUID> keepMergedInto(UUID id) {
+        return mergedInto("select merged_into from local_group where id = :id for share", id);
+    }
+
+    private Optional<UUID> mergedInto(String query, UUID id) {
+        return getSession()
+                .createNativeQuery(query, UUID.class)
+                .addScalar("merged_into", UUID.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    boolean hasGroupsBelow(UUID id) {
+        return count("parentId = ?1 and mergedInto is null", id) > 0;
+    }
+
+    /** Not against those who only refer to it. */
+    void takeTurns(UUID id) {
+        lock("select 1 as locked from local_group where id = :id for no key update", id);
+    }
+
+    /** The same, unless somebody else has it. */
+    boolean lockOrSkip(UUID id) {
+        return lock("select 1 as locked from local_group where id = :id for no key update skip locked", id);
+    }
+
+    private boolean lock(String query, UUID id) {
+        return !getSession()
+                .createNativeQuery(query, Integer.class)
+                .addScalar("locked", Integer.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
     }
 
     List<LocalGroup> directory(GroupPath under, String words, Window window) {

@@ -26,14 +26,21 @@ import org.barnstorm.platform.problem.Refusal;
 @Transactional
 class GroupService {
     private final GroupRepository groups;
+    private final Groups tree;
     private final Authority authority;
     private final Journal journal;
     private final MergePatch.Patcher patcher;
     private final Clock clock;
 
     GroupService(
-            GroupRepository groups, Authority authority, Journal journal, MergePatch.Patcher patcher, Clock clock) {
+            GroupRepository groups,
+            Groups tree,
+            Authority authority,
+            Journal journal,
+            MergePatch.Patcher patcher,
+            Clock clock) {
         this.groups = groups;
+        this.tree = tree;
         this.authority = authority;
         this.journal = journal;
         this.patcher = patcher;
@@ -50,6 +57,7 @@ class GroupService {
         var above = groups.findByPath(parent.get())
                 .orElseThrow(() -> Refusal.conflict(
                         "no-group-above", "Make " + parent.get() + " first, or import both together."));
+        tree.requireOpenAbove(above.ref());
         var mandate = caller.isAdmin() ? null : authority.holds(caller, GROUP_CREATE, above.ref());
         var habits = above.content();
         var group = new LocalGroup(
@@ -58,11 +66,11 @@ class GroupService {
     }
 
     GroupView show(Caller caller, GroupPath path) {
-        return GroupView.of(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
+        return shown(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
     }
 
     GroupView show(Caller caller, UUID id) {
-        return GroupView.of(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
+        return shown(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
     }
 
     Slice<GroupView> directory(Caller caller, GroupPath under, String words, Window window) {
@@ -90,6 +98,11 @@ class GroupService {
         group.edit(patcher.apply(patch, group.content()));
         journal.append(event("group.edited", caller, group.ref(), mandate));
         return GroupView.of(group);
+    }
+
+    private GroupView shown(LocalGroup group) {
+        if (group.mergedInto() == null) return GroupView.of(group);
+        return GroupView.of(group, tree.withId(group.mergedInto()).path());
     }
 
     private LocalGroup createMovement(Caller caller, NewGroup wanted) {

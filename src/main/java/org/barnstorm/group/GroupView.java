@@ -2,6 +2,7 @@ package org.barnstorm.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
@@ -42,6 +43,12 @@ record GroupView(
         @Nullable @Schema(description = "The group's code in another register.", examples = "E14001130")
         String externalId,
 
+        @Nullable @Schema(description = "The group that it became part of. Nothing new comes to it; look there.")
+        GroupPath mergedInto,
+
+        @Nullable @Schema(description = "Since when, in UTC.", examples = "2026-12-21T09:30:00Z")
+        Instant mergedAt,
+
         @Nullable
         @Schema(
                 description =
@@ -50,10 +57,19 @@ record GroupView(
         implements Versioned {
 
     static GroupView of(LocalGroup group) {
-        return of(group, null);
+        return of(group, null, null);
     }
 
-    static GroupView of(LocalGroup group, Double distanceKm) {
+    static GroupView of(LocalGroup group, double distanceKm) {
+        return of(group, null, distanceKm);
+    }
+
+    /** @param mergedInto where it went; null while it is one of its own */
+    static GroupView of(LocalGroup group, GroupPath mergedInto) {
+        return of(group, mergedInto, null);
+    }
+
+    private static GroupView of(LocalGroup group, GroupPath mergedInto, Double distanceKm) {
         var content = group.content();
         return new GroupView(
                 group.id(),
@@ -65,6 +81,8 @@ record GroupView(
                 content.location(),
                 content.electorate(),
                 content.externalId(),
+                mergedInto,
+                group.mergedAt(),
                 distanceKm == null ? null : Math.round(distanceKm * 10) / 10.0);
     }
 }

@@ -36,6 +36,12 @@ public class Groups {
         return known != null ? known : remember(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
     }
 
+    /** The group at this path, if there is one. */
+    public Optional<GroupRef> find(GroupPath path) {
+        var known = byPath.get(path);
+        return known != null ? Optional.of(known) : groups.findByPath(path).map(this::remember);
+    }
+
     /** The group with an id that a feature stored. */
     public GroupRef withId(UUID id) {
         var known = byId.get(id);
@@ -82,6 +88,39 @@ public class Groups {
     /** Ids of this group and of every group below it. */
     public Set<UUID> branch(GroupPath path) {
         return Set.copyOf(groups.idsOfBranch(path));
+    }
+
+    /**
+     * Refuses what would come to a group that is part of another by now. Who is let through is waited for before anything
+     * of the group goes to the other.
+     */
+    public void requireOpen(GroupRef group) {
+        groups.shareMergedInto(group.id()).ifPresent(into -> refuse(group, into));
+    }
+
+    /**
+     * The same for a new group below it: no other becomes the one above before the transaction ends. Comes before all other
+     * locks.
+     */
+    public void requireOpenAbove(GroupRef above) {
+        groups.keepMergedInto(above.id()).ifPresent(into -> refuse(above, into));
+    }
+
+    private void refuse(GroupRef group, UUID mergedInto) {
+        var into = withId(mergedInto).path().value();
+        throw Refusal.conflict("group-merged", group.path() + " is part of " + into + " now. Go there instead.")
+                .with("group", group.path().value())
+                .with("into", into);
+    }
+
+    /** Ids of all groups, page by page: so many after this one, ascending. */
+    public List<UUID> after(UUID id, int most) {
+        return groups.idsAfter(id, most);
+    }
+
+    /** Locks a group, which comes before all other locks; not if somebody else works on it. */
+    public boolean lockOrSkip(UUID id) {
+        return groups.lockOrSkip(id);
     }
 
     public JoinPolicy joinPolicy(GroupRef group) {

@@ -54,6 +54,9 @@ class LocalGroup {
     @Column(updatable = false)
     private Instant createdAt;
 
+    private UUID mergedInto;
+    private Instant mergedAt;
+
     protected LocalGroup() {} // for Hibernate
 
     /** A movement: the root of a new tree. */
@@ -89,6 +92,13 @@ class LocalGroup {
         externalId = content.externalId();
     }
 
+    /** It is part of another group from now on; its members and its work go there. */
+    void merge(UUID into, Instant now) {
+        if (mergedInto != null) throw new IllegalStateException(path + " is part of another group already");
+        mergedInto = into;
+        mergedAt = now;
+    }
+
     GroupContent content() {
         return new GroupContent(name, joinPolicy, zone, GeoPoint.of(latitude, longitude), electorate, externalId);
     }
@@ -107,6 +117,15 @@ class LocalGroup {
 
     GroupRef ref() {
         return new GroupRef(id, path());
+    }
+
+    /** Which group it is part of; null while it is one of its own. */
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    Instant mergedAt() {
+        return mergedAt;
     }
 
     Instant createdAt() {

@@ -73,7 +73,7 @@ class FactFinder {
         var known = courses(caller, ways, learning);
         var opportunity = opportunity(caller, person);
         var suspended =
-                caller.suspendedAt().isEmpty() ? List.<Suspensions.Kept>of() : suspensions.of(caller.memberId());
+                caller.keptOut().branches().isEmpty() ? List.<Suspensions.Kept>of() : suspensions.of(caller.memberId());
         return new Facts(
                 caller.memberId(),
                 clock.instant(),

@@ -1,11 +1,15 @@
 package org.barnstorm.mandate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.Capability;
 import org.hibernate.Session;
 
@@ -32,6 +36,19 @@ class LeadRepository {
             limit :most
             """;
 
+    /** Each person once, with the last day of theirs; the end of so many is that of the one who goes first among the last. */
+    private static final String STANDING = """
+            select led.group_id, count(*) as people,
+                   nullif((array_agg(led.until order by led.until desc))[:needed], 'infinity') as until
+            from (
+                select m.group_id, m.member_id, max(coalesce(m.valid_until, 'infinity')) as until
+                from live_mandate m
+                where m.role = 'LEAD' and m.group_id = any(:groups)
+                group by m.group_id, m.member_id
+            ) led
+            group by led.group_id
+            """;
+
     private final Session database;
 
     LeadRepository(Session database) {
@@ -52,6 +69,20 @@ class LeadRepository {
                 .setParameter("without", without.toArray(UUID[]::new), UUID[].class)
                 .setParameter("but", but.toArray(UUID[]::new), UUID[].class)
                 .uniqueResultOptional();
+    }
+
+    /** How many lead each of these groups, and until when at least so many do; groups without a lead are not in it. */
+    Map<UUID, Leads.Standing> standing(Collection<UUID> groupIds, int needed) {
+        return database.createNativeQuery(STANDING, Tuple.class)
+                .addScalar("group_id", UUID.class)
+                .addScalar("people", Long.class)
+                .addScalar("until", Instant.class)
+                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("needed", needed)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get("group_id", UUID.class),
+                        row -> new Leads.Standing(row.get("people", Long.class), row.get("until", Instant.class))));
     }
 
     /** Who has a capability there, those nearest to the group first. */

@@ -116,6 +116,11 @@ public class Mandates {
                 .anyMatch(mandates::shareLive);
     }
 
+    /** Whether all of these still act; if so, they do until the transaction ends. Ids ascending are locked in that order. */
+    public boolean shareAll(Collection<UUID> ids) {
+        return ids.stream().sorted().allMatch(mandates::shareLive);
+    }
+
     /** A role at a group. */
     public record Office(Role role, UUID groupId) {}
 

@@ -19,23 +19,29 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 @ApplicationScoped
 class AccountRepository {
     private static final String FIND = """
-            select i.member_id, s.group_id, s.suspended
+            select i.member_id, s.group_id, s.suspended, s.below
             from identity i
             left join lateral (
-                select m.group_id, false as suspended from membership m
+                select m.group_id, false as suspended, false as below from membership m
                 where m.member_id = i.member_id and m.status = 'ACTIVE'
                 union all
-                select x.group_id, true from suspension x
-                where x.member_id = i.member_id and x.lifted_at is null
+                select x.group_id, true, x.below from suspension_in_force x
+                where x.member_id = i.member_id
             ) s on true
             where i.issuer_key = ? and i.subject = ?
             """;
 
     /**
-     * One row for each active membership of an account, and for each group from which downwards they are suspended; one
-     * without a group when there is neither.
+     * One row for each active membership of an account, and for each group in which they are suspended; one without a group
+     * when there is neither.
+     *
+     * @param below suspended in every group below it as well
      */
-    record Account(UUID memberId, UUID groupId, boolean suspended) {}
+    record Account(UUID memberId, UUID groupId, boolean suspended, boolean below) {
+        boolean isMembership() {
+            return groupId != null && !suspended;
+        }
+    }
 
     private final DataSource database;
     private final StatementInspector inspector;
@@ -58,7 +64,10 @@ class AccountRepository {
                 var accounts = new ArrayList<Account>();
                 while (rows.next()) {
                     accounts.add(new Account(
-                            rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getBoolean(3)));
+                            rows.getObject(1, UUID.class),
+                            rows.getObject(2, UUID.class),
+                            rows.getBoolean(3),
+                            rows.getBoolean(4)));
                 }
                 return accounts;
             }

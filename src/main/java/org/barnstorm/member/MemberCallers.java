@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Callers;
 import org.barnstorm.authority.Grants;
+import org.barnstorm.authority.KeptOut;
 import org.barnstorm.authority.SignIn;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.journal.Event;
@@ -46,17 +48,21 @@ class MemberCallers implements Callers {
         var id = Ids.next();
         members.persistNew(id, who, clock.instant());
         journal.append(new Event("member.created", id, null, null, id, null));
-        return List.of(new AccountRepository.Account(id, null, false));
+        return List.of(new AccountRepository.Account(id, null, false, false));
     }
 
     private Caller caller(SignIn who, List<AccountRepository.Account> rows) {
         UUID id = rows.get(0).memberId();
-        return new Caller(id, who.admin(), groups(rows, false), groups(rows, true), () -> grants.of(id));
+        var keptOut = new KeptOut(
+                groups(rows, row -> row.suspended() && row.below()),
+                groups(rows, row -> row.suspended() && !row.below()));
+        var memberOf = groups(rows, AccountRepository.Account::isMembership);
+        return new Caller(id, who.admin(), memberOf, keptOut, () -> grants.of(id));
     }
 
-    private static Set<UUID> groups(List<AccountRepository.Account> rows, boolean suspended) {
+    private static Set<UUID> groups(List<AccountRepository.Account> rows, Predicate<AccountRepository.Account> which) {
         return rows.stream()
-                .filter(row -> row.groupId() != null && row.suspended() == suspended)
+                .filter(which)
                 .map(AccountRepository.Account::groupId)
                 .collect(Collectors.toSet());
     }

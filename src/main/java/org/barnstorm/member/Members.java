@@ -3,7 +3,6 @@ package org.barnstorm.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.KeptOut;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -81,21 +81,21 @@ public class Members {
     }
 
     /**
-     * The groups from which downwards somebody is suspended. Who is an active member of a group is not suspended there: only
-     * what is open to people of other groups, or to those who were asked, needs this.
+     * Where somebody is suspended. Who is an active member of a group is not suspended there: only what is open to people of
+     * other groups, or to those who were asked, needs this.
      */
-    public Set<UUID> suspendedAt(UUID memberId) {
-        return suspensions.of(List.of(memberId)).getOrDefault(memberId, Set.of());
+    public KeptOut keptOut(UUID memberId) {
+        return suspensions.keptOut(List.of(memberId)).getOrDefault(memberId, KeptOut.NOWHERE);
     }
 
     /**
      * Those of these people who are suspended at a group.
      *
-     * @param line the group and those above it
+     * @param line the group and those above it, nearest first
      */
-    public Set<UUID> suspendedAmong(Collection<UUID> memberIds, Collection<UUID> line) {
-        return suspensions.of(memberIds).entrySet().stream()
-                .filter(each -> !Collections.disjoint(each.getValue(), line))
+    public Set<UUID> suspendedAmong(Collection<UUID> memberIds, List<UUID> line) {
+        return suspensions.keptOut(memberIds).entrySet().stream()
+                .filter(each -> each.getValue().isFrom(line))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

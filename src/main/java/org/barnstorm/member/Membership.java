@@ -32,7 +32,9 @@ class Membership {
     /** Why a membership ended. */
     @Schema(
             name = "MembershipEnd",
-            description = "LEFT by the member, DECLINED, WITHDRAWN by who asked, REMOVED by who looks after the group.")
+            description =
+                    "LEFT by the member, DECLINED, WITHDRAWN by who asked, REMOVED by who looks after the group, MOVED to"
+                            + " another group, CLOSED with a group that became part of another.")
     enum End {
         /** The member went. */
         LEFT,
@@ -41,7 +43,11 @@ class Membership {
         /** The person took their own request back. */
         WITHDRAWN,
         /** Ended by somebody who looks after the group. */
-        REMOVED
+        REMOVED,
+        /** Went on in another group, with notice. */
+        MOVED,
+        /** The group is part of another, and the person did not go there. */
+        CLOSED
     }
 
     @Id
@@ -131,6 +137,25 @@ class Membership {
         if (status != Status.SUSPENDED) throw wrongState("resumed");
         status = Status.ACTIVE;
         suspensionId = null;
+    }
+
+    /** Goes on in another group. */
+    void move(Instant now) {
+        if (status != Status.ACTIVE && status != Status.SUSPENDED) throw wrongState("moved");
+        end(End.MOVED, now);
+    }
+
+    /** The group is no more. */
+    void close(Instant now) {
+        if (status == Status.ENDED) throw wrongState("closed");
+        end(End.CLOSED, now);
+    }
+
+    /** Was asked or has asked, and comes from another group now. */
+    void settle(Instant now) {
+        if (status != Status.REQUESTED && status != Status.INVITED) throw wrongState("made active");
+        status = Status.ACTIVE;
+        since = now;
     }
 
     private void become(Status next, Status from, Instant now) {

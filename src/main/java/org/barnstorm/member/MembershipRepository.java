@@ -135,6 +135,34 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                                 .longValue()));
     }
 
+    /** Where somebody is active or suspended. */
+    Set<UUID> groupsOf(UUID memberId) {
+        return Set.copyOf(getSession()
+                .createQuery(
+                        "select groupId from Membership where memberId = ?1 and status in (ACTIVE, SUSPENDED)",
+                        UUID.class)
+                .setParameter(1, memberId)
+                .getResultList());
+    }
+
+    /** Who stands in some relation to a group, ids ascending. */
+    List<UUID> membersOf(UUID groupId, int most) {
+        return getSession()
+                .createQuery(
+                        "select memberId from Membership where groupId = ?1 and status <> ENDED order by memberId",
+                        UUID.class)
+                .setParameter(1, groupId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The relation of a member, who is locked, to a group; locked as well. */
+    Optional<Membership> lockStanding(UUID memberId, UUID groupId) {
+        return find("memberId = ?1 and groupId = ?2 and status <> ENDED", memberId, groupId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     Optional<Membership> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

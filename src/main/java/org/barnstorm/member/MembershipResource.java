@@ -53,6 +53,7 @@ class MembershipResource {
             status = 403,
             code = "you-are-suspended",
             detail = "You are suspended here. Whoever leads the group above can tell you why, and lift it.")
+    @Refuses(status = 409, code = "group-merged", detail = "uk.kemptown is part of uk.brighton now. Go there instead.")
     @Operation(
             operationId = "joinGroup",
             summary = "Join a group, ask to, or accept an invitation",

@@ -60,12 +60,14 @@ class MembershipService {
         var current = memberships.lockCurrent(caller.memberId(), group.id());
         if (current.isPresent()) {
             if (current.get().status() == Membership.Status.INVITED) {
+                groups.requireOpen(group);
                 requireNotSuspended(caller, group);
                 current.get().accept(clock.instant());
                 record("membership.accepted", current.get(), group, caller, null);
             }
             return MembershipView.of(current.get(), path);
         }
+        groups.requireOpen(group);
         requireNotSuspended(caller, group);
         var fresh = begin(caller.memberId(), group);
         memberships.persist(fresh);
@@ -102,6 +104,7 @@ class MembershipService {
         var group = groups.at(path);
         caller.require(MEMBER_MANAGE, path);
         members.requireKnown(memberId);
+        groups.requireOpen(group);
         if (memberships.lockCurrent(memberId, group.id()).isPresent()) {
             throw Refusal.conflict("membership-exists", "They belong to the group, asked to, or are invited already.");
         }
@@ -115,7 +118,9 @@ class MembershipService {
     MembershipView approve(Caller caller, UUID id) {
         memberships.memberOf(id).ifPresent(members::lock); // a suspension of theirs comes before or after
         return decide(caller, id, "membership.approved", (membership, now) -> {
-            suspensions.requireNotSuspended(membership.memberId(), groups.withId(membership.groupId()));
+            var group = groups.withId(membership.groupId());
+            groups.requireOpen(group);
+            suspensions.requireNotSuspended(membership.memberId(), group);
             membership.approve(now);
         });
     }

@@ -7,17 +7,51 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.authority.KeptOut;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over suspensions. */
 @ApplicationScoped
 class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
-    /** Those in force of one person at one of these groups, the oldest first. */
-    List<Suspension> inForce(UUID memberId, Collection<UUID> groupIds) {
-        return list("memberId = ?1 and groupId in ?2 and liftedAt is null order by id", memberId, groupIds);
+    private static final String IN_FORCE = """
+            select s.* from suspension s
+            where s.id in (
+                select f.suspension_id from suspension_in_force f
+                where f.member_id = :member and (f.group_id = :group or f.below and f.group_id = any(:line)))
+            order by s.id
+            """;
+
+    /** Of a group that becomes part of another, and not in force there; but of nobody who belonged there before. */
+    private static final String LEFT_BEHIND = """
+            from suspension_in_force f
+            where f.group_id = :from
+              and not exists (select 1 from suspension_reach r
+                              where r.suspension_id = f.suspension_id and r.group_id = :into)
+              and not exists (select 1 from membership m
+                              where m.member_id = f.member_id and m.group_id = :into and m.status in ('ACTIVE', 'SUSPENDED'))
+            """;
+
+    private static final String WHO_IS_LEFT =
+            "select distinct f.member_id " + LEFT_BEHIND + " order by f.member_id limit :most";
+
+    private static final String BRING =
+            "insert into suspension_reach (suspension_id, group_id) select distinct f.suspension_id,"
+                    + " cast(:into as uuid) " + LEFT_BEHIND + " and f.member_id = any(:members)";
+
+    /**
+     * Those in force of one person at a group, the oldest first; also those that came along with the person.
+     *
+     * @param line the group and those above it, nearest first
+     */
+    List<Suspension> inForce(UUID memberId, List<UUID> line) {
+        return getSession()
+                .createNativeQuery(IN_FORCE, Suspension.class)
+                .setParameter("member", memberId)
+                .setParameter("group", line.get(0))
+                .setParameter("line", line.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
     }
 
     /** Those of somebody that are in force, wherever. */
@@ -25,17 +59,67 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
         return list("memberId = ?1 and liftedAt is null order by id", memberId);
     }
 
-    /** Where these people are suspended: the groups from which downwards. Who is nowhere is not in it. */
-    Map<UUID, Set<UUID>> of(Collection<UUID> memberIds) {
+    /** Whether one of this very group is. */
+    boolean isSuspendedAt(UUID memberId, UUID groupId) {
+        return count("memberId = ?1 and groupId = ?2 and liftedAt is null", memberId, groupId) > 0;
+    }
+
+    /** They are in force in this group as well from now on. */
+    void reach(Collection<Suspension> suspensions, UUID groupId) {
+        getSession()
+                .createNativeMutationQuery("""
+                        insert into suspension_reach (suspension_id, group_id)
+                        select suspension.id, :group from unnest(:suspensions) as suspension (id)
+                        on conflict do nothing
+                        """)
+                .setParameter(
+                        "suspensions", suspensions.stream().map(Suspension::id).toArray(UUID[]::new), UUID[].class)
+                .setParameter("group", groupId)
+                .executeUpdate();
+    }
+
+    /** Some of those who are suspended in a group and, when it becomes part of the other, would not be there; ids ascending. */
+    List<UUID> leftBehind(UUID from, UUID into, int most) {
+        return getSession()
+                .createNativeQuery(WHO_IS_LEFT, UUID.class)
+                .addScalar("member_id", UUID.class)
+                .setParameter("from", from)
+                .setParameter("into", into)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Lets what they are suspended by in a group be in force in the other. The caller has locked them. */
+    void bring(Collection<UUID> memberIds, UUID from, UUID into) {
+        getSession()
+                .createNativeMutationQuery(BRING)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("from", from)
+                .setParameter("into", into)
+                .executeUpdate();
+    }
+
+    /** Somebody is suspended in a group, and perhaps in every one below it. */
+    record InForce(UUID memberId, UUID groupId, boolean below) {}
+
+    /** Where these people are suspended. Who is nowhere is not in it. */
+    Map<UUID, KeptOut> keptOut(Collection<UUID> memberIds) {
         return getSession()
                 .createNativeQuery(
-                        "select member_id, group_id from suspension where member_id = any(:members) and lifted_at is null",
-                        MembershipRepository.Belonging.class)
+                        "select member_id, group_id, below from suspension_in_force where member_id = any(:members)",
+                        InForce.class)
                 .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        MembershipRepository.Belonging::memberId,
-                        Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
+                        InForce::memberId,
+                        Collectors.collectingAndThen(Collectors.toList(), SuspensionRepository::keptOut)));
+    }
+
+    private static KeptOut keptOut(List<InForce> rows) {
+        var byReach = rows.stream()
+                .collect(Collectors.partitioningBy(
+                        InForce::below, Collectors.mapping(InForce::groupId, Collectors.toSet())));
+        return new KeptOut(byReach.get(true), byReach.get(false));
     }
 
     List<Suspension> inGroups(Collection<UUID> groupIds, Window window) {

@@ -73,7 +73,7 @@ public class Suspensions {
     /** Takes the memberships in the branch. The caller holds the member's lock. */
     public Kept begin(Wanted wanted, Act act) {
         var where = wanted.group();
-        if (!suspensions.inForce(wanted.memberId(), List.of(where.id())).isEmpty()) {
+        if (suspensions.isSuspendedAt(wanted.memberId(), where.id())) {
             throw Refusal.conflict("already-suspended", "They are suspended here already.");
         }
         var suspension = new Suspension(
@@ -87,7 +87,10 @@ public class Suspensions {
         return kept(suspension);
     }
 
-    /** Gives every membership back that no other suspension keeps. The caller holds the member's lock. */
+    /**
+     * Gives every membership back that no other suspension keeps, also where the person was moved meanwhile. The caller holds
+     * the member's lock.
+     */
     public Kept lift(UUID id, Act act) {
         var suspension = suspensions.findById(id);
         suspensions.getSession().refresh(suspension, LockModeType.PESSIMISTIC_WRITE);

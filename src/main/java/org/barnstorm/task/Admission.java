@@ -3,7 +3,6 @@ package org.barnstorm.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,10 +68,8 @@ class Admission {
                 .filter(task -> meant.contains(task.id()) && !memberOf.contains(task.groupId()))
                 .toList();
         if (elsewhere.isEmpty()) return;
-        var suspendedAt = members.suspendedAt(memberId);
-        elsewhere.stream()
-                .filter(task -> !Collections.disjoint(suspendedAt, line(task)))
-                .forEach(task -> meant.remove(task.id()));
+        var keptOut = members.keptOut(memberId);
+        elsewhere.stream().filter(task -> keptOut.isFrom(line(task))).forEach(task -> meant.remove(task.id()));
     }
 
     private boolean belongs(Task task, UUID memberId, Set<UUID> memberOf) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.mandate.WorkInFlight;
 import org.barnstorm.platform.journal.Event;
@@ -35,6 +36,18 @@ class TaskJournal {
         journal.appendAll(handings.stream()
                 .map(handing -> of(type, tasks.get(handing.piece().id()), act.by(), act.under())
                         .with("keeper", handing.to()))
+                .toList());
+    }
+
+    /** These tasks are another group's from now on. */
+    void recordMoved(List<Task> tasks, GroupRef into, UUID move) {
+        journal.appendAll(tasks.stream()
+                .map(task -> new Event(
+                                "task.moved", task.id(), into.id(), into.path().value(), null, null)
+                        .with("status", task.status())
+                        .with("capacity", task.capacity())
+                        .with("revision", task.revision())
+                        .with("move", move))
                 .toList());
     }
 

@@ -132,10 +132,16 @@ class TaskSight {
                 caller.groupIds(),
                 groups.withAncestors(caller.groupIds()),
                 movements,
-                caller.suspendedAt().stream()
-                        .flatMap(id -> groups.branch(groups.withId(id).path()).stream())
-                        .collect(Collectors.toSet()),
+                resting(caller),
                 members.home(caller.memberId()));
+    }
+
+    private Set<UUID> resting(Caller caller) {
+        var ids = new HashSet<>(caller.keptOut().groups());
+        caller.keptOut()
+                .branches()
+                .forEach(id -> ids.addAll(groups.branch(groups.withId(id).path())));
+        return ids;
     }
 
     private Set<UUID> groupsWith(Caller caller, GroupPath branch, Predicate<Grant> useful) {

@@ -13,6 +13,7 @@ final class Situations {
     static {
         ALL.putAll(GroupSituations.all());
         ALL.putAll(AuthoritySituations.all());
+        ALL.putAll(RegroupSituations.all());
         ALL.putAll(TaskSituations.all());
         ALL.putAll(PlaceSituations.all());
         ALL.putAll(TrainingSituations.all());

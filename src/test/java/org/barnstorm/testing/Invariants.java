@@ -82,7 +82,8 @@ public enum Invariants {
                 union all select 'rule', id from mandate_rule
                 union all select 'session', id from live_session union all select 'attendance', id from attendance
                 union all select 'practical', id from practical union all select 'signoff', id from sign_off
-                union all select 'renewal', id from renewal)
+                union all select 'renewal', id from renewal
+                union all select 'certification', id from certification union all select 'move', id from group_move)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -96,12 +97,20 @@ public enum Invariants {
                 <> case when m.status = 'ENDED' then 2 else 1 end
                  + (select count(*) from journal j where j.subject_id = m.id
                     and j.type in ('membership.approved', 'membership.accepted', 'membership.suspended',
-                                   'membership.resumed'))
+                                   'membership.resumed', 'membership.settled'))
                or m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
             union all
             select id from assignment a
             where a.status <> (select j.data ->> 'status' from journal j where j.subject_id = a.id
+                               order by seq desc limit 1)
+            union all
+            select id from certification c
+            where c.status <> (select j.data ->> 'status' from journal j where j.subject_id = c.id
+                               order by seq desc limit 1)
+            union all
+            select id from group_move m
+            where m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
             union all
             select id from enrolment e
@@ -210,6 +219,14 @@ public enum Invariants {
             join local_group g on g.id = m.group_id
             where m.member_id <> j.actor_id
                or not (j.group_path = g.path or j.group_path like g.path || '.%')
+                  -- Who lifts a suspension gives back what it kept, also where the person was moved meanwhile.
+                  and not (j.type = 'membership.resumed' and exists (
+                        select 1 from suspension_reach r
+                        join suspension s on s.id = r.suspension_id
+                        join local_group at on at.id = s.group_id
+                        join local_group there on there.id = r.group_id
+                        where s.member_id = cast(j.data ->> 'member' as uuid) and s.lifted_by = j.actor_id
+                          and (at.path = g.path or at.path like g.path || '.%') and there.path = j.group_path))
                or j.at < m.valid_from or j.at >= m.valid_until or j.at > m.revoked_at
                or m.needs_confirmation and (m.confirmed_at is null or j.at < m.confirmed_at)
             """),
@@ -219,6 +236,7 @@ public enum Invariants {
             join (values ('group.created', 'GROUP_CREATE'), ('group.edited', 'GROUP_EDIT'),
                          ('membership.invited', 'MEMBER_MANAGE'), ('membership.approved', 'MEMBER_MANAGE'),
                          ('membership.declined', 'MEMBER_MANAGE'), ('membership.ended', 'MEMBER_MANAGE'),
+                         ('move.planned', 'MEMBER_MANAGE'), ('move.cancelled', 'MEMBER_MANAGE'),
                          ('course.created', 'COURSE_MANAGE'), ('course.edited', 'COURSE_MANAGE'),
                          ('qualification.recorded', 'COMPLETION_RECORD'), ('mandate.earned', 'COMPLETION_RECORD'),
                          ('course.drafted', 'COURSE_MANAGE'), ('course.published', 'COURSE_MANAGE'),
@@ -274,7 +292,13 @@ public enum Invariants {
                                  'certificate.issued', 'certificate.revoked', 'signoff.given',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
-                                 'task.entrusted', 'rule.set')
+                                 'task.entrusted', 'rule.set', 'move.declined')
+              -- What a group has decides about its certification; members and work go on another's day.
+              and not (j.actor_id is null and j.type in (
+                    'certification.earned', 'certification.warned', 'certification.secured', 'certification.lapsed',
+                    'certification.earned-again', 'move.begun', 'move.done', 'move.cancelled', 'group.merged',
+                    'membership.moved', 'membership.moved-in', 'membership.settled', 'membership.closed',
+                    'enrolment.moved', 'task.moved', 'series.moved', 'session.moved'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
@@ -354,6 +378,11 @@ public enum Invariants {
               and (exists (select 1 from membership m
                            where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
                    or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
+            union all
+            select s.id from suspension s
+            join suspension_reach r on r.suspension_id = s.id
+            join membership m on m.member_id = s.member_id and m.group_id = r.group_id
+            where s.lifted_at is null and m.status = 'ACTIVE'
             """),
     L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id
@@ -374,6 +403,36 @@ public enum Invariants {
             union all
             select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id
             where a.member_id <> e.member_id or a.course_id <> e.course_id or a.begun_at < e.begun_at
+            """),
+    R_01("A group that is part of another has no members and no open work", """
+            select g.id from local_group g
+            where g.merged_into is not null
+              and not exists (select 1 from group_move m where m.from_id = g.id and m.status = 'RUNNING')
+              and (exists (select 1 from membership s where s.group_id = g.id and s.status <> 'ENDED')
+                   or exists (select 1 from task t
+                              where t.group_id = g.id and t.status in ('DRAFT', 'WAITING', 'OPEN'))
+                   or exists (select 1 from series s where s.group_id = g.id and s.ended_at is null)
+                   or exists (select 1 from live_session s join task t on t.id = s.task_id
+                              where s.group_id = g.id and t.group_id <> g.id))
+            """),
+    R_02("Who moved to another group left the one, in the transaction in which it is said", """
+            select p.member_id from group_move_person p join group_move m on m.id = p.move_id
+            where p.result = 'MOVED' and not exists (
+                select 1 from membership s join journal j on j.subject_id = s.id and j.type = 'membership.moved'
+                where s.member_id = p.member_id and s.group_id = p.from_id and j.data ->> 'move' = cast(m.id as text))
+               or m.status in ('DONE', 'CANCELLED') and p.result is null
+            """),
+    R_03("Who moved to another group goes on there with the courses that can be taken there", """
+            select e.id from journal j
+            join group_move m on m.id = cast(j.data ->> 'move' as uuid)
+            join enrolment e on e.member_id = cast(j.data ->> 'member' as uuid) and e.group_id = m.from_id
+            join course c on c.id = e.course_id
+            join local_group at on at.id = c.group_id
+            join local_group there on there.id = m.into_id
+            where j.type = 'membership.moved' and e.status in ('ACTIVE', 'WAITING') and e.begun_at < j.at
+              and (there.path = at.path or there.path like at.path || '.%')
+              and not exists (select 1 from journal later
+                              where later.subject_id = e.id and later.type = 'enrolment.moved' and later.at > j.at)
             """),
     P_01("Who was at a live session, or went along with a learner, somebody else says", """
             select id from attendance where recorded_by = member_id

@@ -43,6 +43,28 @@ class InvariantsTest {
                  '{"status": "OPEN"}');
             """;
 
+    /** A split of the first group that is done. */
+    private static final String MOVE = """
+            insert into group_move (id, kind, from_id, into_id, into_path, effective_at, planned_by, under_mandates,
+                                    planned_at, status, ended_at)
+            values (:move, 'SPLIT', :here, :there, 'planted-there', now(), :ada, array[:mandate], now(), 'DONE', now());
+            insert into group_move_person (move_id, member_id, from_id, named, result)
+            values (:move, :ben, :here, true, '%s');
+            """;
+
+    /** That the suspension is in force in the second group too. */
+    private static final String REACH =
+            "insert into suspension_reach select id, :there from suspension where member_id = :ada;";
+
+    /** That the first member went with it, while taking a course that can be taken there as well. */
+    private static final String LEFT = """
+            update course set group_id = :there where id = :course;
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
+                                 mandate_id, request_id, data)
+            values (gen_random_uuid(), 'membership.moved', 'membership', :old, 1, '1', :here, 'planted-here', null, null,
+                    'r', jsonb_build_object('member', :ada, 'move', :move));
+            """;
+
     private static final String HOLD = """
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
@@ -340,6 +362,12 @@ class InvariantsTest {
                                 + " values (gen_random_uuid(), 0, :ada, :here, 'ACTIVE', now());"),
                 new Planted(Invariants.I_22, "authority", SUSPENSION),
                 new Planted(
+                        Invariants.I_22,
+                        "a member where they were moved to",
+                        "delete from mandate where id = :mandate;" + SUSPENSION + REACH
+                                + "insert into membership (id, version, member_id, group_id, status, since)"
+                                + " values (gen_random_uuid(), 0, :ada, :there, 'ACTIVE', now());"),
+                new Planted(
                         Invariants.I_11_CHANGES,
                         "a mandate rests unsaid",
                         "insert into mandate_stop (mandate_id, suspended) values (:mandate, true);"),
@@ -421,6 +449,32 @@ class InvariantsTest {
                                 + " values (:signed, :enrolment, 'one', :ada, now(), now());"),
                 new Planted(
                         Invariants.I_11_ROWS, "unrecorded enrolment", ENROLMENT.formatted("ACTIVE", "null", "null")),
+                new Planted(
+                        Invariants.R_01,
+                        "work left behind",
+                        "update local_group set merged_into = :there, merged_at = now() where id = :here;"),
+                new Planted(Invariants.R_02, "moved and still there", MOVE.formatted("MOVED")),
+                new Planted(
+                        Invariants.R_02,
+                        "done, and nobody knows what became of them",
+                        MOVE.formatted("%s").replace("'%s'", "null")),
+                new Planted(
+                        Invariants.R_01,
+                        "a session left behind",
+                        QUALIFICATION
+                                + "insert into live_session (id, course_id, module, group_id, task_id, created_by, created_at)"
+                                + " select gen_random_uuid(), :course, 'one', :there, :task, :ada, now();"
+                                + "update local_group set merged_into = :here, merged_at = now() where id = :there;"),
+                new Planted(
+                        Invariants.R_03,
+                        "a course left behind",
+                        MOVE.formatted("MOVED") + ENROLMENT.formatted("ACTIVE", "null", "null") + LEFT),
+                new Planted(Invariants.I_11_ROWS, "unrecorded move", MOVE.formatted("GONE")),
+                new Planted(
+                        Invariants.I_11_ROWS,
+                        "unrecorded certification",
+                        "insert into certification (id, group_id, status, earned_at)"
+                                + " values (gen_random_uuid(), :here, 'CERTIFIED', now());"),
                 new Planted(
                         Invariants.I_23,
                         "below another",

@@ -52,7 +52,10 @@ final class ProblemAnswers {
                 .forEach(status -> cases.put(status, new ArrayList<>(SharedProblems.of(status))));
         if (method == PathItem.HttpMethod.POST) cases.get(422).add(KEY_REUSED);
         var needs = NEEDS.matcher(operation.getDescription());
-        if (needs.find()) cases.get(403).add(SharedProblems.noMandate());
+        if (needs.find()) {
+            cases.get(403).addAll(List.of(SharedProblems.noMandate(), SharedProblems.notCertified()));
+            if (cases.containsKey(409)) cases.get(409).add(SharedProblems.groupMerged());
+        }
         for (var own : code.refusals(operation)) {
             var status = own.value("status").asInt();
             cases.computeIfAbsent(status, s -> new ArrayList<>())

@@ -68,6 +68,18 @@ final class SharedProblems {
                 "You hold no mandate for TASK_EDIT in uk.south-east.brighton-pavilion. A lead of the group can grant one, or a course can earn it.");
     }
 
+    static Case notCertified() {
+        return new Case(
+                403,
+                "not-certified",
+                "GROUP_CREATE counts in certified groups only, and uk.south-east is not certified. Its certification says what is missing.");
+    }
+
+    static Case groupMerged() {
+        return new Case(
+                409, "group-merged", "uk.kemptown is part of uk.south-east.brighton-pavilion now. Go there instead.");
+    }
+
     private static Case standard(StandardProblem problem) {
         return new Case(problem.status, problem.code, problem.detail);
     }

@@ -49,6 +49,31 @@ class LiveSessionRepository implements PanacheRepositoryBase<LiveSession, UUID> 
                 .toList();
     }
 
+    /** Of one group, whose task is of the other by now; locked, ids ascending. */
+    List<UUID> lockLeftBehind(UUID groupId, UUID taskGroupId, int most) {
+        return getSession()
+                .createNativeQuery("""
+                        select s.id from live_session s join task t on t.id = s.task_id
+                        where s.group_id = :group and t.group_id = :tasks
+                        order by s.id
+                        limit :most
+                        for update of s
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("group", groupId)
+                .setParameter("tasks", taskGroupId)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    void moveTo(UUID groupId, Collection<UUID> ids) {
+        getSession()
+                .createNativeMutationQuery("update live_session set group_id = :group where id = any(:ids)")
+                .setParameter("group", groupId)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .executeUpdate();
+    }
+
     Map<UUID, LiveSession> withIds(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
         return list("id in ?1", ids).stream().collect(Collectors.toMap(LiveSession::id, Function.identity()));

@@ -1,8 +1,10 @@
 package org.barnstorm.practice.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
@@ -27,6 +29,22 @@ class SessionJournal {
                 .with("session", session.id())
                 .with("member", attendance.memberId())
                 .with("status", attendance.status()));
+    }
+
+    /** These sessions are another group's from now on. */
+    void recordMoved(List<LiveSession> sessions, GroupRef into, UUID move) {
+        journal.appendAll(sessions.stream()
+                .map(session -> new Event(
+                                "session.moved",
+                                session.id(),
+                                into.id(),
+                                into.path().value(),
+                                null,
+                                null)
+                        .with("course", session.courseId())
+                        .with("task", session.taskId())
+                        .with("move", move))
+                .toList());
     }
 
     private Event event(String type, UUID subject, LiveSession session, Caller caller, UUID mandate) {

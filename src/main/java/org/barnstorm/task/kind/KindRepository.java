@@ -3,6 +3,7 @@ package org.barnstorm.task.kind;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,21 @@ class KindRepository implements PanacheRepositoryBase<TaskKind, UUID> {
         return find("from TaskKind k left join fetch k.outcomes where k.code = ?1 and k.groupId in ?2", code, line)
                 .stream()
                 .min(Comparator.comparing(kind -> line.indexOf(kind.groupId())));
+    }
+
+    /** Codes among these of kinds that the one group has itself, and the other has not. */
+    List<String> missing(Collection<String> codes, UUID from, UUID into) {
+        return getSession()
+                .createQuery("""
+                        select k.code from TaskKind k
+                        where k.groupId = ?1 and k.code in ?2
+                          and not exists (select 1 from TaskKind o where o.groupId = ?3 and o.code = k.code)
+                        order by k.code
+                        """, String.class)
+                .setParameter(1, from)
+                .setParameter(2, codes)
+                .setParameter(3, into)
+                .getResultList();
     }
 
     /** All that count for the first group of the line, by code. */

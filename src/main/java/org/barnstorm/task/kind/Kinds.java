@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -43,6 +44,11 @@ public class Kinds {
                         "There is no kind of work \"" + kind + "\" in " + group.path()
                                 + "; see its list of kinds, or ask a lead to add one.")
                 .with("kind", kind);
+    }
+
+    /** Those of these codes that one group has a kind of its own for, and another group has not. */
+    public List<String> missing(Collection<String> codes, GroupRef from, GroupRef into) {
+        return codes.isEmpty() ? List.of() : kinds.missing(codes, from.id(), into.id());
     }
 
     /** The code of a kind of work, in the group of a task. */

@@ -36,6 +36,39 @@ class SeriesRepository implements PanacheRepositoryBase<Series, UUID> {
         return free.isEmpty() ? Optional.empty() : findByIdOptional(id);
     }
 
+    /** Series of a group that have not ended, locked, ids ascending. */
+    List<UUID> lockRunning(UUID groupId, int most) {
+        return getSession()
+                .createNativeQuery(
+                        "select id from series where group_id = :group and ended_at is null order by id limit :most for update",
+                        UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("group", groupId)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Of series of a group that have not ended, and say one. */
+    List<String> runningKinds(UUID groupId) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct content ->> 'kind' as kind from series
+                        where group_id = :group and ended_at is null and content ->> 'kind' is not null
+                        """, String.class)
+                .addScalar("kind", String.class)
+                .setParameter("group", groupId)
+                .getResultList();
+    }
+
+    void moveTo(UUID groupId, Collection<UUID> ids) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update series set group_id = :group, version = version + 1 where id = any(:ids)")
+                .setParameter("group", groupId)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .executeUpdate();
+    }
+
     List<Series> ofGroups(Collection<UUID> groupIds, Window window) {
         return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
                 .range(0, window.limit())

@@ -29,6 +29,11 @@ class EnrolmentJournal {
                 .with("state", step.state()));
     }
 
+    /** It goes on in another group. */
+    void recordMoved(Enrolment enrolment, UUID move) {
+        journal.append(event("enrolment.moved", enrolment, new By(null, null)).with("move", move));
+    }
+
     private Event event(String type, Enrolment enrolment, By by) {
         var group = groups.withId(enrolment.groupId());
         return new Event(type, enrolment.id(), group.id(), group.path().value(), by.memberId(), by.mandateId())

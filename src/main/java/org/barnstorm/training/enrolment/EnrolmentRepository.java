@@ -112,7 +112,30 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
         return withSteps(ids);
     }
 
-    private List<Enrolment> withSteps(Collection<UUID> ids) {
+    /**
+     * Lets those of these people that go on in one group go on in another.
+     *
+     * @param courseGroups whose courses can be taken there
+     * @return which they are
+     */
+    List<UUID> moveTo(UUID groupId, Collection<UUID> memberIds, UUID from, Collection<UUID> courseGroups) {
+        return getSession()
+                .createNativeQuery("""
+                        update enrolment e set group_id = :into
+                        from course c
+                        where c.id = e.course_id and c.group_id = any(:courses) and e.member_id = any(:members)
+                          and e.group_id = :from and e.status in ('ACTIVE', 'WAITING')
+                        returning e.id
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("into", groupId)
+                .setParameter("from", from)
+                .setParameter("members", memberIds.toArray(UUID[]::new), UUID[].class)
+                .setParameter("courses", courseGroups.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
+    }
+
+    List<Enrolment> withSteps(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : list("from Enrolment e join fetch e.steps where e.id in ?1 order by e.id", ids);
