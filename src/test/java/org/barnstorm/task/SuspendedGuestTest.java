@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Work;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,12 @@ class SuspendedGuestTest {
     private final String movement = People.freshMovement();
     private final String town = movement + ".town";
     private final String village = movement + ".village";
+
+    @BeforeEach
+    void there_are_groups() {
+        people.grow(town);
+        people.grow(movement + ".hamlet");
+    }
 
     @ParameterizedTest
     @CsvSource({"MOVEMENT, false", "NEARBY, false", "INVITED, true", "GROUP, true"})
