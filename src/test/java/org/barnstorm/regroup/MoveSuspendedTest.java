@@ -60,6 +60,7 @@ class MoveSuspendedTest {
     @Test
     void leaving_and_joining_again_is_no_way_round_it() {
         var ada = people.member(town);
+        people.grow(beside);
         var move = planned(ada);
         var suspension = suspended(people.lead(town), town, ada, 7);
         done(move);
@@ -100,7 +101,7 @@ class MoveSuspendedTest {
         var move = planned(ada);
         suspended(people.lead(town), town, ada, 7);
         done(move);
-        refused(people.lead(town).act("/memberships/{id}/approve", request), 409, "membership-state");
+        refused(people.lead(town).act("/memberships/{id}/approve", request), 409, "suspended");
         assertThat(groups(ada, "SUSPENDED")).containsExactly(beside);
     }
 
@@ -135,6 +136,7 @@ class MoveSuspendedTest {
     @Test
     void the_new_group_can_suspend_them_for_reasons_of_its_own() {
         var ada = people.member(town);
+        people.grow(beside);
         var move = planned(ada);
         var first = suspended(people.lead(town), town, ada, 7);
         done(move);
