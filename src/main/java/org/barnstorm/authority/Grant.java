@@ -3,9 +3,23 @@ package org.barnstorm.authority;
 import java.util.Set;
 import java.util.UUID;
 
-/** What one live mandate gives its holder: these capabilities at this group and everything below it. */
-public record Grant(UUID mandateId, Set<Capability> capabilities, GroupRef scope) {
+/**
+ * What one live mandate gives its holder: these capabilities at this group and everything below it, for the tasks to which it
+ * is limited, if it is.
+ */
+public record Grant(UUID mandateId, Set<Capability> capabilities, GroupRef scope, Limits limits) {
+    /** Whatever the act is about: a limited mandate never does. */
     public boolean allows(Capability capability, GroupPath where) {
+        return limits.isNone() && reaches(capability, where);
+    }
+
+    /** An act on a task. */
+    public boolean allows(Capability capability, GroupPath where, Matter about) {
+        return reaches(capability, where) && limits.allow(about);
+    }
+
+    /** Whether it would, but for its limits. */
+    public boolean reaches(Capability capability, GroupPath where) {
         return capabilities.contains(capability) && scope.path().covers(where);
     }
 }

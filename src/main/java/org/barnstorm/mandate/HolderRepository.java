@@ -26,7 +26,7 @@ class HolderRepository {
             "select m.*\s" + PENDING + " and m.member_id = any(:members) and m.group_id = any(:groups) order by m.id";
 
     private static final String ENDING = """
-            select * from live_mandate
+            select * from acting_mandate
             where group_id = any(:groups) and valid_until <= now() + make_interval(days => :days)
               and (valid_until, id) > (:until, :after)
             order by valid_until, id
@@ -55,7 +55,7 @@ class HolderRepository {
                 .getResultList();
     }
 
-    /** Those of these people who hold anything at one of these groups now. */
+    /** Those of these people who hold anything at one of these groups now, for whatever task. */
     Set<UUID> holding(Collection<UUID> memberIds, Collection<UUID> groupIds) {
         return Set.copyOf(database.createNativeQuery("""
                         select distinct m.member_id from live_mandate m

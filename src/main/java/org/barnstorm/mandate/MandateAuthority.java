@@ -1,11 +1,15 @@
 package org.barnstorm.mandate;
 
+import static org.barnstorm.authority.Capability.MANDATE_GRANT;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.barnstorm.authority.Authority;
@@ -14,6 +18,8 @@ import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Grant;
 import org.barnstorm.authority.Grants;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.Matter;
+import org.barnstorm.authority.Warrant;
 import org.barnstorm.group.Groups;
 
 /** Answers what others ask of mandates: what somebody holds, and whether it allows this write. */
@@ -30,17 +36,33 @@ class MandateAuthority implements Authority, Grants {
     @Override
     @Transactional
     public Set<Grant> of(UUID memberId) {
-        return mandates.liveOf(memberId).stream()
-                .map(mandate -> new Grant(mandate.id(), mandate.capabilities(), groups.withId(mandate.groupId())))
+        return mandates.actingOf(memberId).stream()
+                .map(mandate -> new Grant(
+                        mandate.id(), mandate.capabilities(), groups.withId(mandate.groupId()), mandate.limits()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID holds(Caller caller, Capability capability, GroupRef where) {
-        return live(caller, capability, where)
+        return live(caller, grant -> grant.allows(capability, where.path()))
                 .findFirst()
-                .orElseThrow(() -> Caller.noMandate(capability, where.path()));
+                .map(Grant::mandateId)
+                .orElseThrow(() -> caller.lacking(capability, where.path()));
+    }
+
+    /** All that are limited and allow it now, because only the task's lock says which goes on doing so; or one that is not. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Warrant warrant(Caller caller, Capability capability, GroupRef where, Matter about) {
+        var shared = new ArrayList<Grant>();
+        for (var grant : held(caller, grant -> grant.allows(capability, where.path(), about))) {
+            if (!mandates.shareLive(grant.mandateId())) continue;
+            shared.add(grant);
+            if (grant.limits().isNone()) break; // it allows whatever becomes of the task
+        }
+        if (shared.isEmpty()) throw caller.lacking(capability, where.path());
+        return new Warrant(caller, capability, where, shared);
     }
 
     /**
@@ -49,8 +71,18 @@ class MandateAuthority implements Authority, Grants {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<UUID> share(Caller caller, Capability capability, GroupRef where) {
-        var shared = live(caller, capability, where).toList();
-        if (shared.isEmpty()) throw Caller.noMandate(capability, where.path());
+        return share(caller, capability, where, grant -> grant.allows(capability, where.path()));
+    }
+
+    /** The same for handing authority on, by limited ones, too: each of them hands on what is as limited ({@link Mandate}). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<UUID> shareToGrant(Caller caller, GroupRef where) {
+        return share(caller, MANDATE_GRANT, where, grant -> grant.reaches(MANDATE_GRANT, where.path()));
+    }
+
+    private List<UUID> share(Caller caller, Capability capability, GroupRef where, Predicate<Grant> allows) {
+        var shared = live(caller, allows).map(Grant::mandateId).toList();
+        if (shared.isEmpty()) throw caller.lacking(capability, where.path());
         return shared.stream()
                 .sorted(Comparator.comparing(id -> reach(caller, id)))
                 .toList();
@@ -58,18 +90,22 @@ class MandateAuthority implements Authority, Grants {
 
     /** How long the path of its group is: all of them cover one group, so the shortest is the highest. */
     private static int reach(Caller caller, UUID mandateId) {
-        return caller.grants().stream()
+        return caller.everyGrant().stream()
                 .filter(grant -> grant.mandateId().equals(mandateId))
                 .mapToInt(grant -> grant.scope().path().value().length())
                 .min()
                 .orElseThrow();
     }
 
-    private Stream<UUID> live(Caller caller, Capability capability, GroupRef where) {
-        return caller.grants().stream()
-                .filter(grant -> grant.allows(capability, where.path()))
-                .map(Grant::mandateId)
-                .sorted(Comparator.naturalOrder()) // every writer locks in the same order
-                .filter(mandates::shareLive);
+    private Stream<Grant> live(Caller caller, Predicate<Grant> allows) {
+        return held(caller, allows).stream().filter(grant -> mandates.shareLive(grant.mandateId()));
+    }
+
+    /** Every writer locks in the same order. */
+    private static List<Grant> held(Caller caller, Predicate<Grant> allows) {
+        return caller.everyGrant().stream()
+                .filter(allows)
+                .sorted(Comparator.comparing(Grant::mandateId))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -39,6 +40,8 @@ abstract class TaskBody {
     @Embedded
     private Verification verification;
 
+    private UUID campaignId;
+
     /** @param travelGap what people need from its place to the next */
     final void write(TaskContent content, Duration travelGap) {
         title = content.title();
@@ -60,6 +63,7 @@ abstract class TaskBody {
         kind = content.kind();
         steps = content.steps().toArray(String[]::new);
         verification = content.verification();
+        campaignId = content.campaignId();
     }
 
     TaskContent content() {
@@ -79,7 +83,8 @@ abstract class TaskBody {
                 audience,
                 kind,
                 List.of(steps),
-                verification);
+                verification,
+                campaignId);
     }
 
     boolean isOver(Instant now) {
@@ -123,6 +128,16 @@ abstract class TaskBody {
 
     String kind() {
         return kind;
+    }
+
+    /** The campaign it belongs to; null for none. */
+    UUID campaignId() {
+        return campaignId;
+    }
+
+    /** What authority over it can be limited to. */
+    Matter matter() {
+        return new Matter(campaignId, kind, capacity);
     }
 
     /** How many steps there are to tick off. */
