@@ -46,6 +46,7 @@ final class DemoData {
         newOrganiser();
         new DemoPractice(this::as, TOWN, course.id()).make();
         new DemoLadder(this::as, MOVEMENT, TOWN).make();
+        new DemoCampaign(this::as, TOWN).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }
