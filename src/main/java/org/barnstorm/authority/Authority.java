@@ -12,4 +12,10 @@ public interface Authority {
      * @throws org.barnstorm.platform.problem.Refusal {@code no-mandate} when there is none
      */
     UUID holds(Caller caller, Capability capability, GroupRef where);
+
+    /**
+     * The same for acts on a task, by which mandates within limits count, too: those that allow it while the task is about
+     * this. {@link Warrant#over} then says which of them, once the task is locked.
+     */
+    Warrant warrant(Caller caller, Capability capability, GroupRef where, Matter about);
 }

@@ -1,9 +1,12 @@
 package org.barnstorm.authority;
 
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -54,18 +57,34 @@ public final class Caller {
         return groupIds.contains(groupId);
     }
 
+    /** Their mandates without limits: what is asked without saying which task it is about, these alone answer. */
     public Set<Grant> grants() {
+        return everyGrant().stream().filter(grant -> grant.limits().isNone()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those within limits as well; for who asks each of them what it is limited to. */
+    public Set<Grant> everyGrant() {
         if (grants == null) grants = Set.copyOf(loadGrants.get());
         return grants;
     }
 
     public boolean may(Capability capability, GroupPath where) {
-        return grants().stream().anyMatch(grant -> grant.allows(capability, where));
+        return everyGrant().stream().anyMatch(grant -> grant.allows(capability, where));
+    }
+
+    /** On a task. */
+    public boolean may(Capability capability, GroupPath where, Matter about) {
+        return everyGrant().stream().anyMatch(grant -> grant.allows(capability, where, about));
     }
 
     /** For reading. A use case that writes asks {@link Authority#holds} instead, which also locks what it relies on. */
     public void require(Capability capability, GroupPath where) {
         if (!may(capability, where)) throw lacking(capability, where);
+    }
+
+    /** For reading what is about a task; for writing there is {@link Authority#warrant}. */
+    public void require(Capability capability, GroupPath where, Matter about) {
+        if (!may(capability, where, about)) throw lacking(capability, where);
     }
 
     /** For lists over a branch: the capability somewhere at or above the group, or a refusal that says so. */
@@ -79,9 +98,28 @@ public final class Caller {
         return held;
     }
 
-    /** Why not: no mandate reaches there, or what one allows has to be earned by the group first. */
+    /** The same for one task. */
+    public Set<Capability> capabilitiesAt(GroupPath where, Matter about) {
+        var held = EnumSet.noneOf(Capability.class);
+        for (var grant : everyGrant()) {
+            grant.capabilities().stream()
+                    .filter(capability -> grant.allows(capability, where, about))
+                    .forEach(held::add);
+        }
+        return held;
+    }
+
+    /** Why not: no mandate of theirs reaches there, the group has to earn it first, or it is limited to something else. */
     public Refusal lacking(Capability capability, GroupPath where) {
-        var locked = grants().stream().anyMatch(grant -> grant.covers(capability, where)) && !may(capability, where);
+        var limited = everyGrant().stream()
+                .filter(grant ->
+                        grant.reaches(capability, where) && !grant.limits().isNone())
+                .map(Grant::limits)
+                .sorted(Comparator.comparing(Limits::inWords))
+                .toList();
+        if (!limited.isEmpty()) return beyondLimits(capability, where, limited);
+        var locked = everyGrant().stream().anyMatch(grant -> grant.covers(capability, where))
+                && everyGrant().stream().noneMatch(grant -> grant.reaches(capability, where));
         return locked ? notCertified(capability, where) : noMandate(capability, where);
     }
 
@@ -92,6 +130,18 @@ public final class Caller {
                                 + " is not certified. Its certification says what is missing.")
                 .with("capability", capability.name())
                 .with("group", where.value());
+    }
+
+    private static Refusal beyondLimits(Capability capability, GroupPath where, List<Limits> limited) {
+        var words = limited.stream().map(Limits::inWords).collect(Collectors.joining("; or to "));
+        return Refusal.forbidden(
+                        "no-mandate",
+                        "Your mandate for " + capability + " in " + where + " is limited to " + words
+                                + ". This is about something else, or would be from then on. A lead of the group can do it,"
+                                + " or grant more.")
+                .with("capability", capability.name())
+                .with("group", where.value())
+                .with("limits", limited.stream().map(Limits::facts).toList());
     }
 
     public static Refusal noMandate(Capability capability, GroupPath where) {

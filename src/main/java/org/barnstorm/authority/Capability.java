@@ -25,6 +25,7 @@ public enum Capability {
     TASK_REVIEW("Release or return what people on probation publish"),
     WORK_UNDO("Undo what one person did since a moment"),
     KIND_MANAGE("Say which kinds of work there are, and how they can turn out"),
+    CAMPAIGN_MANAGE("Make, change and end campaigns"),
     ASSIGNMENT_READ("See who holds which place and how it went"),
     JOURNAL_READ("Read the journal");
 

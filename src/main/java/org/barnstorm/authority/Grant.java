@@ -5,14 +5,25 @@ import java.util.UUID;
 
 /**
  * What one live mandate gives its holder: these capabilities at this group and everything below it, as far as they count
- * there.
+ * there, and for the tasks to which it is limited, if it is.
  */
-public record Grant(UUID mandateId, Set<Capability> capabilities, GroupRef scope, Unlocks unlocks) {
+public record Grant(UUID mandateId, Set<Capability> capabilities, GroupRef scope, Limits limits, Unlocks unlocks) {
+    /** Whatever the act is about: a limited mandate never does. */
     public boolean allows(Capability capability, GroupPath where) {
+        return limits.isNone() && reaches(capability, where);
+    }
+
+    /** An act on a task. */
+    public boolean allows(Capability capability, GroupPath where, Matter about) {
+        return reaches(capability, where) && limits.allow(about);
+    }
+
+    /** Whether it would, but for its limits. */
+    public boolean reaches(Capability capability, GroupPath where) {
         return covers(capability, where) && unlocks.counts(capability, scope.path(), where);
     }
 
-    /** Whether it would allow this if the group were certified. */
+    /** Whether it would reach there if the group were certified. */
     boolean covers(Capability capability, GroupPath where) {
         return capabilities.contains(capability) && scope.path().covers(where);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
+import org.barnstorm.mandate.Conditions;
 import org.barnstorm.mandate.Holders.Holding;
 import org.barnstorm.mandate.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,12 @@ record EndingMandateView(
 
         @Schema(description = "What it allows.") List<CapabilityInWords> capabilities,
 
+        @Nullable @Schema(description = "The campaign for whose tasks it is; absent for any task.")
+        UUID campaignId,
+
+        @Nullable @Schema(description = "Which tasks it is for, beyond that; absent for all.")
+        Conditions conditions,
+
         @Schema(description = "Where it comes from.", examples = "EARNED")
         Source source,
 
@@ -47,6 +54,8 @@ record EndingMandateView(
                 group,
                 holding.role(),
                 CapabilityInWords.of(holding.capabilities()),
+                holding.limits().campaignId(),
+                Conditions.of(holding.limits()),
                 holding.source(),
                 holding.until(),
                 Math.max(0, Duration.between(now, holding.until()).toDays()));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
+import org.barnstorm.mandate.Conditions;
 import org.barnstorm.mandate.Source;
 import org.barnstorm.mandate.Standings.Held;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,12 @@ record HeldMandateView(
         Role role,
 
         @Schema(description = "What it allows.") List<CapabilityInWords> capabilities,
+
+        @Nullable @Schema(description = "The campaign for whose tasks it is; absent for any task.")
+        UUID campaignId,
+
+        @Nullable @Schema(description = "Which tasks it is for, beyond that; absent for all.")
+        Conditions conditions,
 
         @Schema(description = "Where it comes from.", examples = "EARNED")
         Source source,
@@ -44,6 +51,8 @@ record HeldMandateView(
                 facts.named(held.group()),
                 held.role(),
                 CapabilityInWords.of(held.capabilities()),
+                held.limits().campaignId(),
+                Conditions.of(held.limits()),
                 held.source(),
                 held.until(),
                 held.until() != null && !held.until().isAfter(facts.now().plus(facts.soon())),

@@ -77,7 +77,9 @@ final class OtherRungs {
     private Rung secondPerson(Held pending) {
         var where = facts.named(pending.group());
         var about = About.group(where).role(pending.role());
-        var unlocks = List.of(Unlock.capabilities(where, pending.capabilities(), false, true));
+        var unlocks = pending.limits().isNone()
+                ? List.of(Unlock.capabilities(where, pending.capabilities(), false, true))
+                : List.<Unlock>of(); // what it allows is said with its limits or not at all
         return new Rung(Rung.Code.WAIT_FOR_SECOND_PERSON, 0, about, unlocks, Action.get("/mandates/" + pending.id()));
     }
 }

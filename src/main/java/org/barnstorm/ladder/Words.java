@@ -28,7 +28,17 @@ final class Words {
     static String mandate(Held held, NamedGroup group, Instant now) {
         var where = "in " + group.name() + " and everything below" + term(held, now);
         if (held.role() != null) return "You are " + role(held.role()) + ' ' + where + ".";
-        return "You can, " + where + ": " + acts(CapabilityInWords.of(held.capabilities())) + ".";
+        return "You can, " + where + tasks(held) + ": " + acts(CapabilityInWords.of(held.capabilities())) + ".";
+    }
+
+    /** To which tasks a mandate is limited. */
+    private static String tasks(Held held) {
+        var limits = held.limits();
+        if (limits.isNone()) return "";
+        var kinds = limits.kinds() == null ? "" : " of the kinds " + String.join(", ", limits.kinds());
+        var campaign = limits.campaignId() == null ? "" : " of the campaign \"" + held.campaign() + '"';
+        var places = limits.maxPlaces() == null ? "" : " with at most " + many(limits.maxPlaces(), "place");
+        return ", for tasks" + kinds + campaign + places;
     }
 
     private static String term(Held held, Instant now) {

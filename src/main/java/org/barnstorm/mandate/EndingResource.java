@@ -137,6 +137,10 @@ class EndingResource {
             status = 409,
             code = "suspended",
             detail = "This person is suspended here. Wait until it is over, or lift it.")
+    @Refuses(
+            status = 409,
+            code = "campaign-ended",
+            detail = "This campaign is over. Make another one, or leave it out.")
     @Refuses(status = 422, code = "same-person", detail = "They hold this mandate already. Name somebody else.")
     @Operation(operationId = "passOnMandate", summary = "Step down or replace somebody, in one act", description = """
                     The successor gets a mandate like this one and looks after every open task under it; this one ends, with

@@ -16,25 +16,25 @@ class EndingSweeper {
     private final Sweep sweep;
     private final EndingRepository unfinished;
     private final StopRepository stops;
-    private final MandateRepository mandates;
     private final Endings endings;
     private final SuspensionService suspensions;
+    private final LapseRepository over;
     private final Lapse lapse;
 
     EndingSweeper(
             Sweep sweep,
             EndingRepository unfinished,
             StopRepository stops,
-            MandateRepository mandates,
             Endings endings,
             SuspensionService suspensions,
+            LapseRepository over,
             Lapse lapse) {
         this.sweep = sweep;
         this.unfinished = unfinished;
         this.stops = stops;
-        this.mandates = mandates;
         this.endings = endings;
         this.suspensions = suspensions;
+        this.over = over;
         this.lapse = lapse;
     }
 
@@ -46,7 +46,7 @@ class EndingSweeper {
     int sweep() {
         return sweep.each("mandate-endings", unfinished::cutOff, this::finish)
                 + sweep.each("suspensions-cut-off", stops::unrested, this::rest)
-                + sweep.each("mandate-terms", mandates::lapsing, lapse::of);
+                + sweep.each("mandate-terms", over::lapsing, lapse::of);
     }
 
     private boolean finish(UUID id) {

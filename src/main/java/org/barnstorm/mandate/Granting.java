@@ -24,6 +24,7 @@ class Granting {
     private final MandateRepository mandates;
     private final MandateAuthority authority;
     private final Rules rules;
+    private final LimitingCampaigns campaigns;
     private final Members members;
     private final Suspensions suspensions;
     private final Journal journal;
@@ -32,12 +33,14 @@ class Granting {
             MandateRepository mandates,
             MandateAuthority authority,
             Rules rules,
+            LimitingCampaigns campaigns,
             Members members,
             Suspensions suspensions,
             Journal journal) {
         this.mandates = mandates;
         this.authority = authority;
         this.rules = rules;
+        this.campaigns = campaigns;
         this.members = members;
         this.suspensions = suspensions;
         this.journal = journal;
@@ -47,7 +50,7 @@ class Granting {
     Mandate handOn(Caller caller, NewMandate wanted, GroupRef group) {
         var now = mandates.databaseTime();
         Refusal why = null;
-        for (var own : authority.share(caller, MANDATE_GRANT, group)) {
+        for (var own : authority.shareToGrant(caller, group)) {
             try {
                 return from(mandates.findById(own), wanted, group, now);
             } catch (Refusal refusal) {
@@ -66,6 +69,7 @@ class Granting {
     private Mandate from(Mandate own, NewMandate wanted, GroupRef group, Instant now) {
         var scope = scope(wanted, group, own.validUntil(), own.delegationDepth(), now);
         var mandate = own.grant(wanted.memberId(), scope, wanted.source(), now);
+        if (wanted.campaignId() != null) campaigns.requireFor(wanted.campaignId(), group);
         return rules.needsTwo(group, scope.capabilities()) ? mandate.awaitingConfirmation() : mandate;
     }
 
@@ -83,6 +87,7 @@ class Granting {
         members.requireKnown(mandate.memberId());
         suspensions.requireNotSuspended(mandate.memberId(), group);
         mandates.persist(mandate);
+        var limits = mandate.limits();
         journal.append(new Event(
                         "mandate.granted",
                         mandate.id(),
@@ -94,6 +99,9 @@ class Granting {
                 .with("role", mandate.role())
                 .with("source", mandate.source())
                 .with("until", mandate.validUntil())
+                .with("campaign", limits.campaignId())
+                .with("kinds", limits.kinds() == null ? null : String.join(",", limits.kinds()))
+                .with("maxPlaces", limits.maxPlaces())
                 .with("pending", mandate.isPending() ? true : null));
     }
 
@@ -104,7 +112,7 @@ class Granting {
                 ? wanted.delegationDepth()
                 : wanted.role() == Role.LEAD ? Math.max(0, depth - 1) : 0;
         var until = wanted.until() != null ? wanted.until() : usualEnd(from, latest);
-        return new Scope(group.id(), wanted.role(), wanted.wanted(), depthWanted, from, until);
+        return new Scope(group.id(), wanted.role(), wanted.wanted(), depthWanted, from, until, wanted.limits());
     }
 
     private static Instant usualEnd(Instant from, Instant latest) {

@@ -39,7 +39,7 @@ class HolderRepository {
             """;
 
     private static final String ENDING = """
-            select * from live_mandate
+            select * from acting_mandate
             where group_id = any(:groups) and valid_until <= now() + make_interval(days => :days)
               and (valid_until, id) > (:until, :after)
             order by valid_until, id

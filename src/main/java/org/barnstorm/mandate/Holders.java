@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.Limits;
 import org.barnstorm.authority.Role;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
@@ -40,6 +41,7 @@ public class Holders {
      *
      * @param role null for a hand-picked set
      * @param until null for no end
+     * @param limits to which tasks
      */
     public record Holding(
             UUID id,
@@ -48,7 +50,8 @@ public class Holders {
             Role role,
             Set<Capability> capabilities,
             Source source,
-            Instant until) {}
+            Instant until,
+            Limits limits) {}
 
     /** That so many vouch for somebody in a group, and how many it takes there. */
     public record Vouched(UUID memberId, GroupRef group, int have, int needed) {}
@@ -132,6 +135,7 @@ public class Holders {
                 mandate.role(),
                 mandate.capabilities(),
                 mandate.source(),
-                mandate.validUntil());
+                mandate.validUntil(),
+                mandate.limits());
     }
 }

@@ -9,12 +9,13 @@ import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
 
 /**
- * What the end of a term does beyond the clock: the work in flight goes to the nearest lead, as at a revocation. What was
- * delegated never lasts longer than what it came from, so each mandate is dealt with by itself.
+ * What the end of a term, or of the campaign that a mandate is for, does beyond the clock: the work in flight goes to the
+ * nearest lead, as at a revocation. What was delegated never lasts longer than what it came from, so each mandate is dealt
+ * with by itself.
  */
 @ApplicationScoped
 class Lapse {
-    private final MandateRepository mandates;
+    private final LapseRepository over;
     private final Takeovers takeovers;
     private final WorkInFlight work;
     private final Groups groups;
@@ -22,13 +23,13 @@ class Lapse {
     private final MeterRegistry meters;
 
     Lapse(
-            MandateRepository mandates,
+            LapseRepository over,
             Takeovers takeovers,
             WorkInFlight work,
             Groups groups,
             Journal journal,
             MeterRegistry meters) {
-        this.mandates = mandates;
+        this.over = over;
         this.takeovers = takeovers;
         this.work = work;
         this.groups = groups;
@@ -38,13 +39,13 @@ class Lapse {
 
     /** Whether it was this mandate's turn; not when another replica or a writer in flight has it. */
     boolean of(UUID id) {
-        var mandate = mandates.lockLapsing(id);
+        var mandate = over.lock(id);
         mandate.ifPresent(this::of);
         return mandate.isPresent();
     }
 
     private void of(Mandate mandate) {
-        mandates.lapse(mandate.id());
+        over.lapse(mandate.id());
         var group = groups.withId(mandate.groupId());
         journal.append(new Event(
                         "mandate.lapsed", mandate.id(), group.id(), group.path().value(), null, null)

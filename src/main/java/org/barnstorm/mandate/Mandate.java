@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.Limits;
 import org.barnstorm.authority.Role;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.problem.Refusal;
@@ -24,7 +26,7 @@ class Mandate {
             name = "MandateStatus",
             description =
                     "PENDING waits for a second person; FUTURE begins later; LIVE acts; SUSPENDED rests while its holder is;"
-                            + " ENDED ran out; REVOKED was ended.")
+                            + " ENDED ran out, or its campaign is over; REVOKED was ended.")
     enum Status {
         /** Acts once somebody else than who granted it has confirmed it. */
         PENDING,
@@ -33,7 +35,7 @@ class Mandate {
         LIVE,
         /** Its holder, or somebody it was delegated by, is suspended. */
         SUSPENDED,
-        /** Its term is over. */
+        /** Its term is over, or the campaign that it is for. */
         ENDED,
         REVOKED
     }
@@ -76,6 +78,9 @@ class Mandate {
     @Column(updatable = false)
     private Instant validUntil;
 
+    @Embedded
+    private LimitsColumns limits;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -99,6 +104,7 @@ class Mandate {
         this.delegationDepth = (short) scope.delegationDepth();
         this.validFrom = scope.from();
         this.validUntil = scope.until();
+        this.limits = LimitsColumns.of(scope.limits());
         this.source = source;
         this.createdAt = now;
     }
@@ -123,8 +129,8 @@ class Mandate {
     }
 
     /**
-     * Hands authority on: never more capabilities, a later end or deeper delegation than this mandate has (I-20). That
-     * the scope is inside this one's is for the caller to know, who knows the tree.
+     * Hands authority on: never more capabilities, a later end, deeper delegation or wider limits than this mandate has
+     * (I-20). That the scope is inside this one's is for the caller to know, who knows the tree.
      *
      * @param source {@code APPOINTED} or {@code DELEGATED}
      */
@@ -147,6 +153,10 @@ class Mandate {
         }
         if (validUntil != null && (scope.until() == null || scope.until().isAfter(validUntil))) {
             throw beyond("it ends on " + validUntil);
+        }
+        if (!limits().cover(scope.limits())) {
+            throw beyond(
+                    "it is limited to " + limits().inWords() + ", so this one must be limited to them, or to fewer");
         }
     }
 
@@ -195,7 +205,7 @@ class Mandate {
 
     /** What it covers, as it was granted. */
     Scope scope() {
-        return new Scope(groupId, role, capabilities(), delegationDepth, validFrom, validUntil);
+        return new Scope(groupId, role, capabilities(), delegationDepth, validFrom, validUntil, limits());
     }
 
     void revoke(UUID by, String reason, Instant now) {
@@ -250,6 +260,11 @@ class Mandate {
         return Arrays.stream(capabilities)
                 .flatMap(name -> Capability.named(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** To which tasks it is limited. */
+    Limits limits() {
+        return limits == null ? Limits.NONE : limits.limits();
     }
 
     Source source() {

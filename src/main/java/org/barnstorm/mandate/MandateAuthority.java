@@ -1,12 +1,16 @@
 package org.barnstorm.mandate;
 
+import static org.barnstorm.authority.Capability.MANDATE_GRANT;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.barnstorm.authority.Authority;
@@ -15,7 +19,9 @@ import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.Grant;
 import org.barnstorm.authority.Grants;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.authority.Unlocks;
+import org.barnstorm.authority.Warrant;
 import org.barnstorm.group.Groups;
 
 /** Answers what others ask of mandates: what somebody holds, and whether it allows this write. */
@@ -38,16 +44,38 @@ class MandateAuthority implements Authority, Grants {
     @Override
     @Transactional
     public Set<Grant> of(UUID memberId) {
-        return mandates.liveOf(memberId).stream()
-                .map(mandate ->
-                        new Grant(mandate.id(), mandate.capabilities(), groups.withId(mandate.groupId()), unlocks))
+        return mandates.actingOf(memberId).stream()
+                .map(mandate -> new Grant(
+                        mandate.id(),
+                        mandate.capabilities(),
+                        groups.withId(mandate.groupId()),
+                        mandate.limits(),
+                        unlocks))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID holds(Caller caller, Capability capability, GroupRef where) {
-        return live(caller, capability, where).findFirst().orElseThrow(() -> caller.lacking(capability, where.path()));
+        return live(caller, capability, where, grant -> grant.allows(capability, where.path()))
+                .findFirst()
+                .map(Grant::mandateId)
+                .orElseThrow(() -> caller.lacking(capability, where.path()));
+    }
+
+    /** All that are limited and allow it now, because only the task's lock says which goes on doing so; or one that is not. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Warrant warrant(Caller caller, Capability capability, GroupRef where, Matter about) {
+        requireOpen(capability, where);
+        var shared = new ArrayList<Grant>();
+        for (var grant : held(caller, grant -> grant.allows(capability, where.path(), about))) {
+            if (!mandates.shareLive(grant.mandateId())) continue;
+            shared.add(grant);
+            if (grant.limits().isNone()) break; // it allows whatever becomes of the task
+        }
+        if (shared.isEmpty()) throw caller.lacking(capability, where.path());
+        return new Warrant(caller, capability, where, shared);
     }
 
     /**
@@ -56,7 +84,17 @@ class MandateAuthority implements Authority, Grants {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<UUID> share(Caller caller, Capability capability, GroupRef where) {
-        var shared = live(caller, capability, where).toList();
+        return share(caller, capability, where, grant -> grant.allows(capability, where.path()));
+    }
+
+    /** The same for handing authority on, by limited ones, too: each of them hands on what is as limited ({@link Mandate}). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<UUID> shareToGrant(Caller caller, GroupRef where) {
+        return share(caller, MANDATE_GRANT, where, grant -> grant.reaches(MANDATE_GRANT, where.path()));
+    }
+
+    private List<UUID> share(Caller caller, Capability capability, GroupRef where, Predicate<Grant> allows) {
+        var shared = live(caller, capability, where, allows).map(Grant::mandateId).toList();
         if (shared.isEmpty()) throw caller.lacking(capability, where.path());
         return shared.stream()
                 .sorted(Comparator.comparing(id -> reach(caller, id)))
@@ -65,19 +103,27 @@ class MandateAuthority implements Authority, Grants {
 
     /** How long the path of its group is: all of them cover one group, so the shortest is the highest. */
     private static int reach(Caller caller, UUID mandateId) {
-        return caller.grants().stream()
+        return caller.everyGrant().stream()
                 .filter(grant -> grant.mandateId().equals(mandateId))
                 .mapToInt(grant -> grant.scope().path().value().length())
                 .min()
                 .orElseThrow();
     }
 
-    private Stream<UUID> live(Caller caller, Capability capability, GroupRef where) {
+    private Stream<Grant> live(Caller caller, Capability capability, GroupRef where, Predicate<Grant> allows) {
+        requireOpen(capability, where);
+        return held(caller, allows).stream().filter(grant -> mandates.shareLive(grant.mandateId()));
+    }
+
+    private void requireOpen(Capability capability, GroupRef where) {
         if (!STILL_IN_MERGED.contains(capability)) groups.requireOpen(where);
-        return caller.grants().stream()
-                .filter(grant -> grant.allows(capability, where.path()))
-                .map(Grant::mandateId)
-                .sorted(Comparator.naturalOrder()) // every writer locks in the same order
-                .filter(mandates::shareLive);
+    }
+
+    /** Every writer locks in the same order. */
+    private static List<Grant> held(Caller caller, Predicate<Grant> allows) {
+        return caller.everyGrant().stream()
+                .filter(allows)
+                .sorted(Comparator.comparing(Grant::mandateId))
+                .toList();
     }
 }

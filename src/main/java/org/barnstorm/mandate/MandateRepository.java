@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Role;
@@ -15,10 +14,13 @@ import org.barnstorm.platform.paging.Window;
 /** Every query over mandates. What is live is decided by the database's clock, which all replicas share. */
 @ApplicationScoped
 class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
-    /** A minute is longer than a transaction lasts that began while the mandate was live. */
-    private static final String LAPSING =
-            "valid_until < now() - interval '1 minute' and revoked_at is null and lapsed_at is null"
-                    + " and (not needs_confirmation or confirmed_at is not null)";
+    private static final UUID NO_CAMPAIGN = new UUID(0, 0);
+
+    private final LimitingCampaigns campaigns;
+
+    MandateRepository(LimitingCampaigns campaigns) {
+        this.campaigns = campaigns;
+    }
 
     /** That somebody holds a role at a group by a live mandate. */
     record Held(UUID memberId, String role, UUID groupId) {}
@@ -47,28 +49,39 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .getResultList();
     }
 
+    /** Those without limits, as everywhere where mandates are counted. */
     List<Mandate> liveOf(UUID memberId) {
         return natively("select * from live_mandate where member_id = ?1", memberId);
+    }
+
+    /** Those within limits as well. */
+    List<Mandate> actingOf(UUID memberId) {
+        return natively("select * from acting_mandate where member_id = ?1", memberId);
     }
 
     /**
      * Shares a live mandate until the transaction ends, then looks whether a revocation has begun. In this order: a mark
      * committed after the look belongs to a revocation that waits for this transaction.
      *
-     * @return whether it is live
+     * @return whether it is live, and so is the campaign that it is limited to, which is shared as well
      */
     boolean shareLive(UUID id) {
         var live = getSession()
                 .createNativeQuery("""
-                        select 1 as live from mandate
-                        where id = ?1 and revoked_at is null and (not needs_confirmation or confirmed_at is not null)
+                        select coalesce(campaign_id, cast(:none as uuid)) as campaign from mandate
+                        where id = :id and revoked_at is null and (not needs_confirmation or confirmed_at is not null)
                           and valid_from <= now() and (valid_until is null or valid_until > now())
                         for share
-                        """, Integer.class)
-                .addScalar("live", Integer.class)
-                .setParameter(1, id)
+                        """, UUID.class)
+                .addScalar("campaign", UUID.class)
+                .setParameter("id", id)
+                .setParameter("none", NO_CAMPAIGN)
                 .getResultList();
-        return !live.isEmpty() && !isStopped(id);
+        return !live.isEmpty() && !isStopped(id) && goesOn(live.get(0));
+    }
+
+    private boolean goesOn(UUID campaignId) {
+        return campaignId.equals(NO_CAMPAIGN) || campaigns.shareInForce(campaignId);
     }
 
     /** Locks one for a change of its own state, and reads it as it is now. */
@@ -128,7 +141,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .getResultList();
     }
 
-    /** Whether a mandate of theirs for making or changing tasks in one of these groups had begun by then. */
+    /** Whether a mandate of theirs for making or changing any tasks in one of these groups had begun by then. */
     boolean couldMakeTasksBefore(UUID memberId, Collection<UUID> groupIds, Instant latest) {
         return !getSession()
                 .createNativeQuery("""
@@ -137,6 +150,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                           and capabilities && array['TASK_CREATE', 'TASK_EDIT']
                           and (not needs_confirmation or confirmed_at <= :latest)
                           and (revoked_at is null or revoked_at > valid_from)
+                          and campaign_id is null and kinds is null and max_places is null
                         limit 1
                         """, Integer.class)
                 .addScalar("begun", Integer.class)
@@ -155,29 +169,6 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .addScalar("member_id", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
-    }
-
-    /** Those whose term has run out, and whose work nobody has handed on yet. */
-    List<UUID> lapsing(int most) {
-        return getSession()
-                .createNativeQuery(
-                        "select id from mandate where " + LAPSING + " order by valid_until limit :most", UUID.class)
-                .addScalar("id", UUID.class)
-                .setParameter("most", most)
-                .getResultList();
-    }
-
-    /** Locks one of them, unless somebody else has it: another replica, or a writer in flight. */
-    Optional<Mandate> lockLapsing(UUID id) {
-        return natively("select * from mandate where id = ?1 and " + LAPSING + " for update skip locked", id).stream()
-                .findFirst();
-    }
-
-    void lapse(UUID id) {
-        getSession()
-                .createNativeMutationQuery("update mandate set lapsed_at = now() where id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
     }
 
     /** This mandate and all that was delegated from it, directly or not, ids ascending. */

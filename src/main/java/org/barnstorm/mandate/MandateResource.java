@@ -60,14 +60,28 @@ class MandateResource {
             status = 409,
             code = "suspended",
             detail = "This person is suspended here. Wait until it is over, or lift it.")
+    @Refuses(
+            status = 409,
+            code = "campaign-ended",
+            detail = "This campaign is over. Make another one, or leave it out.")
+    @Refuses(
+            status = 422,
+            code = "unknown-campaign",
+            detail = "There is no such campaign in this part of the tree; see the list of the group's campaigns.")
+    @Refuses(
+            status = 422,
+            code = "not-limitable",
+            detail =
+                    "A mandate for a campaign, or with conditions, has no role, and allows what is about tasks: send some of TASK_CREATE, TASK_EDIT, TASK_ASSIGN, TASK_VERIFY, TASK_REVIEW, ASSIGNMENT_READ and MANDATE_GRANT as capabilities.")
     @Refuses(status = 422, code = "role-or-capabilities", detail = "Send either role or capabilities.")
     @Refuses(status = 422, code = "empty-mandate", detail = "Name a role or at least one capability.")
     @Refuses(status = 422, code = "term-backwards", detail = "A mandate ends after it begins, and not in the past.")
     @Refuses(status = 422, code = "depth-out-of-range", detail = "A mandate may be handed on 0 to 9 times.")
     @Operation(operationId = "grantMandate", summary = "Hand on authority", description = """
                     Needs MANDATE_GRANT at the group. Nobody grants more than they hold: not more capabilities, not a wider
-                    part of the tree, not a later end, not deeper delegation; and nobody grants to themselves. Where the
-                    rules of the group ask for two people, it is PENDING until a second one confirms it.
+                    part of the tree, not a later end, not deeper delegation, not wider limits; and nobody grants to themselves.
+                    Where the rules of the group ask for two people, it is PENDING until a second one confirms it. With
+                    `campaignId` or `conditions` it is for some tasks only, has no role, and ends with the campaign.
                     """)
     public RestResponse<MandateView> grant(@Valid @NotNull NewMandate wanted) {
         return idempotent.created(

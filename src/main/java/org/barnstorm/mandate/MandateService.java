@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
@@ -27,7 +26,7 @@ class MandateService {
     private static final int BOOTSTRAP_DEPTH = 5;
 
     private final MandateRepository mandates;
-    private final StopRepository stops;
+    private final MandateViews views;
     private final VouchRepository vouches;
     private final Granting granting;
     private final Groups groups;
@@ -37,7 +36,7 @@ class MandateService {
 
     MandateService(
             MandateRepository mandates,
-            StopRepository stops,
+            MandateViews views,
             VouchRepository vouches,
             Granting granting,
             Groups groups,
@@ -45,7 +44,7 @@ class MandateService {
             Journal journal,
             Clock clock) {
         this.mandates = mandates;
-        this.stops = stops;
+        this.views = views;
         this.vouches = vouches;
         this.granting = granting;
         this.groups = groups;
@@ -70,7 +69,7 @@ class MandateService {
         var group = groups.withId(mandate.groupId());
         mandate.requireSecond(caller.memberId());
         if (vouches.supports(id, caller.memberId())) throw Mandate.notSecond();
-        var shared = authority.share(caller, MANDATE_GRANT, group);
+        var shared = authority.shareToGrant(caller, group);
         if (mandate.grantedUnder() != null && !mandates.shareLive(mandate.grantedUnder())) {
             throw Refusal.conflict("grantor-gone", "The mandate that this one was granted under has ended meanwhile.");
         }
@@ -127,18 +126,11 @@ class MandateService {
     }
 
     MandateView view(Mandate mandate) {
-        return view(mandate, stops.suspended(List.of(mandate.id())));
-    }
-
-    private MandateView view(Mandate mandate, Set<UUID> suspended) {
-        return MandateView.of(
-                mandate, groups.withId(mandate.groupId()).path(), clock.instant(), suspended.contains(mandate.id()));
+        return views.of(mandate);
     }
 
     private Slice<MandateView> slice(Window window, List<Mandate> found) {
-        var suspended = stops.suspended(found.stream().map(Mandate::id).toList());
-        return Slice.of(
-                window, found, mandate -> List.of(mandate.id().toString()), mandate -> view(mandate, suspended));
+        return Slice.of(window, found, mandate -> List.of(mandate.id().toString()), views.of(found)::get);
     }
 
     /** The platform's admin appoints the first lead of a movement, and nothing else. */

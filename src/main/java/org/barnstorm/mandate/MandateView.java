@@ -34,6 +34,13 @@ record MandateView(
         @Schema(description = "Where it comes from.", examples = "APPOINTED")
         Source source,
 
+        @Nullable
+        @Schema(description = "The campaign for whose tasks it is; absent for any task. It ends with the campaign.")
+        UUID campaignId,
+
+        @Nullable @Schema(description = "Which tasks it is for, beyond that; absent for all.")
+        Conditions conditions,
+
         @Nullable @Schema(description = "Who granted it; absent for an earned one.")
         UUID grantedBy,
 
@@ -64,8 +71,9 @@ record MandateView(
         @Nullable @Schema(description = "Why it was revoked.")
         String revokeReason) {
 
-    static MandateView of(Mandate mandate, GroupPath group, Instant now, boolean suspended) {
-        var status = mandate.status(now);
+    /** @param campaignIsOver that it is limited to */
+    static MandateView of(Mandate mandate, GroupPath group, Instant now, boolean suspended, boolean campaignIsOver) {
+        var status = status(mandate.status(now), suspended, campaignIsOver);
         return new MandateView(
                 mandate.id(),
                 mandate.memberId(),
@@ -73,15 +81,22 @@ record MandateView(
                 mandate.role(),
                 new TreeSet<>(mandate.capabilities()),
                 mandate.source(),
+                mandate.limits().campaignId(),
+                Conditions.of(mandate.limits()),
                 mandate.grantedBy(),
                 mandate.grantedUnder(),
                 mandate.qualificationId(),
                 mandate.delegationDepth(),
                 mandate.validFrom(),
                 mandate.validUntil(),
-                suspended && status == Mandate.Status.LIVE ? Mandate.Status.SUSPENDED : status,
+                status,
                 mandate.confirmedBy(),
                 mandate.revokedAt(),
                 mandate.revokeReason());
+    }
+
+    private static Mandate.Status status(Mandate.Status own, boolean suspended, boolean campaignIsOver) {
+        if (campaignIsOver && own != Mandate.Status.REVOKED) return Mandate.Status.ENDED;
+        return suspended && own == Mandate.Status.LIVE ? Mandate.Status.SUSPENDED : own;
     }
 }

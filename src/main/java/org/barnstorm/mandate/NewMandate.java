@@ -1,5 +1,6 @@
 package org.barnstorm.mandate;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.Limits;
 import org.barnstorm.authority.Role;
 import org.barnstorm.platform.problem.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +47,15 @@ record NewMandate(
                 description =
                         "How many more times it may be handed on. If left out: for a LEAD one less than yours, otherwise 0.",
                 examples = "0")
-        Integer delegationDepth) {
+        Integer delegationDepth,
+
+        @Schema(
+                description =
+                        "For tasks of this campaign only, one of the group or of one above or below it; left out for any task.")
+        UUID campaignId,
+
+        @Valid @Schema(description = "For some tasks only; left out for any task.")
+        Conditions conditions) {
 
     /** How authority is handed on. */
     @Schema(
@@ -64,6 +74,11 @@ record NewMandate(
 
     Source source() {
         return kind == null ? Source.APPOINTED : kind.source;
+    }
+
+    /** To which tasks it is to be limited. */
+    Limits limits() {
+        return Conditions.limits(campaignId, conditions);
     }
 
     Set<Capability> wanted() {

@@ -34,7 +34,7 @@ public class Probation {
 
     /** Whether somebody may make or change tasks there now, and is not trusted to open them. */
     public boolean isOn(UUID memberId, GroupRef group) {
-        return !rules.probation().isOff() && isOn(memberId, group, Trust.covering(mandates, groups, memberId, group));
+        return !rules.probation().isOff() && isOn(memberId, group, acting(memberId, group));
     }
 
     /** @param here their live mandates that reach the group */
@@ -46,13 +46,17 @@ public class Probation {
 
     /** Whether somebody is trusted to open tasks, or was before their mandate ended. */
     public boolean hasServed(UUID memberId, GroupRef group) {
-        return rules.probation().isOff()
-                || hasServed(memberId, group, Trust.covering(mandates, groups, memberId, group));
+        return rules.probation().isOff() || hasServed(memberId, group, acting(memberId, group));
+    }
+
+    /** With those within limits: who makes tasks of one campaign is looked at, too. */
+    private List<Mandate> acting(UUID memberId, GroupRef group) {
+        return Trust.covering(mandates.actingOf(memberId), groups, group);
     }
 
     private boolean hasServed(UUID memberId, GroupRef group, List<Mandate> here) {
         var rule = rules.probation();
-        if (rule.isOff() || here.stream().anyMatch(mandate -> has(mandate, Capability.TASK_REVIEW))) return true;
+        if (rule.isOff() || here.stream().anyMatch(Probation::releases)) return true;
         return opened(memberId, group) >= rule.tasks() && isOldEnough(memberId, group, rule);
     }
 
@@ -82,6 +86,11 @@ public class Probation {
                     "Your tasks are looked at before they open, so what people read in one that has been released is"
                             + " changed by somebody else: ask a lead of the group.");
         }
+    }
+
+    /** Of a limited one nobody can say for which of the tasks to come it is good. */
+    private static boolean releases(Mandate mandate) {
+        return mandate.limits().isNone() && has(mandate, Capability.TASK_REVIEW);
     }
 
     private static boolean has(Mandate mandate, Capability capability) {

@@ -20,12 +20,19 @@ import org.barnstorm.mandate.WorkInFlight.Handing;
 class Returns {
     private final MandateRepository mandates;
     private final StopRepository stops;
+    private final LimitingCampaigns campaigns;
     private final Groups groups;
     private final WorkInFlight work;
 
-    Returns(MandateRepository mandates, StopRepository stops, Groups groups, WorkInFlight work) {
+    Returns(
+            MandateRepository mandates,
+            StopRepository stops,
+            LimitingCampaigns campaigns,
+            Groups groups,
+            WorkInFlight work) {
         this.mandates = mandates;
         this.stops = stops;
+        this.campaigns = campaigns;
         this.groups = groups;
         this.work = work;
     }
@@ -50,11 +57,13 @@ class Returns {
     private final class Search {
         private final List<Mandate> back;
         private final Map<UUID, UUID> standing;
+        private final Map<UUID, LimitingCampaigns.Named> limiting;
         private final Instant now = mandates.databaseTime();
 
         Search(List<Mandate> back) {
             this.back = back;
             this.standing = stops.standing(back.stream().map(Mandate::id).toList());
+            this.limiting = campaigns.named(MandateViews.campaignIds(back));
         }
 
         /**
@@ -65,6 +74,7 @@ class Returns {
             var piece = groups.withId(handing.piece().groupId()).path();
             var theirs = back.stream()
                     .filter(mandate -> mandate.memberId().equals(handing.to()))
+                    .filter(mandate -> mandate.limits().allow(handing.piece().about()))
                     .filter(mandate -> groups.withId(mandate.groupId()).path().covers(piece))
                     .toList();
             var goesOn = theirs.stream()
@@ -72,6 +82,10 @@ class Returns {
                             && mandate.status(now) == Mandate.Status.LIVE
                             && mandate.capabilities().contains(Capability.TASK_EDIT));
             return goesOn ? List.of() : theirs.stream().filter(this::isDead).toList();
+        }
+
+        private boolean isOver(UUID campaignId) {
+            return campaignId != null && limiting.get(campaignId).isOver();
         }
 
         /** What else has to be taken back first; nothing brings back what ran out. */
@@ -84,6 +98,7 @@ class Returns {
 
         private boolean isDead(Mandate mandate) {
             return standing.containsKey(mandate.id())
+                    || isOver(mandate.limits().campaignId())
                     || mandate.status(now) == Mandate.Status.REVOKED
                     || mandate.status(now) == Mandate.Status.ENDED;
         }

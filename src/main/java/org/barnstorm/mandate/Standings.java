@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.Limits;
 import org.barnstorm.authority.Role;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
@@ -32,6 +33,7 @@ public class Standings {
     private final HolderRepository holders;
     private final VouchRepository vouches;
     private final Rules rules;
+    private final LimitingCampaigns campaigns;
     private final Trust trust;
     private final ConfirmedWork work;
     private final Members members;
@@ -43,6 +45,7 @@ public class Standings {
             HolderRepository holders,
             VouchRepository vouches,
             Rules rules,
+            LimitingCampaigns campaigns,
             Trust trust,
             ConfirmedWork work,
             Members members,
@@ -52,6 +55,7 @@ public class Standings {
         this.holders = holders;
         this.vouches = vouches;
         this.rules = rules;
+        this.campaigns = campaigns;
         this.trust = trust;
         this.work = work;
         this.members = members;
@@ -64,16 +68,28 @@ public class Standings {
      *
      * @param role null for a hand-picked set
      * @param until null for no end
+     * @param limits to which tasks
+     * @param campaign what the campaign is called that it is limited to; null for none
      */
-    public record Held(UUID id, GroupRef group, Role role, Set<Capability> capabilities, Source source, Instant until) {
-        static Held of(Mandate mandate, GroupRef group) {
+    public record Held(
+            UUID id,
+            GroupRef group,
+            Role role,
+            Set<Capability> capabilities,
+            Source source,
+            Instant until,
+            Limits limits,
+            String campaign) {
+        static Held of(Mandate mandate, GroupRef group, String campaign) {
             return new Held(
                     mandate.id(),
                     group,
                     mandate.role(),
                     mandate.capabilities(),
                     mandate.source(),
-                    mandate.validUntil());
+                    mandate.validUntil(),
+                    mandate.limits(),
+                    campaign);
         }
     }
 
@@ -119,9 +135,10 @@ public class Standings {
             return !Collections.disjoint(twoPerson.getOrDefault(where.id(), Set.of()), granted);
         }
 
-        /** What they may do in a group by mandates that act. */
+        /** What they may do in a group by mandates that act, whatever it is about. */
         public Set<Capability> capabilitiesAt(GroupRef where) {
             return live.stream()
+                    .filter(held -> held.limits().isNone())
                     .filter(held -> held.group().path().covers(where.path()))
                     .flatMap(held -> held.capabilities().stream())
                     .collect(Collectors.toSet());
@@ -134,9 +151,11 @@ public class Standings {
      * @param belongsTo groups in which they are an active member
      */
     public Person of(UUID memberId, Collection<GroupRef> belongsTo) {
-        var live = mandates.liveOf(memberId);
+        var acting = mandates.actingOf(memberId);
+        var live = acting.stream().filter(mandate -> mandate.limits().isNone()).toList();
         var pending = holders.pendingOf(memberId, MOST);
-        var all = Stream.concat(live.stream(), pending.stream()).toList();
+        var all = Stream.concat(acting.stream(), pending.stream()).toList();
+        var limiting = campaigns.named(MandateViews.campaignIds(all));
         groups.withIds(all.stream().map(Mandate::groupId).collect(Collectors.toSet()));
         var own = belongsTo.stream().sorted(Standings::byPath).limit(MOST).toList();
         var standing = vouches.standing(memberId, own.stream().map(GroupRef::id).toList());
@@ -144,8 +163,11 @@ public class Standings {
         var needTwo = local.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
                 .twoPerson()));
         return new Person(
-                live.stream().map(this::held).sorted(Standings::bySoonestEnd).toList(),
-                pending.stream().map(this::held).toList(),
+                acting.stream()
+                        .map(mandate -> held(mandate, limiting))
+                        .sorted(Standings::bySoonestEnd)
+                        .toList(),
+                pending.stream().map(mandate -> held(mandate, limiting)).toList(),
                 standings(memberId, own, live, standing),
                 vouching(own, all, standing, local),
                 needTwo);
@@ -212,8 +234,10 @@ public class Standings {
         return List.copyOf(found);
     }
 
-    private Held held(Mandate mandate) {
-        return Held.of(mandate, groups.withId(mandate.groupId()));
+    private Held held(Mandate mandate, Map<UUID, LimitingCampaigns.Named> limiting) {
+        var campaign = mandate.limits().campaignId();
+        var name = campaign == null ? null : limiting.get(campaign).name();
+        return Held.of(mandate, groups.withId(mandate.groupId()), name);
     }
 
     private static int byPath(GroupRef one, GroupRef other) {

@@ -149,6 +149,8 @@ class SuccessionService {
                 kind,
                 from,
                 until,
-                deputy ? 0 : Math.max(0, own.delegationDepth() - 1));
+                deputy ? 0 : Math.max(0, own.delegationDepth() - 1),
+                own.limits().campaignId(),
+                Conditions.of(own.limits()));
     }
 }

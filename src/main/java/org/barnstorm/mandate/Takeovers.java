@@ -61,29 +61,38 @@ class Takeovers {
 
         List<WorkInFlight.Handing> handings(UUID member, List<Mandate> ending) {
             var found = new ArrayList<WorkInFlight.Handing>();
-            for (var piece : work.lookedAfterBy(member, lost(member, ending))) {
-                to(piece)
+            var rest = mandates.actingOf(member).stream()
+                    .filter(mandate -> !without.contains(mandate.id()))
+                    .filter(mandate -> mandate.capabilities().contains(Capability.TASK_EDIT))
+                    .toList();
+            for (var piece : work.lookedAfterBy(member, touched(ending))) {
+                if (reach(rest, piece)) continue; // they may go on
+                to(piece, ending)
                         .filter(to -> !to.equals(member))
                         .ifPresent(to -> found.add(new WorkInFlight.Handing(piece, member, to)));
             }
             return found;
         }
 
-        /** Groups in which somebody will not be able to go on. */
-        private Set<UUID> lost(UUID member, List<Mandate> ending) {
-            var lost = new HashSet<UUID>();
+        /** Groups in which somebody may not be able to go on. */
+        private Set<UUID> touched(List<Mandate> ending) {
+            var touched = new HashSet<UUID>();
             for (var mandate : ending) {
-                lost.addAll(groups.branch(groups.withId(mandate.groupId()).path()));
+                touched.addAll(groups.branch(groups.withId(mandate.groupId()).path()));
             }
-            for (var rest : mandates.liveOf(member)) {
-                if (without.contains(rest.id()) || !rest.capabilities().contains(Capability.TASK_EDIT)) continue;
-                lost.removeAll(groups.branch(groups.withId(rest.groupId()).path()));
-            }
-            return lost;
+            return touched;
         }
 
-        private Optional<UUID> to(WorkInFlight.Piece piece) {
-            if (successor != null) return Optional.of(successor);
+        private boolean reach(List<Mandate> mandates, WorkInFlight.Piece piece) {
+            var where = groups.withId(piece.groupId()).path();
+            return mandates.stream()
+                    .filter(mandate -> mandate.limits().allow(piece.about()))
+                    .anyMatch(mandate -> groups.withId(mandate.groupId()).path().covers(where));
+        }
+
+        /** A successor gets what the mandate was for; the rest of it, nobody could go on with any more. */
+        private Optional<UUID> to(WorkInFlight.Piece piece, List<Mandate> ending) {
+            if (successor != null && reach(ending, piece)) return Optional.of(successor);
             return known.computeIfAbsent(
                     piece.groupId(), group -> leads.nearest(groups.line(groups.withId(group)), without, Set.of()));
         }

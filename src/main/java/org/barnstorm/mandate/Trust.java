@@ -52,7 +52,7 @@ class Trust {
         return covering(mandates.liveOf(memberId), groups, group);
     }
 
-    private static List<Mandate> covering(Collection<Mandate> live, Groups groups, GroupRef group) {
+    static List<Mandate> covering(Collection<Mandate> live, Groups groups, GroupRef group) {
         return live.stream()
                 .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
                 .toList();

@@ -3,14 +3,15 @@ package org.barnstorm.mandate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.barnstorm.authority.Matter;
 
 /**
  * The open work that people look after by their authority. It lives above mandates, which end below it: so the work
  * implements this, and every way of ending authority hands it on in its own transaction.
  */
 public interface WorkInFlight {
-    /** A piece of open work. */
-    record Piece(UUID id, UUID groupId) {}
+    /** A piece of open work, and what it is about. */
+    record Piece(UUID id, UUID groupId, Matter about) {}
 
     /** That somebody else looks after a piece from now on. */
     record Handing(Piece piece, UUID from, UUID to) {}

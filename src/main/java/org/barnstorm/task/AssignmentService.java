@@ -35,6 +35,7 @@ class AssignmentService {
     private final TaskJournal journal;
     private final ClaimService claims;
     private final Admission admission;
+    private final LimitedReach limited;
     private final WaitList waitList;
     private final Budgets budgets;
     private final Members members;
@@ -51,6 +52,7 @@ class AssignmentService {
             TaskJournal journal,
             ClaimService claims,
             Admission admission,
+            LimitedReach limited,
             WaitList waitList,
             Budgets budgets,
             Members members,
@@ -65,6 +67,7 @@ class AssignmentService {
         this.journal = journal;
         this.claims = claims;
         this.admission = admission;
+        this.limited = limited;
         this.waitList = waitList;
         this.budgets = budgets;
         this.members = members;
@@ -77,12 +80,13 @@ class AssignmentService {
     AssignmentView offer(Caller caller, UUID taskId, NewAssignment wanted) {
         var task = sight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
-        caller.require(TASK_ASSIGN, group.path());
+        caller.require(TASK_ASSIGN, group.path(), task.matter());
         claims.refuseHopeless(task, wanted.memberId());
         admission.admitOffered(wanted.memberId(), members.activeGroups(wanted.memberId()), task, group);
-        var mandate = authority.holds(caller, TASK_ASSIGN, group);
+        var warrant = authority.warrant(caller, TASK_ASSIGN, group, task.matter());
         var offered = places.offer(taskId, wanted.memberId(), Source.OFFER, caller.memberId(), null)
                 .orElseThrow(() -> whyNot(task, wanted.memberId()));
+        var mandate = tasks.requireWithin(warrant, task);
         journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
         budgets.spend(caller, Budget.ASSIGNMENTS, 1, group);
         return AssignmentView.of(offered, task, group.path());
@@ -93,7 +97,7 @@ class AssignmentService {
         var task = sight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
         var path = group.path();
-        caller.require(ASSIGNMENT_READ, path);
+        caller.require(ASSIGNMENT_READ, path, task.matter());
         var found = holds.ofTask(taskId, window);
         var shown = budgets.look(caller, group, window, found, Assignment::memberId);
         var names = members.shortNames(found.stream()
@@ -115,9 +119,7 @@ class AssignmentService {
     /** What others did in a group and below it, and somebody has to look at. */
     Slice<AssignmentView> toVerify(Caller caller, GroupPath path, Window window) {
         groups.at(path);
-        caller.require(TASK_VERIFY, path);
-        caller.require(ASSIGNMENT_READ, path);
-        var found = holds.toVerify(groups.branch(path), caller.memberId(), window);
+        var found = holds.toVerify(groups.branch(path), verifiable(caller, path), caller.memberId(), window);
         var names = members.shortNames(
                 found.stream().map(look -> look.own().memberId()).distinct().toList());
         return Slice.of(
@@ -130,6 +132,19 @@ class AssignmentService {
                         look.task(),
                         groups.withId(look.task().groupId()).path(),
                         names.get(look.own().memberId())));
+    }
+
+    /** Null for whatever there is; refused for who sees nothing of it. */
+    private LimitedReach.Narrow verifiable(Caller caller, GroupPath path) {
+        if (caller.may(TASK_VERIFY, path) && caller.may(ASSIGNMENT_READ, path)) return null;
+        var narrow = limited.of(
+                caller,
+                path,
+                grant -> grant.reaches(TASK_VERIFY, path)
+                        && (grant.reaches(ASSIGNMENT_READ, path) || caller.may(ASSIGNMENT_READ, path)));
+        if (narrow.exists()) return narrow;
+        caller.require(TASK_VERIFY, path);
+        throw caller.lacking(ASSIGNMENT_READ, path);
     }
 
     AssignmentView verify(Caller caller, UUID id) {
@@ -159,8 +174,10 @@ class AssignmentService {
 
     private AssignmentView judge(Caller caller, UUID id, String type, BiConsumer<Task, Assignment> verb) {
         var seen = holdSight.require(caller, id);
-        var mandate = authority.holds(caller, TASK_VERIFY, seen.group());
+        var warrant =
+                authority.warrant(caller, TASK_VERIFY, seen.group(), seen.task().matter());
         places.lock(seen.task(), seen.assignment());
+        var mandate = warrant.over(seen.task().matter());
         verb.accept(seen.task(), seen.assignment());
         journal.record(type, seen.task(), seen.assignment(), caller.memberId(), mandate);
         if (!seen.assignment().status().holdsPlace()) waitList.free(seen.task(), seen.assignment());

@@ -47,7 +47,8 @@ public record Gathering(
                 audience,
                 null,
                 List.of(),
-                new Verification(Verification.Mode.NONE, null, null));
+                new Verification(Verification.Mode.NONE, null, null),
+                null);
     }
 
     private int minutes() {

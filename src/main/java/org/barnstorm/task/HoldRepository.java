@@ -38,10 +38,10 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
     private static final String TO_VERIFY = """
             select a.id from assignment a join task t on t.id = a.task_id
             where a.status = 'DONE' and t.group_id = any(:groups) and a.member_id <> :own
-              and (a.completed_at, a.id) > (:at, :id)
+              and (a.completed_at, a.id) > (:at, :id) and (:everything or %s)
             order by a.completed_at, a.id
             limit :fetch
-            """;
+            """.formatted(LimitedReach.within("t"));
 
     /** Each person's latest hold of a task that was ever theirs, if it was when the work began. */
     private static final String GUESTS = """
@@ -242,13 +242,20 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return count("taskId = ?1 and status in ?2", taskId, AssignmentStatus.RESULTS) > 0;
     }
 
-    /** Results in these groups that wait to be verified, but for this member's own, oldest first. */
-    List<Look> toVerify(Set<UUID> groupIds, UUID notOf, Window window) {
+    /**
+     * Results in these groups that wait to be verified, but for this member's own, oldest first.
+     *
+     * @param narrow those of these tasks alone; null for all
+     */
+    List<Look> toVerify(Set<UUID> groupIds, LimitedReach.Narrow narrow, UUID notOf, Window window) {
         var ids = getSession()
                 .createNativeQuery(TO_VERIFY, UUID.class)
                 .addScalar("id", UUID.class)
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("own", notOf)
+                .setParameter("everything", narrow == null)
+                .setParameter("narrow", narrow != null)
+                .setParameter("narrowed", narrow == null ? LimitedReach.Narrow.NONE.each() : narrow.each())
                 .setParameter(
                         "at",
                         window.isFirst()

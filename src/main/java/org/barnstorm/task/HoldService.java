@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Authority;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.Warrant;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
@@ -133,11 +134,14 @@ class HoldService {
         var seen = sight.require(caller, id);
         var byRight = caller.memberId().equals(seen.assignment().memberId());
         if (byRight) officeHolders.requireHeld(seen.assignment());
-        var mandate = byRight ? null : authority.holds(caller, TASK_ASSIGN, seen.group());
+        var warrant = byRight
+                ? null
+                : authority.warrant(
+                        caller, TASK_ASSIGN, seen.group(), seen.task().matter());
         return act(
                 caller,
                 seen,
-                mandate,
+                warrant,
                 "assignment.extended",
                 (hold, of, now) -> hold.extend(extension.fence(), byRight, of, terms, now));
     }
@@ -161,10 +165,12 @@ class HoldService {
         return act(caller, own, null, type, verb);
     }
 
-    private AssignmentView act(Caller caller, HoldSight.Seen own, UUID mandate, String type, Verb verb) {
+    /** @param warrant null for what is one's own */
+    private AssignmentView act(Caller caller, HoldSight.Seen own, Warrant warrant, String type, Verb verb) {
         var assignment = own.assignment();
         var task = own.task();
         places.lock(task, assignment);
+        var mandate = warrant == null ? null : warrant.over(task.matter());
         verb.on(assignment, task, holds.databaseTime());
         journal.record(type, task, assignment, caller.memberId(), mandate);
         if (!assignment.status().holdsPlace()) waitList.free(task, assignment);

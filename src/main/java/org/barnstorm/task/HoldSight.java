@@ -73,7 +73,7 @@ class HoldSight {
     private boolean sees(Caller caller, Seen seen) {
         var hold = seen.assignment();
         if (caller.memberId().equals(hold.memberId())
-                || caller.may(ASSIGNMENT_READ, seen.group().path())) return true;
+                || caller.may(ASSIGNMENT_READ, seen.group().path(), seen.task().matter())) return true;
         if (hold.memberId() == null) return offices.of(caller.memberId()).contains(hold.office());
         return hold.handover() != null && hold.isHandedTo(caller.memberId(), holds.databaseTime());
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.mandate.WorkInFlight.Handing;
 import org.barnstorm.mandate.WorkInFlight.Piece;
 import org.barnstorm.platform.paging.Window;
@@ -30,7 +31,7 @@ class KeeperRepository {
                 where m.created_by = :member and not exists (select 1 from task_keeper k where k.task_id = m.id)
                 union
                 select k.task_id from task_keeper k where k.member_id = :member)
-            select t.id, t.group_id from theirs join task t on t.id = theirs.id
+            select t.id, t.group_id, t.campaign_id, t.kind, t.capacity from theirs join task t on t.id = theirs.id
             where t.group_id = any(:groups) and %s
             order by t.id
             """.formatted(OPEN);
@@ -57,7 +58,7 @@ class KeeperRepository {
             """;
 
     private static final String TO_GIVE_BACK = """
-            select e.task_id, t.group_id, e.from_member, e.to_member from task_entrusted e
+            select t.id, t.group_id, t.campaign_id, t.kind, t.capacity, e.from_member, e.to_member from task_entrusted e
             join task t on t.id = e.task_id
             left join task_keeper k on k.task_id = e.task_id
             where e.cause_id = :cause and e.given_back is null and coalesce(k.member_id, t.created_by) = e.to_member
@@ -80,7 +81,8 @@ class KeeperRepository {
             join task t on t.id = e.task_id
             join task_keeper k on k.task_id = e.task_id and k.member_id = e.to_member
             where e.to_member = :member and e.given_back is null and e.task_id > :after
-              and (t.status = 'DRAFT' and t.group_id = any(:drafts) or t.status <> 'DRAFT' and t.group_id = any(:published))
+              and (t.status = 'DRAFT' and t.group_id = any(:drafts) or t.status <> 'DRAFT' and t.group_id = any(:published)
+                   or %s)
               and %s
               and not exists (
                   select 1 from task_entrusted later
@@ -88,7 +90,7 @@ class KeeperRepository {
             group by e.task_id, e.from_member
             order by e.task_id
             limit :fetch
-            """.formatted(OPEN);
+            """.formatted(LimitedReach.within("t"), OPEN);
 
     private final Session database;
 
@@ -101,8 +103,14 @@ class KeeperRepository {
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("member", memberId)
                 .getResultStream()
-                .map(row -> new Piece(row.get("id", UUID.class), row.get("group_id", UUID.class)))
+                .map(KeeperRepository::piece)
                 .toList();
+    }
+
+    private static Piece piece(Tuple row) {
+        var about = new Matter(
+                row.get("campaign_id", UUID.class), row.get("kind", String.class), row.get("capacity", Integer.class));
+        return new Piece(row.get("id", UUID.class), row.get("group_id", UUID.class), about);
     }
 
     void entrust(UUID cause, List<Handing> handings) {
@@ -120,10 +128,8 @@ class KeeperRepository {
         return database.createNativeQuery(TO_GIVE_BACK, Tuple.class)
                 .setParameter("cause", cause)
                 .getResultStream()
-                .map(row -> new Handing(
-                        new Piece(row.get("task_id", UUID.class), row.get("group_id", UUID.class)),
-                        row.get("to_member", UUID.class),
-                        row.get("from_member", UUID.class)))
+                .map(row ->
+                        new Handing(piece(row), row.get("to_member", UUID.class), row.get("from_member", UUID.class)))
                 .toList();
     }
 
@@ -171,6 +177,8 @@ class KeeperRepository {
                 .setParameter("member", sight.open().memberId())
                 .setParameter("drafts", sight.drafts().toArray(UUID[]::new), UUID[].class)
                 .setParameter("published", sight.published().toArray(UUID[]::new), UUID[].class)
+                .setParameter("narrow", sight.narrow().exists())
+                .setParameter("narrowed", sight.narrow().each())
                 .setParameter("after", window.afterId())
                 .setParameter("fetch", window.fetch())
                 .getResultStream()

@@ -60,7 +60,8 @@ class KeptWork implements WorkInFlight {
         if (back.isEmpty()) return;
         lock(back);
         var still = new ArrayList<>(keepers.toGiveBack(cause)); // as it is under the locks
-        still.retainAll(back);
+        var wanted = back.stream().map(handing -> handing.piece().id()).collect(Collectors.toSet());
+        still.removeIf(handing -> !wanted.contains(handing.piece().id())); // edits since do not matter
         keepers.giveBack(cause, still);
         record("task.given-back", still, act);
     }
@@ -76,13 +77,13 @@ class KeptWork implements WorkInFlight {
 
     /** What was done with a task before it was locked comes first. */
     private List<Handing> stillTheirs(List<Handing> handings) {
-        var kept = new HashSet<Piece>();
+        var kept = new HashSet<UUID>();
         handings.stream().collect(Collectors.groupingBy(Handing::from)).forEach((from, theirs) -> {
             var groups = theirs.stream().map(each -> each.piece().groupId()).collect(Collectors.toSet());
-            kept.addAll(keepers.lookedAfterBy(from, groups));
+            keepers.lookedAfterBy(from, groups).forEach(piece -> kept.add(piece.id()));
         });
         return handings.stream()
-                .filter(handing -> kept.contains(handing.piece()))
+                .filter(handing -> kept.contains(handing.piece().id()))
                 .toList();
     }
 

@@ -53,14 +53,15 @@ class MoveService {
         var task = seen.task();
         var hold = seen.assignment();
         var to = wanted.memberId();
-        caller.require(TASK_ASSIGN, seen.group().path());
+        caller.require(TASK_ASSIGN, seen.group().path(), task.matter());
         admission.admitOffered(to, members.activeGroups(to), task, seen.group());
         var theirs = holds.look(task.id(), to).map(HoldRepository.Look::own);
         if (theirs.isPresent()) {
             throw Refusal.conflict("already-assigned", "They have a place in this task already.");
         }
-        var mandate = authority.holds(caller, TASK_ASSIGN, seen.group());
+        var warrant = authority.warrant(caller, TASK_ASSIGN, seen.group(), task.matter());
         places.lock(task, hold);
+        var mandate = warrant.over(task.matter());
         var now = holds.databaseTime();
         task.requireGoingOn(now);
         hold.requireMovable(now);

@@ -56,12 +56,13 @@ class NeedService {
     TaskView change(Caller caller, UUID id, NewNeeds wanted) {
         var task = sight.require(caller, tasks.findById(id));
         var group = groups.withId(task.groupId());
-        var mandate = authority.holds(caller, TASK_EDIT, group);
+        var warrant = authority.warrant(caller, TASK_EDIT, group, task.matter());
         Set<UUID> ids = new LinkedHashSet<>(wanted.taskIds());
         requireUseful(caller, task, ids);
         needs.takeTurns(task.movementId());
         requireNoCircle(task, ids);
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
+        var mandate = warrant.over(task.matter());
         task.need(List.copyOf(ids));
         journal.record("task.needs-changed", task, caller, mandate);
         return TaskView.of(task, group.path());

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.platform.problem.Refusal.Violation;
 import org.barnstorm.task.kind.Kinds;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -89,7 +90,10 @@ public record NewTask(
         List<@NotBlank @Size(max = 200) String> steps,
 
         @Valid @Schema(description = "Which results somebody else looks at; all, if left out.")
-        Verification verification) {
+        Verification verification,
+
+        @Schema(description = "The campaign it is to belong to, of its group or of one above; left out for none.")
+        UUID campaignId) {
 
     private static final int USUAL_LEASE_HOURS = 48;
 
@@ -103,11 +107,20 @@ public record NewTask(
         return filledIn(ZoneOffset.UTC).contradictions();
     }
 
+    /** What authority to make it can be limited to. */
+    Matter matter() {
+        return new Matter(campaignId, kind, places());
+    }
+
+    private int places() {
+        return capacity == null ? 1 : capacity;
+    }
+
     private TaskContent filledIn(ZoneId groupsZone) {
         return new TaskContent(
                 title,
                 instructions == null ? "" : instructions,
-                capacity == null ? 1 : capacity,
+                places(),
                 remote != null && remote,
                 place,
                 startsAt,
@@ -119,6 +132,7 @@ public record NewTask(
                 audience == null ? Audience.MEMBERS_OF_THE_GROUP : audience,
                 kind,
                 steps == null ? List.of() : steps,
-                verification == null ? Verification.OF_EVERYTHING : verification);
+                verification == null ? Verification.OF_EVERYTHING : verification,
+                campaignId);
     }
 }

@@ -68,12 +68,13 @@ class OfferService {
     OfferBatch offer(Caller caller, UUID taskId, List<UUID> memberIds) {
         var task = sight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
-        caller.require(TASK_ASSIGN, group.path());
+        caller.require(TASK_ASSIGN, group.path(), task.matter());
         var now = holds.databaseTime();
         requireOpen(task, now); // before any lock
         var refused = new HashMap<>(admission.admitAllOffered(memberIds, task, group));
-        var mandate = authority.holds(caller, TASK_ASSIGN, group);
+        var warrant = authority.warrant(caller, TASK_ASSIGN, group, task.matter());
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
+        var mandate = warrant.over(task.matter());
         requireOpen(task, now);
         var chosen = choose(task, memberIds, refused);
         var offered = places.offerAll(task, chosen, caller.memberId(), Lease.offered(task, now));
@@ -86,7 +87,7 @@ class OfferService {
     OfferBatch show(Caller caller, UUID taskId, List<UUID> memberIds) {
         var task = sight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
-        caller.require(TASK_ASSIGN, group.path());
+        caller.require(TASK_ASSIGN, group.path(), task.matter());
         var refused = new HashMap<>(admission.admitAllOffered(memberIds, task, group));
         for (var member : memberIds) refused.putIfAbsent(member, full(task));
         return batch(memberIds, offers.latest(taskId, memberIds), refused, task, group);

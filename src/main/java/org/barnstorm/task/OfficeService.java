@@ -84,13 +84,14 @@ class OfficeService {
     AssignmentView offer(Caller caller, UUID taskId, NewAssignment wanted) {
         var task = taskSight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
-        caller.require(TASK_ASSIGN, group.path());
+        caller.require(TASK_ASSIGN, group.path(), task.matter());
         claims.refuseHopeless(task, caller);
         var office = office(task, wanted);
-        var mandate = authority.holds(caller, TASK_ASSIGN, group);
+        var warrant = authority.warrant(caller, TASK_ASSIGN, group, task.matter());
         var lease = Lease.offered(task, holds.databaseTime());
         var offered =
                 places.offerToOffice(task, office, caller.memberId(), lease).orElseThrow(() -> whyNot(caller, task));
+        var mandate = tasks.requireWithin(warrant, task);
         journal.record("assignment.offered", task, offered, caller.memberId(), mandate);
         budgets.spend(caller, Budget.ASSIGNMENTS, 1, group);
         return AssignmentView.of(offered, task, group.path());

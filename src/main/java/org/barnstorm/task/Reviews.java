@@ -32,7 +32,7 @@ class Reviews {
         return review.state() != null || probation.isDrawn();
     }
 
-    /** Whether who publishes a task could release it as well; locks the mandate for that. Comes before the task's lock. */
+    /** Whether who publishes a task could release it as well, by a mandate without limits; locks the mandate for that. Comes before the task's lock. */
     boolean mayRelease(Task task, Caller caller, GroupRef group) {
         if (!task.isBeforeOpening() || task.createdBy().equals(caller.memberId())) return false;
         if (!caller.may(TASK_REVIEW, group.path())) return false;
@@ -57,6 +57,7 @@ class Reviews {
         return !Agreed.of(wanted).equals(Agreed.of(now))
                 || !wanted.audience().equals(now.audience())
                 || !Objects.equals(wanted.requiredCourseId(), now.requiredCourseId())
-                || !wanted.verification().equals(now.verification());
+                || !wanted.verification().equals(now.verification())
+                || !Objects.equals(wanted.campaignId(), now.campaignId());
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -40,6 +41,8 @@ abstract class TaskBody {
     @Embedded
     private Verification verification;
 
+    private UUID campaignId;
+
     @Column(updatable = false)
     private boolean gathering;
 
@@ -69,6 +72,7 @@ abstract class TaskBody {
         kind = content.kind();
         steps = content.steps().toArray(String[]::new);
         verification = content.verification();
+        campaignId = content.campaignId();
     }
 
     TaskContent content() {
@@ -88,7 +92,8 @@ abstract class TaskBody {
                 audience,
                 kind,
                 List.of(steps),
-                verification);
+                verification,
+                campaignId);
     }
 
     boolean isOver(Instant now) {
@@ -132,6 +137,16 @@ abstract class TaskBody {
 
     String kind() {
         return kind;
+    }
+
+    /** The campaign it belongs to; null for none. */
+    UUID campaignId() {
+        return campaignId;
+    }
+
+    /** What authority over it can be limited to. */
+    Matter matter() {
+        return new Matter(campaignId, kind, capacity);
     }
 
     /** How many steps there are to tick off. */

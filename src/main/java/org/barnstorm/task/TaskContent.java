@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.platform.problem.Refusal.Violation;
 import org.barnstorm.task.kind.Kinds;
@@ -85,7 +86,15 @@ public record TaskContent(
         List<@NotBlank @Size(max = 200) String> steps,
 
         @Valid @NotNull @Schema(description = "Which results somebody else looks at.")
-        Verification verification) {
+        Verification verification,
+
+        @Schema(description = "The campaign it belongs to, of its group or of one above; absent for none.")
+        UUID campaignId) {
+
+    /** What authority over it can be limited to. */
+    Matter matter() {
+        return new Matter(campaignId, kind, capacity);
+    }
 
     /** Whether people have to be there at another time, or are done travelling at another. */
     boolean isAtAnotherTimeThan(TaskContent other) {

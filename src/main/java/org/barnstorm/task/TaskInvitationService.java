@@ -97,14 +97,14 @@ class TaskInvitationService {
     /** Asked before any lock. */
     private Task seen(Caller caller, UUID taskId) {
         var task = sight.require(caller, tasks.findById(taskId));
-        caller.require(TASK_ASSIGN, groups.withId(task.groupId()).path());
+        caller.require(TASK_ASSIGN, groups.withId(task.groupId()).path(), task.matter());
         return task;
     }
 
     /** Locks the mandate, then the task. */
     private UUID lock(Caller caller, Task task) {
-        var mandate = authority.holds(caller, TASK_ASSIGN, groups.withId(task.groupId()));
+        var warrant = authority.warrant(caller, TASK_ASSIGN, groups.withId(task.groupId()), task.matter());
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
-        return mandate;
+        return warrant.over(task.matter());
     }
 }

@@ -60,7 +60,9 @@ class TaskJournal {
         return event(type, task.id(), task, actor, mandate)
                 .with("status", task.status())
                 .with("capacity", task.capacity())
-                .with("revision", task.revision());
+                .with("revision", task.revision())
+                .with("kind", task.kind())
+                .with("campaign", task.campaignId());
     }
 
     /**

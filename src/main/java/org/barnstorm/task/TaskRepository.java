@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.authority.Warrant;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.paging.Window;
 
@@ -19,6 +20,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
             where (group_id = any(:drafts)
                    or group_id = any(:published) and status <> 'DRAFT'
                    or created_by = :member
+                   or %s
                    or status = 'OPEN' and not group_id = any(:resting) and (
                           audience = 'GROUP' and group_id = any(:groups)
                        or audience = 'BRANCH' and group_id = any(:lines)
@@ -35,7 +37,7 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
               and id > :after
             order by id
             limit :fetch
-            """;
+            """.formatted(LimitedReach.within("task"));
 
     static final String ALTERNATIVES = """
             select * from task
@@ -54,10 +56,11 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
      *
      * @param drafts everything
      * @param published all but drafts
+     * @param narrow what is within the limits of mandates that have some
      * @param open open tasks that are for them
      * @param branch groups to look in; null for everywhere
      */
-    record Sight(Set<UUID> drafts, Set<UUID> published, Belonging open, Set<UUID> branch) {}
+    record Sight(Set<UUID> drafts, Set<UUID> published, LimitedReach.Narrow narrow, Belonging open, Set<UUID> branch) {}
 
     /**
      * What decides whether an open task is for somebody.
@@ -81,6 +84,8 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                 .createNativeQuery(VISIBLE, Task.class)
                 .setParameter("drafts", ids(sight.drafts()), UUID[].class)
                 .setParameter("published", ids(sight.published()), UUID[].class)
+                .setParameter("narrow", sight.narrow().exists())
+                .setParameter("narrowed", sight.narrow().each())
                 .setParameter("groups", ids(open.groups()), UUID[].class)
                 .setParameter("lines", ids(open.lines()), UUID[].class)
                 .setParameter("movements", ids(open.movements()), UUID[].class)
@@ -95,6 +100,15 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                 .setParameter("after", window.afterId())
                 .setParameter("fetch", window.fetch())
                 .getResultList();
+    }
+
+    /**
+     * The mandate for an act on a task whose row this transaction has just changed without reading it: what it is about may
+     * have changed before.
+     */
+    UUID requireWithin(Warrant warrant, Task task) {
+        if (warrant.isLimited()) getSession().refresh(task);
+        return warrant.over(task.matter());
     }
 
     /** Some tasks of the same group with a place, in none of which the member has one; whom they are for is not asked. */

@@ -63,6 +63,14 @@ class TaskResource {
             code = "budget-spent",
             detail =
                     "You have 20 a day of tasks made, 20 are used, and this is 1 more. It refills at 2026-11-22T00:00:00Z.")
+    @Refuses(
+            status = 422,
+            code = "unknown-campaign",
+            detail = "There is no such campaign in this part of the tree; see the list of the group's campaigns.")
+    @Refuses(
+            status = 409,
+            code = "campaign-ended",
+            detail = "This campaign is over. Make another one, or leave it out.")
     @Operation(
             operationId = "createTask",
             summary = "Make a task",
@@ -112,6 +120,14 @@ class TaskResource {
             detail =
                     "There is no kind of work \"canvass\" in uk.south-east.brighton-pavilion; see its list of kinds, or ask a lead to add one.")
     @Refuses(
+            status = 422,
+            code = "unknown-campaign",
+            detail = "There is no such campaign in this part of the tree; see the list of the group's campaigns.")
+    @Refuses(
+            status = 409,
+            code = "campaign-ended",
+            detail = "This campaign is over. Make another one, or leave it out.")
+    @Refuses(
             status = 409,
             code = "kind-has-results",
             detail = "People have done this task as the kind of work that it is. Make another task of the other kind.")
@@ -130,7 +146,7 @@ class TaskResource {
             operationId = "editTask",
             summary = "Edit a task",
             description =
-                    "JSON Merge Patch (RFC 7396). Needs TASK_EDIT and the ETag of the version you edited. Claims do not change the version. What people agreed to makes a new revision; edits of its series leave the task alone from then on.")
+                    "JSON Merge Patch (RFC 7396). Needs TASK_EDIT, by a mandate that reaches the task before and after, and the ETag of the version you edited. Claims do not change the version. What people agreed to makes a new revision; edits of its series leave the task alone from then on.")
     public TaskView edit(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Parameter(description = "ETag of the version you edited.", example = "\"0\"")

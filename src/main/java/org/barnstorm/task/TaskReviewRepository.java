@@ -16,13 +16,20 @@ class TaskReviewRepository {
         this.database = database;
     }
 
-    List<Task> waiting(Collection<UUID> groupIds, Window window) {
-        return database.createNativeQuery("""
-                        select * from task
-                        where group_id = any(:groups) and status = 'WAITING' and review = 'WAITING' and id > :after
-                        order by id
-                        limit :fetch
-                        """, Task.class)
+    private static final String WAITING = """
+            select * from task
+            where group_id = any(:groups) and status = 'WAITING' and review = 'WAITING' and id > :after
+              and (:everything or %s)
+            order by id
+            limit :fetch
+            """.formatted(LimitedReach.within("task"));
+
+    /** @param narrow of these tasks alone; null for all */
+    List<Task> waiting(Collection<UUID> groupIds, LimitedReach.Narrow narrow, Window window) {
+        return database.createNativeQuery(WAITING, Task.class)
+                .setParameter("everything", narrow == null)
+                .setParameter("narrow", narrow != null)
+                .setParameter("narrowed", narrow == null ? LimitedReach.Narrow.NONE.each() : narrow.each())
                 .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
                 .setParameter("after", window.afterId())
                 .setParameter("fetch", window.fetch())

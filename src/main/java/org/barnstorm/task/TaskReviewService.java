@@ -34,6 +34,7 @@ class TaskReviewService {
     private final TaskRepository tasks;
     private final TaskReviewRepository reviews;
     private final TaskSight sight;
+    private final LimitedReach limited;
     private final Needing needing;
     private final TaskJournal journal;
     private final WhoMay whoMay;
@@ -47,6 +48,7 @@ class TaskReviewService {
             TaskRepository tasks,
             TaskReviewRepository reviews,
             TaskSight sight,
+            LimitedReach limited,
             Needing needing,
             TaskJournal journal,
             WhoMay whoMay,
@@ -58,6 +60,7 @@ class TaskReviewService {
         this.tasks = tasks;
         this.reviews = reviews;
         this.sight = sight;
+        this.limited = limited;
         this.needing = needing;
         this.journal = journal;
         this.whoMay = whoMay;
@@ -73,7 +76,9 @@ class TaskReviewService {
         var task = sight.require(caller, tasks.findById(id));
         var group = groups.withId(task.groupId());
         var isOwn = task.createdBy().equals(caller.memberId());
-        if (!isOwn && !caller.may(TASK_REVIEW, group.path())) caller.require(TASK_EDIT, group.path());
+        if (!isOwn && !caller.may(TASK_REVIEW, group.path(), task.matter())) {
+            caller.require(TASK_EDIT, group.path(), task.matter());
+        }
         if (task.review().state() == null) throw Refusal.notFound("review");
         return TaskReviewView.of(task, reviewers(task, group));
     }
@@ -90,8 +95,11 @@ class TaskReviewService {
     /** What waits in a group and below it, the oldest task first. */
     Slice<TaskView> waiting(Caller caller, GroupPath path, Window window) {
         groups.at(path);
-        caller.require(TASK_REVIEW, path);
-        var found = reviews.waiting(groups.branch(path), window);
+        var narrow = caller.may(TASK_REVIEW, path)
+                ? null
+                : limited.of(caller, path, grant -> grant.reaches(TASK_REVIEW, path));
+        if (narrow != null && !narrow.exists()) throw caller.lacking(TASK_REVIEW, path);
+        var found = reviews.waiting(groups.branch(path), narrow, window);
         groups.withIds(found.stream().map(Task::groupId).collect(Collectors.toSet()));
         return Slice.of(window, found, task -> List.of(task.id().toString()), this::view);
     }
@@ -114,8 +122,9 @@ class TaskReviewService {
 
     private TaskView decide(Caller caller, UUID id, String verdict, Consumer<Task> verb) {
         var task = sight.require(caller, tasks.findById(id));
-        var mandate = authority.holds(caller, TASK_REVIEW, groups.withId(task.groupId()));
+        var warrant = authority.warrant(caller, TASK_REVIEW, groups.withId(task.groupId()), task.matter());
         tasks.getSession().refresh(task, LockModeType.PESSIMISTIC_WRITE);
+        var mandate = warrant.over(task.matter());
         verb.accept(task);
         journal.record("task." + verdict, task, caller, mandate);
         meters.counter("barnstorm.tasks.reviewed", "verdict", verdict).increment();

@@ -16,6 +16,7 @@ import org.barnstorm.authority.Budget;
 import org.barnstorm.authority.Budgets;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.campaign.Campaigns;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
@@ -41,6 +42,7 @@ class TaskService {
     private final Authority authority;
     private final Qualifications qualifications;
     private final Kinds kinds;
+    private final Campaigns campaigns;
     private final Revisions revisions;
     private final Needing needing;
     private final Reviews reviews;
@@ -61,6 +63,7 @@ class TaskService {
             Authority authority,
             Qualifications qualifications,
             Kinds kinds,
+            Campaigns campaigns,
             Revisions revisions,
             Needing needing,
             Reviews reviews,
@@ -79,6 +82,7 @@ class TaskService {
         this.authority = authority;
         this.qualifications = qualifications;
         this.kinds = kinds;
+        this.campaigns = campaigns;
         this.revisions = revisions;
         this.needing = needing;
         this.reviews = reviews;
@@ -90,10 +94,12 @@ class TaskService {
 
     TaskView create(Caller caller, NewTask wanted) {
         var group = groups.at(wanted.group());
-        var mandate = authority.holds(caller, TASK_CREATE, group);
+        var mandate =
+                authority.warrant(caller, TASK_CREATE, group, wanted.matter()).over(wanted.matter());
         var content = wanted.content(groups.zone(group));
         qualifications.requireCourse(content.requiredCourseId());
         kinds.require(group.id(), content.kind());
+        if (content.campaignId() != null) campaigns.requireReaching(content.campaignId(), group);
         var now = Timestamps.now(clock);
         var movement = groups.movement(group).id();
         var task = new Task(group.id(), movement, content, config.travelGap(), caller.memberId(), now);
@@ -122,6 +128,9 @@ class TaskService {
             qualifications.requireCourse(content.requiredCourseId());
             reviews.requireMayChange(task, content, caller, groups.withId(task.groupId()));
             if (isNewKind(content, task)) requireMayBecome(content.kind(), task);
+            if (isNewCampaign(content, task)) {
+                campaigns.requireReaching(content.campaignId(), groups.withId(task.groupId()));
+            }
             var moved = content.isAtAnotherTimeThan(task.content());
             revisions.edit(task, content, caller.memberId());
             task.detach();
@@ -131,6 +140,11 @@ class TaskService {
 
     private static boolean isNewKind(TaskContent content, Task task) {
         return !Objects.equals(content.kind(), task.kind());
+    }
+
+    /** What is in a campaign may stay there when that is over. */
+    private static boolean isNewCampaign(TaskContent content, Task task) {
+        return content.campaignId() != null && !content.campaignId().equals(task.campaignId());
     }
 
     /** What was reported as one kind of work, in its words, does not count as another afterwards. */
@@ -207,9 +221,12 @@ class TaskService {
     /** @param verb does it, and says what it was */
     private TaskView change(Caller caller, UUID id, BiFunction<Task, UUID, String> verb) {
         var seen = sight.require(caller, tasks.findById(id));
-        var mandate = authority.holds(caller, TASK_EDIT, groups.withId(seen.groupId()));
+        var warrant = authority.warrant(caller, TASK_EDIT, groups.withId(seen.groupId()), seen.matter());
         tasks.getSession().refresh(seen, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-        var type = verb.apply(seen, mandate);
+        var before = seen.matter();
+        var type = verb.apply(seen, warrant.over(before));
+        var mandate = warrant.over(
+                before, seen.matter()); // nobody edits a task out of the reach of their mandate, or into it
         journal.record(type, seen, caller, mandate);
         waitList.fill(seen); // there may be more places, or they may be taken again
         tasks.getSession().refresh(seen);

@@ -42,6 +42,7 @@ class TaskSight {
     private final HandoverRepository handovers;
     private final OfficeRepository waiting;
     private final Offices offices;
+    private final LimitedReach limited;
 
     TaskSight(
             Groups groups,
@@ -50,7 +51,8 @@ class TaskSight {
             Admission admission,
             HandoverRepository handovers,
             OfficeRepository waiting,
-            Offices offices) {
+            Offices offices,
+            LimitedReach limited) {
         this.groups = groups;
         this.members = members;
         this.holds = holds;
@@ -58,6 +60,7 @@ class TaskSight {
         this.handovers = handovers;
         this.waiting = waiting;
         this.offices = offices;
+        this.limited = limited;
     }
 
     /** The task, or 404 for who may not see it. */
@@ -81,7 +84,7 @@ class TaskSight {
     }
 
     private boolean seesByMandate(Caller caller, Task task) {
-        var held = caller.capabilitiesAt(groups.withId(task.groupId()).path());
+        var held = caller.capabilitiesAt(groups.withId(task.groupId()).path(), task.matter());
         return task.status() == Task.Status.DRAFT ? held.contains(TASK_EDIT) : !Collections.disjoint(held, OVER_TASKS);
     }
 
@@ -119,7 +122,8 @@ class TaskSight {
         var inside = branch == null ? null : groups.branch(branch);
         var drafts = groupsWith(caller, branch, grant -> grant.capabilities().contains(TASK_EDIT));
         var published = groupsWith(caller, branch, grant -> !Collections.disjoint(grant.capabilities(), OVER_TASKS));
-        return new TaskRepository.Sight(drafts, published, belonging(caller), inside);
+        var narrow = limited.of(caller, branch, grant -> !Collections.disjoint(grant.capabilities(), OVER_TASKS));
+        return new TaskRepository.Sight(drafts, published, narrow, belonging(caller), inside);
     }
 
     /** What decides which open tasks are for the caller. */

@@ -74,6 +74,9 @@ public record TaskView(
         @Schema(description = "Which results somebody else looks at.")
         Verification verification,
 
+        @Nullable @Schema(description = "The campaign it belongs to; absent for none.")
+        UUID campaignId,
+
         @Schema(
                 description = "Version of what is to be done, when and where; holders have seen one of them.",
                 examples = "1")
@@ -121,6 +124,7 @@ public record TaskView(
                 content.kind(),
                 content.steps(),
                 content.verification(),
+                content.campaignId(),
                 task.revision(),
                 task.occurrence(),
                 task.needs().ids(),

@@ -102,7 +102,7 @@ class WaitListService {
         var task = sight.require(caller, tasks.findById(taskId));
         var group = groups.withId(task.groupId());
         var path = group.path();
-        caller.require(ASSIGNMENT_READ, path);
+        caller.require(ASSIGNMENT_READ, path, task.matter());
         var found = waiters.ofTask(taskId, window);
         var shown =
                 budgets.look(caller, group, window, found, line -> line.waiter().memberId());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.barnstorm.authority.Capability;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.authority.GroupRef;
+import org.barnstorm.authority.Limits;
 import org.barnstorm.authority.Role;
 import org.barnstorm.mandate.Source;
 import org.barnstorm.mandate.Standings.Held;
@@ -51,13 +52,47 @@ class WordsTest {
     @Test
     void a_mandate_says_what_where_and_how_long() {
         var here = new GroupRef(UUID.randomUUID(), TOWN.path());
-        var lead = new Held(UUID.randomUUID(), here, Role.LEAD, Role.LEAD.capabilities(), Source.APPOINTED, null);
+        var lead = new Held(
+                UUID.randomUUID(),
+                here,
+                Role.LEAD,
+                Role.LEAD.capabilities(),
+                Source.APPOINTED,
+                null,
+                Limits.NONE,
+                null);
         assertThat(Words.mandate(lead, TOWN, NOON)).isEqualTo("You are a lead in Brighton and everything below.");
         var until = NOON.plus(Duration.ofDays(9));
-        var some = new Held(UUID.randomUUID(), here, null, Set.of(Capability.MEMBER_READ), Source.DELEGATED, until);
+        var some = new Held(
+                UUID.randomUUID(),
+                here,
+                null,
+                Set.of(Capability.MEMBER_READ),
+                Source.DELEGATED,
+                until,
+                Limits.NONE,
+                null);
         assertThat(Words.mandate(some, TOWN, NOON))
                 .isEqualTo("You can, in Brighton and everything below, for 9 more days: see who is a member of a"
                         + " group.");
+    }
+
+    @Test
+    void a_limited_mandate_says_for_which_tasks() {
+        var here = new GroupRef(UUID.randomUUID(), TOWN.path());
+        var limits = new Limits(UUID.randomUUID(), Set.of("phone", "canvass"), 20);
+        var held = new Held(
+                UUID.randomUUID(),
+                here,
+                null,
+                Set.of(Capability.KIND_MANAGE),
+                Source.APPOINTED,
+                null,
+                limits,
+                "Warm homes");
+        assertThat(Words.mandate(held, TOWN, NOON))
+                .startsWith("You can, in Brighton and everything below, for tasks of the kinds canvass, phone of the"
+                        + " campaign \"Warm homes\" with at most 20 places: ");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.Limits;
+import org.barnstorm.authority.Matter;
 import org.barnstorm.authority.Role;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -34,9 +37,21 @@ class GrantTreeTest {
             IntStream.range(0, 6).mapToObj(i -> new UUID(0, i)).toList();
     private static final UUID ADMIN = new UUID(1, 0);
     private static final UUID GROUP = new UUID(2, 0);
+    private static final List<UUID> CAMPAIGNS = List.of(new UUID(3, 0), new UUID(3, 1));
+    private static final List<String> KINDS = List.of("canvass", "phone", "stall");
+    private static final List<Integer> PLACES = List.of(1, 5, 20);
+    private static final List<Capability> ABOUT_TASKS =
+            List.of(Capability.TASK_CREATE, Capability.TASK_EDIT, Capability.TASK_ASSIGN);
 
     /** One try: the holder of some mandate grants something to somebody. */
-    record Try(int parent, int to, Set<Capability> capabilities, int depth, Integer days, boolean delegated) {}
+    record Try(
+            int parent,
+            int to,
+            Set<Capability> capabilities,
+            int depth,
+            Integer days,
+            boolean delegated,
+            Limits limits) {}
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
@@ -49,6 +64,7 @@ class GrantTreeTest {
             assertThat(parent.capabilities()).contains(Capability.MANDATE_GRANT).containsAll(child.capabilities());
             assertThat(child.delegationDepth()).isLessThan(parent.delegationDepth());
             assertThat(child.grantedBy()).isEqualTo(parent.memberId()).isNotEqualTo(child.memberId());
+            assertThat(allowedBy(child.limits())).allMatch(parent.limits()::allow);
             if (parent.validUntil() == null) continue;
             assertThat(child.validUntil()).isNotNull().isBeforeOrEqualTo(parent.validUntil());
         }
@@ -80,12 +96,16 @@ class GrantTreeTest {
                 grown.add(grant(grown.get(each.parent() % grown.size()), each));
             } catch (Refusal refusal) {
                 assertThat(refusal.code())
-                        .isIn("beyond-own-authority", "self-grant", "term-backwards", "empty-mandate");
+                        .isIn("beyond-own-authority", "self-grant", "term-backwards", "empty-mandate", "not-limitable");
             }
         }
         // Trees of the root alone would prove nothing.
         Statistics.label("grows").collect(grown.size() > 3).coverage(coverage -> coverage.check(true)
                 .percentage(share -> share > 20));
+        var narrow =
+                grown.stream().filter(mandate -> !mandate.limits().isNone()).count();
+        Statistics.label("limits").collect(narrow > 1).coverage(coverage -> coverage.check(true)
+                .percentage(share -> share > 5));
         var byId = new HashMap<UUID, Mandate>();
         for (var mandate : grown) byId.put(mandate.id(), mandate);
         return byId;
@@ -93,9 +113,31 @@ class GrantTreeTest {
 
     private static Mandate grant(Mandate parent, Try what) {
         var until = what.days() == null ? null : NOON.plus(Duration.ofDays(what.days()));
-        var scope = new Scope(GROUP, null, what.capabilities(), what.depth(), NOON, until);
+        var scope = new Scope(GROUP, null, what.capabilities(), what.depth(), NOON, until, what.limits());
         var source = what.delegated() ? Source.DELEGATED : Source.APPOINTED;
         return parent.grant(PEOPLE.get(what.to()), scope, source, NOON);
+    }
+
+    /** None as often as some: trees in which everything is limited alike would prove little. */
+    private static Arbitrary<Limits> limits() {
+        var some = Combinators.combine(
+                        Arbitraries.of(CAMPAIGNS).injectNull(0.5),
+                        Arbitraries.of(KINDS).set().ofMinSize(1).injectNull(0.5),
+                        Arbitraries.of(PLACES).injectNull(0.5))
+                .as(Limits::new);
+        return Arbitraries.oneOf(Arbitraries.just(Limits.NONE), some);
+    }
+
+    /** Every task that limits can tell from others. */
+    private static List<Matter> allowedBy(Limits limits) {
+        var all = new ArrayList<Matter>();
+        for (var campaign : Arrays.asList(CAMPAIGNS.get(0), CAMPAIGNS.get(1), null)) {
+            for (var kind : Arrays.asList(KINDS.get(0), KINDS.get(1), KINDS.get(2), null)) {
+                for (var places : List.of(1, 2, 5, 6, 20, 21)) all.add(new Matter(campaign, kind, places));
+            }
+        }
+        all.removeIf(matter -> !limits.allow(matter));
+        return all;
     }
 
     @Provide
@@ -107,6 +149,11 @@ class GrantTreeTest {
                     withGrant.addAll(set);
                     return withGrant;
                 }),
+                Arbitraries.of(ABOUT_TASKS).set().map(set -> {
+                    var withGrant = EnumSet.of(Capability.MANDATE_GRANT);
+                    withGrant.addAll(set);
+                    return withGrant;
+                }),
                 Arbitraries.of(Capability.class).set());
         return Combinators.combine(
                         Arbitraries.integers().between(0, 40),
@@ -114,7 +161,8 @@ class GrantTreeTest {
                         capabilities,
                         Arbitraries.integers().between(0, 6),
                         Arbitraries.integers().between(0, 400).injectNull(0.05),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(true, false),
+                        limits())
                 .as(Try::new)
                 .list()
                 .ofMinSize(1)

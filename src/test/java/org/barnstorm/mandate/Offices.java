@@ -108,7 +108,7 @@ final class Offices {
                 union all
                 select to_jsonb(t)::text from task t where t.group_id in (select id from here)
                 union all
-                select 'live ' || l.id from live_mandate l where group_id in (select id from here)
+                select 'live ' || l.id from acting_mandate l where group_id in (select id from here)
                 order by 1
                 """, movement, movement);
     }

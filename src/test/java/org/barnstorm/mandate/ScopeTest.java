@@ -11,12 +11,16 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.Limits;
+import org.barnstorm.authority.Role;
 import org.barnstorm.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
+    private static final Limits SMALL = new Limits(null, null, 5);
+
     private final Instant noon = Instant.parse("2030-01-01T12:00:00Z");
 
     @Test
@@ -53,6 +57,23 @@ class ScopeTest {
         var scope = scope(wanted, 0, noon.plus(Duration.ofDays(1)));
         wanted.add(TASK_EDIT);
         assertThat(scope.capabilities()).containsExactly(TASK_CREATE);
+    }
+
+    @Test
+    void a_limited_scope_has_no_role_and_allows_what_is_about_tasks() {
+        assertThat(limited(null, Set.of(TASK_CREATE, TASK_EDIT)).limits()).isEqualTo(SMALL);
+        notLimitable(Role.VERIFIER, Role.VERIFIER.capabilities());
+        notLimitable(null, Set.of(TASK_CREATE, Capability.MEMBER_READ));
+    }
+
+    private Scope limited(Role role, Set<Capability> capabilities) {
+        return new Scope(UUID.randomUUID(), role, capabilities, 0, noon, null, SMALL);
+    }
+
+    private void notLimitable(Role role, Set<Capability> capabilities) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> limited(role, capabilities))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("not-limitable"));
     }
 
     private Scope scope(Set<Capability> capabilities, int depth, Instant until) {

@@ -43,7 +43,8 @@ class AgreementTest {
             Audience.MEMBERS_OF_THE_GROUP,
             null,
             List.of("Fetch them"),
-            Verification.OF_EVERYTHING);
+            Verification.OF_EVERYTHING,
+            null);
 
     private static final TaskContent POSTERS = leafletsWith("title", "Posters");
 
@@ -72,6 +73,7 @@ class AgreementTest {
         return Stream.of(
                 Arguments.of("title", "Leaflets"),
                 Arguments.of("capacity", 9),
+                Arguments.of("campaignId", ADA),
                 Arguments.of("leaseHours", 12),
                 Arguments.of("requiredCourseId", ADA),
                 Arguments.of("audience", new Audience(Audience.Who.MOVEMENT, null)),

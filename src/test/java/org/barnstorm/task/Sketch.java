@@ -71,7 +71,8 @@ record Sketch(int wording, int capacity, Integer startsIn, int minutes, int leas
                         bit(3) ? Audience.MEMBERS_OF_THE_GROUP : new Audience(Audience.Who.BRANCH, null),
                         bit(4) ? null : "canvass",
                         bit(5) ? List.of() : List.of("Fetch the sheets", "Walk the street"),
-                        VERIFICATIONS.get(wording % 2))
+                        VERIFICATIONS.get(wording % 2),
+                        bit(4) ? null : new UUID(4, 4))
                 .requireSensible();
     }
 

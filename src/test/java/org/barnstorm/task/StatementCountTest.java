@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.barnstorm.testing.Crowd;
+import org.barnstorm.testing.Drives;
 import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
@@ -56,6 +57,25 @@ class StatementCountTest {
         var task = Work.open(organiser, town, 1);
         Work.claim(people.member(town), task);
         assertThat(claim(people.member(town), task)).hasSizeLessThanOrEqualTo(3);
+    }
+
+    /** It shares the campaign's row and looks whether that is over; an act by any other mandate does neither. */
+    @Test
+    void an_act_under_a_mandate_for_a_campaign_takes_two_statements_more() {
+        var lead = people.lead(town);
+        people.grow(town);
+        var campaign = Drives.campaign(lead, town);
+        var limited = people.member(town);
+        Drives.appoint(lead, limited, town, campaign);
+        var plain = closing(people.with(ORGANISER, town), Work.open(lead, town, 1));
+        var narrow = closing(limited, Work.open(lead, Drives.task(town, campaign)));
+        Log.infof("Statements of closing a task: %d, within limits: %d", plain.size(), narrow.size());
+        assertThat(narrow).hasSizeLessThanOrEqualTo(plain.size() + 2);
+        assertThat(plain).noneMatch(statement -> statement.contains("from campaign"));
+    }
+
+    private static List<String> closing(Person organiser, UUID task) {
+        return statements(organiser, request -> request.post("/tasks/{id}/close", task), 0);
     }
 
     private static List<String> claim(Person member, UUID task) {

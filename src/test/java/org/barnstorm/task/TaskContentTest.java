@@ -94,6 +94,7 @@ class TaskContentTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -113,7 +114,8 @@ class TaskContentTest {
                 Audience.MEMBERS_OF_THE_GROUP,
                 null,
                 List.of(),
-                Verification.OF_EVERYTHING);
+                Verification.OF_EVERYTHING,
+                null);
     }
 
     private static void refused(TaskContent content, String... pointers) {

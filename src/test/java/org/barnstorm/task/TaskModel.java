@@ -230,6 +230,7 @@ final class TaskModel {
         written.put("kind", wanted.kind());
         written.put("steps", wanted.steps());
         written.put("verification", wanted.verification());
+        written.put("campaignId", wanted.campaignId());
         fields.putAll(written);
     }
 

@@ -172,7 +172,8 @@ class TaskTest {
                 Audience.MEMBERS_OF_THE_GROUP,
                 null,
                 List.of(),
-                Verification.OF_EVERYTHING);
+                Verification.OF_EVERYTHING,
+                null);
     }
 
     private static void refused(String code, ThrowingCallable act) {

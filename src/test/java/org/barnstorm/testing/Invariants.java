@@ -83,7 +83,8 @@ public enum Invariants {
                 union all select 'session', id from live_session union all select 'attendance', id from attendance
                 union all select 'practical', id from practical union all select 'signoff', id from sign_off
                 union all select 'renewal', id from renewal
-                union all select 'certification', id from certification union all select 'move', id from group_move)
+                union all select 'certification', id from certification union all select 'move', id from group_move
+                union all select 'campaign', id from campaign)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -130,6 +131,11 @@ public enum Invariants {
             union all
             select id from renewal r
             where (select count(*) from journal j where j.subject_id = r.id) < r.version + 1
+            union all
+            select c.id from campaign c
+            where (select count(*) from journal j where j.subject_id = c.id) < c.version + 1
+               or (select count(*) from journal j where j.subject_id = c.id and j.type = 'campaign.ended')
+                <> (select count(*) from campaign_end e where e.campaign_id = c.id)
             union all
             select id from waiter w
             where w.status <> (select j.data ->> 'status' from journal j where j.subject_id = w.id
@@ -254,6 +260,8 @@ public enum Invariants {
                          ('membership.suspended', 'MANDATE_REVOKE'), ('membership.resumed', 'MANDATE_REVOKE'),
                          ('task.entrusted', 'MANDATE_REVOKE'), ('task.given-back', 'MANDATE_REVOKE'),
                          ('rule.set', 'MANDATE_GRANT'),
+                         ('campaign.created', 'CAMPAIGN_MANAGE'), ('campaign.changed', 'CAMPAIGN_MANAGE'),
+                         ('campaign.ended', 'CAMPAIGN_MANAGE'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
                          ('template.retired', 'TASK_EDIT'), ('series.created', 'TASK_CREATE'),
                          ('series.split', 'TASK_EDIT'), ('series.continued', 'TASK_EDIT'),
@@ -271,6 +279,24 @@ public enum Invariants {
                          ('assignment.unverified', 'WORK_UNDO')
                  ) as needs (type, capability) on needs.type = j.type
             where not needs.capability = any (m.capabilities)
+            """),
+    /** A row of a hold says which task it is of; what that was about is in the rows of the task. */
+    I_18_LIMITS("A mandate named in the journal that is limited to some tasks was for such a one", """
+            select j.id from journal j
+            join mandate m on m.id = j.mandate_id
+            left join lateral (
+                select t.data from journal t
+                where t.subject_id = case when j.subject_type = 'task' then j.subject_id
+                                          else cast(j.data ->> 'task' as uuid) end
+                  and t.subject_type = 'task' and t.data ->> 'capacity' is not null
+                  and (j.subject_type <> 'task' or t.id = j.id)
+                  and (m.campaign_id is null or t.data ->> 'campaign' = cast(m.campaign_id as text))
+                  and (m.kinds is null or t.data ->> 'kind' = any(m.kinds))
+                  and (m.max_places is null or cast(t.data ->> 'capacity' as integer) <= m.max_places)
+                limit 1
+            ) as fits on true
+            where (m.campaign_id is not null or m.kinds is not null or m.max_places is not null)
+              and fits.data is null and j.type not in ('mandate.granted', 'mandate.confirmed')
             """),
     I_18_WITHOUT("Without a mandate one acts on what is one's own; the admin begins movements", """
             select j.id from journal j
@@ -343,6 +369,9 @@ public enum Invariants {
                or not (cg.path = pg.path or cg.path like pg.path || '.%')
                or (p.valid_until is not null and (c.valid_until is null or c.valid_until > p.valid_until))
                or c.delegation_depth >= p.delegation_depth
+               or (p.campaign_id is not null and c.campaign_id is distinct from p.campaign_id)
+               or (p.kinds is not null and (p.kinds @> c.kinds) is not true)
+               or (p.max_places is not null and (c.max_places <= p.max_places) is not true)
                or c.created_at < p.valid_from
                or c.created_at >= p.valid_until
             union all
@@ -377,7 +406,7 @@ public enum Invariants {
             where s.lifted_at is null
               and (exists (select 1 from membership m
                            where m.member_id = s.member_id and m.group_id = g.id and m.status = 'ACTIVE')
-                   or exists (select 1 from live_mandate m where m.member_id = s.member_id and m.group_id = g.id))
+                   or exists (select 1 from acting_mandate m where m.member_id = s.member_id and m.group_id = g.id))
             union all
             select s.id from suspension s
             join suspension_reach r on r.suspension_id = s.id

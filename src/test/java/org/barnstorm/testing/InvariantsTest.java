@@ -165,6 +165,13 @@ class InvariantsTest {
             values (:child, :ben, :%s, '{%s}', 'DELEGATED', :ada, :mandate, %s, now(), %s, now());
             """;
 
+    private static final String GRANDCHILD = """
+            insert into mandate (id, member_id, group_id, capabilities, source, granted_by, granted_under,
+                                 delegation_depth, valid_from, valid_until, created_at, max_places)
+            values (:grandchild, :ada, :here, '{TASK_CREATE}', 'DELEGATED', :ben, :child, 0, now(),
+                    now() + interval '1 hour', now(), 6);
+            """;
+
     /** A violation, and the check that has to find it. */
     record Planted(Invariants invariant, String name, String sql) {
         @Override
@@ -321,6 +328,18 @@ class InvariantsTest {
                         edited("series", "here", 2, "here", "ada", ":mandate")
                                 .replace("series.edited", "series.ended")),
                 new Planted(
+                        Invariants.I_18_LIMITS,
+                        "another kind of work",
+                        child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
+                                + "update mandate set kinds = '{canvass}' where id = :child;"
+                                + about(3, "{\"capacity\": 3, \"kind\": \"phone\"}")),
+                new Planted(
+                        Invariants.I_18_LIMITS,
+                        "no campaign, and too large",
+                        child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
+                                + "update mandate set max_places = 2 where id = :child;"
+                                + about(3, "{\"capacity\": 3}")),
+                new Planted(
                         Invariants.I_18_WITHOUT,
                         "made by nobody, for no series",
                         "update journal set actor_id = null, mandate_id = null where subject_id = :task;"),
@@ -334,6 +353,12 @@ class InvariantsTest {
                 new Planted(Invariants.I_20, "longer", child("here", "TASK_CREATE", 0, "now() + interval '9 days'")),
                 new Planted(Invariants.I_20, "for ever", child("here", "TASK_CREATE", 0, "null")),
                 new Planted(Invariants.I_20, "deeper", child("here", "TASK_CREATE", 3, "now() + interval '1 hour'")),
+                new Planted(
+                        Invariants.I_20,
+                        "to larger tasks",
+                        child("here", "MANDATE_GRANT,TASK_CREATE", 1, "now() + interval '1 hour'")
+                                + "update mandate set max_places = 5 where id = :child;"
+                                + GRANDCHILD),
                 new Planted(
                         Invariants.I_20,
                         "to oneself",
@@ -513,6 +538,11 @@ class InvariantsTest {
 
     private static String edited(String kind, String subject, int seq, String where, String actor, String mandate) {
         return ENTRY.formatted(kind, kind, subject, seq, where, "planted-" + where, actor, mandate);
+    }
+
+    /** An edit of the task by the second member, under what was delegated to them. */
+    private static String about(int seq, String data) {
+        return edited("task", "task", seq, "here", "ben", ":child").replace("'{}'", "'" + data + "'");
     }
 
     private static String another(String task, String needs) {

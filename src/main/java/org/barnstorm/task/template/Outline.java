@@ -130,7 +130,8 @@ public record Outline(
                 audience,
                 kind,
                 steps,
-                verification);
+                verification,
+                null);
     }
 
     private List<Violation> violations(NewTask task) {

@@ -1,0 +1,90 @@
+package org.barnstorm.campaign;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.barnstorm.platform.paging.Window;
+
+/** Queries over campaigns. What goes on is decided by the database's clock, which all replicas share. */
+@ApplicationScoped
+class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
+    List<Campaign> ofGroups(Collection<UUID> groupIds, Window window) {
+        return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
+                .range(0, window.limit())
+                .list();
+    }
+
+    /** Those of these that are over, each with since when. */
+    Map<UUID, Instant> over(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return getSession()
+                .createNativeQuery("select id, since from over_campaign where id = any(:ids)", Tuple.class)
+                .addScalar("id", UUID.class)
+                .addScalar("since", Instant.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("since", Instant.class)));
+    }
+
+    /** Keeps one whose last day is not over as it is until the transaction ends. Whether it was ended is asked next. */
+    boolean share(UUID id) {
+        return !getSession()
+                .createNativeQuery("""
+                        select 1 as kept from campaign
+                        where id = :id and (ends_on is null or ends_on >= cast(now() at time zone 'UTC' as date))
+                        for share
+                        """, Integer.class)
+                .addScalar("kept", Integer.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    boolean isEnded(UUID id) {
+        return !getSession()
+                .createNativeQuery("select 1 as ended from campaign_end where campaign_id = :id", Integer.class)
+                .addScalar("ended", Integer.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Lets those who change and end a campaign take turns, without waiting for those who rely on it. */
+    void takeTurns(UUID id) {
+        getSession()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:what, 0)) as text) as locked",
+                        String.class)
+                .addScalar("locked", String.class)
+                .setParameter("what", "campaign " + id)
+                .getSingleResult();
+    }
+
+    /** From its commit on nobody relies on the campaign any more. */
+    void end(UUID id, UUID by) {
+        getSession()
+                .createNativeMutationQuery("insert into campaign_end (campaign_id, ended_by) values (:id, :by)")
+                .setParameter("id", id)
+                .setParameter("by", by)
+                .executeUpdate();
+    }
+
+    /** Waits, longer than anything else does, for those who share it; tasks that only refer to it hinder nobody. */
+    void awaitWriters(UUID id) {
+        getSession()
+                .createNativeQuery("select set_config('lock_timeout', '4s', true) as value", String.class)
+                .addScalar("value", String.class)
+                .getSingleResult();
+        getSession()
+                .createNativeQuery("select 1 as alone from campaign where id = :id for no key update", Integer.class)
+                .addScalar("alone", Integer.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,1 @@
+alter table task add column campaign_id uuid references campaign;
