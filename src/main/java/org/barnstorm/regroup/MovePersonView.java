@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MovePersonView(
         @Schema(description = "Who.") UUID memberId,
 
-        @Schema(description = "Whether they declined.") boolean declined,
+        @Schema(description = "Whether they declined.", examples = "false")
+        boolean declined,
 
         @Nullable
         @Schema(
