@@ -29,6 +29,6 @@ left join campaign_end e on e.campaign_id = c.id
 where e.campaign_id is not null or c.ends_on < cast(now() at time zone 'UTC' as date);
 
 grant select, insert on campaign to ${app-role};
-grant update (version, name, goal, starts_on, ends_on) on campaign to ${app-role};
+grant update (version, group_id, name, goal, starts_on, ends_on) on campaign to ${app-role};
 grant select, insert on campaign_end to ${app-role};
 grant select on over_campaign to ${app-role};

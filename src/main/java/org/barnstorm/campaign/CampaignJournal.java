@@ -3,6 +3,7 @@ package org.barnstorm.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
@@ -19,11 +20,21 @@ class CampaignJournal {
     }
 
     void record(String type, Campaign campaign, Campaign.Status status, Caller caller, UUID mandate) {
-        var group = groups.withId(campaign.groupId());
+        journal.append(event(type, campaign, groups.withId(campaign.groupId()), caller.memberId(), mandate)
+                .with("status", status));
+    }
+
+    /** That it is another group's from now on. */
+    void recordMoved(Campaign campaign, GroupRef into, UUID move) {
+        journal.append(event("campaign.moved", campaign, into, null, null)
+                .with("status", Campaign.Status.ACTIVE)
+                .with("move", move));
+    }
+
+    private static Event event(String type, Campaign campaign, GroupRef group, UUID actor, UUID mandate) {
         var content = campaign.content();
-        journal.append(new Event(type, campaign.id(), group.id(), group.path().value(), caller.memberId(), mandate)
-                .with("status", status)
+        return new Event(type, campaign.id(), group.id(), group.path().value(), actor, mandate)
                 .with("startsOn", content.startsOn())
-                .with("endsOn", content.endsOn()));
+                .with("endsOn", content.endsOn());
     }
 }

@@ -75,6 +75,29 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
                 .executeUpdate();
     }
 
+    /** Some of a group that go on, ids ascending; waits for those who share them. */
+    List<UUID> lockActive(UUID groupId, int most) {
+        return getSession()
+                .createNativeQuery("""
+                        select c.id from campaign c
+                        where c.group_id = :group and not exists (select 1 from over_campaign o where o.id = c.id)
+                        order by c.id limit :most for no key update
+                        """, UUID.class)
+                .addScalar("id", UUID.class)
+                .setParameter("group", groupId)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    void moveTo(UUID groupId, Collection<UUID> ids) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update campaign set group_id = :group, version = version + 1 where id = any(:ids)")
+                .setParameter("group", groupId)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
+                .executeUpdate();
+    }
+
     /** Waits, longer than anything else does, for those who share it; tasks that only refer to it hinder nobody. */
     void awaitWriters(UUID id) {
         getSession()

@@ -42,11 +42,8 @@ class TaskJournal {
     /** These tasks are another group's from now on. */
     void recordMoved(List<Task> tasks, GroupRef into, UUID move) {
         journal.appendAll(tasks.stream()
-                .map(task -> new Event(
-                                "task.moved", task.id(), into.id(), into.path().value(), null, null)
-                        .with("status", task.status())
-                        .with("capacity", task.capacity())
-                        .with("revision", task.revision())
+                .map(task -> content(
+                                new Event("task.moved", task.id(), into.id(), into.path().value(), null, null), task)
                         .with("move", move))
                 .toList());
     }
@@ -57,8 +54,11 @@ class TaskJournal {
     }
 
     private Event of(String type, Task task, UUID actor, UUID mandate) {
-        return event(type, task.id(), task, actor, mandate)
-                .with("status", task.status())
+        return content(event(type, task.id(), task, actor, mandate), task);
+    }
+
+    private static Event content(Event event, Task task) {
+        return event.with("status", task.status())
                 .with("capacity", task.capacity())
                 .with("revision", task.revision())
                 .with("kind", task.kind())

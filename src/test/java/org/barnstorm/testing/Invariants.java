@@ -433,7 +433,7 @@ public enum Invariants {
             select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id
             where a.member_id <> e.member_id or a.course_id <> e.course_id or a.begun_at < e.begun_at
             """),
-    R_01("A group that is part of another has no members and no open work", """
+    R_01("A group that is part of another has no members, no open work and no campaign that goes on", """
             select g.id from local_group g
             where g.merged_into is not null
               and not exists (select 1 from group_move m where m.from_id = g.id and m.status = 'RUNNING')
@@ -441,6 +441,8 @@ public enum Invariants {
                    or exists (select 1 from task t
                               where t.group_id = g.id and t.status in ('DRAFT', 'WAITING', 'OPEN'))
                    or exists (select 1 from series s where s.group_id = g.id and s.ended_at is null)
+                   or exists (select 1 from campaign c where c.group_id = g.id
+                              and not exists (select 1 from over_campaign o where o.id = c.id))
                    or exists (select 1 from live_session s join task t on t.id = s.task_id
                               where s.group_id = g.id and t.group_id <> g.id))
             """),

@@ -478,6 +478,12 @@ class InvariantsTest {
                         Invariants.R_01,
                         "work left behind",
                         "update local_group set merged_into = :there, merged_at = now() where id = :here;"),
+                new Planted(
+                        Invariants.R_01,
+                        "a campaign left behind",
+                        "insert into campaign (id, version, group_id, name, created_by, created_at)"
+                                + " values (gen_random_uuid(), 0, :there, 'Warm homes', :ada, now());"
+                                + "update local_group set merged_into = :here, merged_at = now() where id = :there;"),
                 new Planted(Invariants.R_02, "moved and still there", MOVE.formatted("MOVED")),
                 new Planted(
                         Invariants.R_02,
