@@ -40,3 +40,23 @@ where m.revoked_at is null
   and (m.campaign_id is null or not exists (select 1 from over_campaign o where o.id = m.campaign_id));
 
 grant select on acting_mandate to ${app-role};
+
+-- A version that knows no limits would hand on from a limited mandate what has none: it may run beside this one while a new
+-- version is rolled out.
+create function mandate_keeps_limits() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select 1 from mandate p
+        where p.id = new.granted_under
+          and (p.campaign_id is not null and new.campaign_id is distinct from p.campaign_id
+               or p.kinds is not null and (p.kinds @> new.kinds) is not true
+               or p.max_places is not null and (new.max_places <= p.max_places) is not true)
+    ) then
+        raise check_violation using message = 'A mandate is at least as limited as the one it was granted under',
+            constraint = 'mandate_as_limited_as_its_parent';
+    end if;
+    return new;
+end
+$$;
+create trigger mandate_keeps_limits before insert on mandate
+    for each row when (new.granted_under is not null) execute function mandate_keeps_limits();

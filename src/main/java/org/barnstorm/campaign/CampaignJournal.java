@@ -1,6 +1,7 @@
 package org.barnstorm.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
@@ -24,11 +25,13 @@ class CampaignJournal {
                 .with("status", status));
     }
 
-    /** That it is another group's from now on. */
-    void recordMoved(Campaign campaign, GroupRef into, UUID move) {
-        journal.append(event("campaign.moved", campaign, into, null, null)
-                .with("status", Campaign.Status.ACTIVE)
-                .with("move", move));
+    /** That they are another group's from now on. */
+    void recordMoved(List<Campaign> campaigns, GroupRef into, UUID move) {
+        journal.appendAll(campaigns.stream()
+                .map(campaign -> event("campaign.moved", campaign, into, null, null)
+                        .with("status", Campaign.Status.ACTIVE)
+                        .with("move", move))
+                .toList());
     }
 
     private static Event event(String type, Campaign campaign, GroupRef group, UUID actor, UUID mandate) {

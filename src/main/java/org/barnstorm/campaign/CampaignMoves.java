@@ -2,6 +2,7 @@ package org.barnstorm.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.barnstorm.authority.GroupRef;
 
@@ -26,10 +27,14 @@ public class CampaignMoves {
      * @return how many; 0 when all are there
      */
     public int move(GroupRef from, GroupRef into, UUID move, int most) {
-        var ids = campaigns.lockActive(from.id(), most);
-        if (ids.isEmpty()) return 0;
-        campaigns.moveTo(into.id(), ids);
-        campaigns.list("id in ?1 order by id", ids).forEach(campaign -> journal.recordMoved(campaign, into, move));
+        var ids = campaigns.active(from.id(), most);
+        ids.forEach(campaigns::takeTurns);
+        var moving = new ArrayList<>(ids);
+        moving.removeAll(campaigns.over(ids).keySet());
+        if (!moving.isEmpty()) {
+            campaigns.moveTo(into.id(), moving);
+            journal.recordMoved(campaigns.list("id in ?1 order by id", moving), into, move);
+        }
         return ids.size();
     }
 }

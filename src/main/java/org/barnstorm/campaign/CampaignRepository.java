@@ -32,13 +32,16 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
                 .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("since", Instant.class)));
     }
 
-    /** Keeps one whose last day is not over as it is until the transaction ends. Whether it was ended is asked next. */
+    /**
+     * Relies on one whose last day is not over until the transaction ends; who changes it is no hindrance. Whether it was
+     * ended is asked next.
+     */
     boolean share(UUID id) {
         return !getSession()
                 .createNativeQuery("""
                         select 1 as kept from campaign
                         where id = :id and (ends_on is null or ends_on >= cast(now() at time zone 'UTC' as date))
-                        for share
+                        for key share
                         """, Integer.class)
                 .addScalar("kept", Integer.class)
                 .setParameter("id", id)
@@ -75,13 +78,13 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
                 .executeUpdate();
     }
 
-    /** Some of a group that go on, ids ascending; waits for those who share them. */
-    List<UUID> lockActive(UUID groupId, int most) {
+    /** Some of a group that go on, ids ascending. */
+    List<UUID> active(UUID groupId, int most) {
         return getSession()
                 .createNativeQuery("""
                         select c.id from campaign c
                         where c.group_id = :group and not exists (select 1 from over_campaign o where o.id = c.id)
-                        order by c.id limit :most for no key update
+                        order by c.id limit :most
                         """, UUID.class)
                 .addScalar("id", UUID.class)
                 .setParameter("group", groupId)
@@ -98,14 +101,14 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
                 .executeUpdate();
     }
 
-    /** Waits, longer than anything else does, for those who share it; tasks that only refer to it hinder nobody. */
+    /** Waits, longer than anything else does, for those who rely on it. Whoever comes later finds it ended. */
     void awaitWriters(UUID id) {
         getSession()
                 .createNativeQuery("select set_config('lock_timeout', '4s', true) as value", String.class)
                 .addScalar("value", String.class)
                 .getSingleResult();
         getSession()
-                .createNativeQuery("select 1 as alone from campaign where id = :id for no key update", Integer.class)
+                .createNativeQuery("select 1 as alone from campaign where id = :id for update", Integer.class)
                 .addScalar("alone", Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();

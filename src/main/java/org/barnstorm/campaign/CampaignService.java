@@ -50,6 +50,7 @@ class CampaignService {
 
     CampaignView create(Caller caller, NewCampaign wanted) {
         var group = groups.at(wanted.group());
+        groups.requireOpen(group);
         var mandate = authority.holds(caller, CAMPAIGN_MANAGE, group);
         var content = wanted.content().requireSensible(null, today());
         var campaign = new Campaign(group.id(), content, caller.memberId(), Timestamps.now(clock));
@@ -80,7 +81,9 @@ class CampaignService {
     /** While it goes on: what is over stays as it was. */
     CampaignView change(Caller caller, UUID id, IfMatch expected, MergePatch patch) {
         var campaign = sight.require(caller, id);
-        var mandate = authority.holds(caller, CAMPAIGN_MANAGE, groups.withId(campaign.groupId()));
+        var group = groups.withId(campaign.groupId());
+        groups.requireOpen(group);
+        var mandate = authority.holds(caller, CAMPAIGN_MANAGE, group);
         campaigns.takeTurns(id);
         campaigns.getSession().refresh(campaign);
         if (campaigns.over(List.of(id)).containsKey(id)) throw Campaigns.ended(id);

@@ -50,6 +50,11 @@ public class Campaigns implements LimitingCampaigns {
                 .orElseThrow(() -> Refusal.invalid(
                         "unknown-campaign",
                         "There is no such campaign in this part of the tree; see the list of the group's campaigns."));
+        requireInForce(id);
+    }
+
+    @Override
+    public void requireInForce(UUID id) {
         if (!shareInForce(id)) throw ended(id);
     }
 

@@ -7,10 +7,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.barnstorm.authority.Limits;
+import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.problem.Refusal.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which tasks a mandate is for, beside its campaign, as one writes and reads it. */
@@ -37,9 +40,12 @@ public record Conditions(
 
     /** What one wants, in words that mandates are written in; null for no conditions. */
     static Limits limits(UUID campaignId, Conditions conditions) {
-        return conditions == null
-                ? new Limits(campaignId, null, null)
-                : new Limits(campaignId, conditions.kinds, conditions.maxPlaces);
+        if (conditions == null) return new Limits(campaignId, null, null);
+        if (conditions.kinds == null && conditions.maxPlaces == null) {
+            // Whoever says that there are some, and loses them on the way, means anything but a mandate without.
+            throw Refusal.invalid(List.of(new Violation("/conditions", "Say kinds or maxPlaces, or leave it out.")));
+        }
+        return new Limits(campaignId, conditions.kinds, conditions.maxPlaces);
     }
 
     /** The other way round; null for none. */

@@ -69,8 +69,20 @@ class Granting {
     private Mandate from(Mandate own, NewMandate wanted, GroupRef group, Instant now) {
         var scope = scope(wanted, group, own.validUntil(), own.delegationDepth(), now);
         var mandate = own.grant(wanted.memberId(), scope, wanted.source(), now);
-        if (wanted.campaignId() != null) campaigns.requireFor(wanted.campaignId(), group);
+        if (wanted.campaignId() != null) requireCampaign(wanted.campaignId(), own, group);
         return rules.needsTwo(group, scope.capabilities()) ? mandate.awaitingConfirmation() : mandate;
+    }
+
+    /** What comes from a mandate for it is for it wherever that reaches: a merge may have taken the campaign elsewhere. */
+    private void requireCampaign(UUID wanted, Mandate own, GroupRef group) {
+        if (wanted.equals(own.limits().campaignId())) campaigns.requireInForce(wanted);
+        else campaigns.requireFor(wanted, group);
+    }
+
+    /** Refuses to confirm what would be dead. */
+    void requireInForce(Mandate mandate) {
+        var campaign = mandate.limits().campaignId();
+        if (campaign != null) campaigns.requireInForce(campaign);
     }
 
     /** Takes turns with a suspension of the person; comes before locks on mandates. */

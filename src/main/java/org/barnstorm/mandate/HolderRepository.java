@@ -17,6 +17,7 @@ class HolderRepository {
             where m.needs_confirmation and m.confirmed_at is null and m.revoked_at is null
               and (m.valid_until is null or m.valid_until > now())
               and not exists (select 1 from mandate_stop s where s.mandate_id = m.id and s.undone_at is null)
+              and (m.campaign_id is null or not exists (select 1 from over_campaign o where o.id = m.campaign_id))
             """;
 
     private static final String PENDING_OF =
@@ -35,7 +36,8 @@ class HolderRepository {
               and e.kind = 'REVOKED' and e.undone_at is null and e.ended_by <> m.member_id
               and not exists (
                   select 1 from mandate l
-                  where l.member_id = m.member_id and l.group_id = any(:groups) and l.created_at > e.ended_at)
+                  where l.member_id = m.member_id and l.group_id = any(:groups) and l.created_at > e.ended_at
+                    and l.campaign_id is null and l.kinds is null and l.max_places is null)
             """;
 
     private static final String ENDING = """

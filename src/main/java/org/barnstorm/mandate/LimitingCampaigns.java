@@ -18,6 +18,9 @@ public interface LimitingCampaigns {
     /** Refuses to limit a mandate at this group to a campaign that is over, or of another part of the tree; shares it. */
     void requireFor(UUID id, GroupRef group);
 
+    /** Refuses what relies on a campaign that is over; shares it. */
+    void requireInForce(UUID id);
+
     /** These campaigns as they are now, in one statement. */
     Map<UUID, Named> named(Collection<UUID> ids);
 

@@ -4,7 +4,6 @@ import static org.barnstorm.authority.Capability.MANDATE_GRANT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +28,11 @@ import org.barnstorm.group.Groups;
 class MandateAuthority implements Authority, Grants {
     /** What may still be done in a group that has become part of another: end what is left there. */
     private static final Set<Capability> STILL_IN_MERGED = EnumSet.of(
-            Capability.MEMBER_MANAGE, Capability.MANDATE_REVOKE, Capability.WORK_UNDO, Capability.TASK_VERIFY);
+            Capability.MEMBER_MANAGE,
+            Capability.MANDATE_REVOKE,
+            Capability.CAMPAIGN_MANAGE,
+            Capability.WORK_UNDO,
+            Capability.TASK_VERIFY);
 
     private final MandateRepository mandates;
     private final Groups groups;
@@ -63,19 +66,19 @@ class MandateAuthority implements Authority, Grants {
                 .orElseThrow(() -> caller.lacking(capability, where.path()));
     }
 
-    /** All that are limited and allow it now, because only the task's lock says which goes on doing so; or one that is not. */
+    /** One that is not limited; or all that are and allow it now, because only the task's lock says which goes on doing so. */
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Warrant warrant(Caller caller, Capability capability, GroupRef where, Matter about) {
-        requireOpen(capability, where);
-        var shared = new ArrayList<Grant>();
-        for (var grant : held(caller, grant -> grant.allows(capability, where.path(), about))) {
-            if (!mandates.shareLive(grant.mandateId())) continue;
-            shared.add(grant);
-            if (grant.limits().isNone()) break; // it allows whatever becomes of the task
-        }
-        if (shared.isEmpty()) throw caller.lacking(capability, where.path());
-        return new Warrant(caller, capability, where, shared);
+        var any = live(caller, capability, where, grant -> grant.allows(capability, where.path()))
+                .findFirst();
+        if (any.isPresent()) return new Warrant(caller, capability, where, List.of(any.get()));
+        var some = held(caller, grant -> grant.allows(capability, where.path(), about)).stream()
+                .filter(grant -> !grant.limits().isNone())
+                .filter(grant -> mandates.shareLive(grant.mandateId()))
+                .toList();
+        if (some.isEmpty()) throw caller.lacking(capability, where.path());
+        return new Warrant(caller, capability, where, some);
     }
 
     /**
@@ -94,7 +97,8 @@ class MandateAuthority implements Authority, Grants {
     }
 
     private List<UUID> share(Caller caller, Capability capability, GroupRef where, Predicate<Grant> allows) {
-        var shared = live(caller, capability, where, allows).map(Grant::mandateId).toList();
+        var shared =
+                live(caller, capability, where, allows).map(Grant::mandateId).toList();
         if (shared.isEmpty()) throw caller.lacking(capability, where.path());
         return shared.stream()
                 .sorted(Comparator.comparing(id -> reach(caller, id)))

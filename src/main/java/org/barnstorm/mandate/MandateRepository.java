@@ -141,7 +141,7 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                 .getResultList();
     }
 
-    /** Whether a mandate of theirs for making or changing any tasks in one of these groups had begun by then. */
+    /** Whether a mandate of theirs for making or changing tasks in one of these groups had begun by then. */
     boolean couldMakeTasksBefore(UUID memberId, Collection<UUID> groupIds, Instant latest) {
         return !getSession()
                 .createNativeQuery("""
@@ -150,7 +150,6 @@ class MandateRepository implements PanacheRepositoryBase<Mandate, UUID> {
                           and capabilities && array['TASK_CREATE', 'TASK_EDIT']
                           and (not needs_confirmation or confirmed_at <= :latest)
                           and (revoked_at is null or revoked_at > valid_from)
-                          and campaign_id is null and kinds is null and max_places is null
                         limit 1
                         """, Integer.class)
                 .addScalar("begun", Integer.class)

@@ -139,6 +139,10 @@ class MandateResource {
             status = 409,
             code = "grantor-gone",
             detail = "The mandate that this one was granted under has ended meanwhile.")
+    @Refuses(
+            status = 409,
+            code = "campaign-ended",
+            detail = "This campaign is over. Make another one, or leave it out.")
     @Operation(operationId = "confirmMandate", summary = "Confirm a mandate as the second person", description = """
                     Where the rules of a group say that two people grant something, a mandate is PENDING until somebody else
                     confirms it who could have granted it. Needs MANDATE_GRANT at its group. Whoever may revoke it says no.

@@ -74,6 +74,7 @@ class MandateService {
             throw Refusal.conflict("grantor-gone", "The mandate that this one was granted under has ended meanwhile.");
         }
         mandates.lock(mandate);
+        granting.requireInForce(mandate);
         var under = confirm(mandate, shared);
         journal.append(new Event(
                         "mandate.confirmed",

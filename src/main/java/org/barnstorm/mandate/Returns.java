@@ -68,15 +68,19 @@ class Returns {
 
         /**
          * Mandates over the piece that its former keeper has not got back; none when they may go on by another one. The piece
-         * was moved because all of them rested, and which one it was made by nobody knows.
+         * was moved because all of them rested, and which one it was made by nobody knows. If none of them is for what the
+         * piece has become meanwhile, none gives it back.
          */
         List<Mandate> hindered(Handing handing) {
             var piece = groups.withId(handing.piece().groupId()).path();
-            var theirs = back.stream()
+            var reaching = back.stream()
                     .filter(mandate -> mandate.memberId().equals(handing.to()))
-                    .filter(mandate -> mandate.limits().allow(handing.piece().about()))
                     .filter(mandate -> groups.withId(mandate.groupId()).path().covers(piece))
                     .toList();
+            var theirs = reaching.stream()
+                    .filter(mandate -> mandate.limits().allow(handing.piece().about()))
+                    .toList();
+            if (theirs.isEmpty()) return reaching;
             var goesOn = theirs.stream()
                     .anyMatch(mandate -> !isDead(mandate)
                             && mandate.status(now) == Mandate.Status.LIVE

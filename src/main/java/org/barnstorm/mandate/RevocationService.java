@@ -5,7 +5,6 @@ import static org.barnstorm.authority.Capability.MANDATE_REVOKE;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
@@ -16,6 +15,7 @@ import org.barnstorm.platform.problem.Refusal;
 class RevocationService {
     private final MandateRepository mandates;
     private final MandateService service;
+    private final MandateViews views;
     private final Endings endings;
     private final EndingRepository begun;
     private final Takeovers takeovers;
@@ -26,6 +26,7 @@ class RevocationService {
     RevocationService(
             MandateRepository mandates,
             MandateService service,
+            MandateViews views,
             Endings endings,
             EndingRepository begun,
             Takeovers takeovers,
@@ -34,6 +35,7 @@ class RevocationService {
             Clock clock) {
         this.mandates = mandates;
         this.service = service;
+        this.views = views;
         this.endings = endings;
         this.begun = begun;
         this.takeovers = takeovers;
@@ -58,7 +60,8 @@ class RevocationService {
     }
 
     TakeoverPreview view(Takeover takeover) {
-        List<MandateView> ends = takeover.mandates().stream().map(service::view).toList();
+        var shown = views.of(takeover.mandates());
+        var ends = takeover.mandates().stream().map(shown::get).toList();
         return TakeoverPreview.of(takeover, ends, group -> groups.withId(group).path());
     }
 

@@ -39,9 +39,12 @@ class Trust {
         return TrustLevel.of(evidence(memberId, group), rules);
     }
 
-    /** As daily budgets tell people apart; what somebody did is asked only where no mandate answers. */
+    /**
+     * As daily budgets tell people apart; what somebody did is asked only where no mandate answers. With those within limits:
+     * who looks after one campaign needs as much for it.
+     */
     Standing standing(UUID memberId, GroupRef group) {
-        var here = covering(mandates, groups, memberId, group);
+        var here = covering(mandates.actingOf(memberId), groups, group);
         if (isLead(here)) return Standing.LEAD;
         if (!isOrganiser(here)) return Standing.of(level(memberId, group));
         return probation.isOn(memberId, group, here) ? Standing.PROBATION : Standing.ORGANISER;

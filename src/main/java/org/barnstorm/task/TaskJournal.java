@@ -43,7 +43,14 @@ class TaskJournal {
     void recordMoved(List<Task> tasks, GroupRef into, UUID move) {
         journal.appendAll(tasks.stream()
                 .map(task -> content(
-                                new Event("task.moved", task.id(), into.id(), into.path().value(), null, null), task)
+                                new Event(
+                                        "task.moved",
+                                        task.id(),
+                                        into.id(),
+                                        into.path().value(),
+                                        null,
+                                        null),
+                                task)
                         .with("move", move))
                 .toList());
     }

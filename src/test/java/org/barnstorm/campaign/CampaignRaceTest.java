@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -96,6 +97,7 @@ class CampaignRaceTest {
         }
 
         void run() {
+            acts.add(this::rename);
             acts.add(this::end);
             Concurrently.race(acts);
         }
@@ -110,6 +112,19 @@ class CampaignRaceTest {
                         .isIn("201", "200", "403 no-mandate", "409 busy", "409 task-state", "409 campaign-ended");
                 if (answer.status() == 403) refusals++;
             }
+            return null;
+        }
+
+        /** Whoever changes it all the time does not keep it from being ended. */
+        private Void rename() {
+            var wire = Wire.of(lead);
+            var path = "/campaigns/" + campaign;
+            Answer answer;
+            do {
+                var version = wire.get(path).body().path("version").asText();
+                answer = wire.patch(path, "\"" + version + "\"", Map.of("name", "Warm homes " + version));
+                assertThat(answer.kind()).isIn("200", "409 busy", "409 campaign-ended");
+            } while (!answer.code().equals("campaign-ended"));
             return null;
         }
 

@@ -1,6 +1,7 @@
 package org.barnstorm.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
 import static org.barnstorm.mandate.Offices.WHY;
@@ -21,8 +22,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.barnstorm.authority.Capability;
+import org.barnstorm.authority.Limits;
 import org.barnstorm.testing.Drives;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
@@ -105,6 +110,7 @@ class LimitedGrantTest {
     @Test
     void conditions_are_codes_and_numbers() {
         for (var wrong : List.of(
+                Map.<String, Object>of(),
                 Map.of("maxPlaces", 0),
                 Map.of("maxPlaces", 10_001),
                 Map.of("kinds", List.of()),
@@ -245,6 +251,80 @@ class LimitedGrantTest {
         lead.act("/mandates/{id}/restore", ending).statusCode(200);
         assertThat(keeper(lost)).isEqualTo(ada.id());
         Invariants.hold();
+    }
+
+    @Test
+    void what_was_put_into_another_campaign_meanwhile_stays_with_the_lead() {
+        var ada = people.newcomer();
+        var id = Drives.appoint(lead, ada, town, campaign);
+        var task = Work.open(ada, Drives.task(town, campaign));
+        var same = Work.open(ada, Drives.task(town, campaign));
+        revoke(lead, id).statusCode(200);
+        Work.edit(lead, task, Map.of("campaignId", Drives.campaign(lead, town)));
+        lead.act("/mandates/{id}/restore", id).statusCode(200).body("status", is("LIVE"));
+        assertThat(keeper(task)).isEqualTo(lead.id());
+        assertThat(keeper(same)).isEqualTo(ada.id());
+        Invariants.hold();
+    }
+
+    @Test
+    void nobody_confirms_a_mandate_for_a_campaign_that_is_over() {
+        var second = people.with(LEAD, town);
+        lead.replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of("TASK_CREATE")), town)
+                .statusCode(200);
+        var ada = people.member(town);
+        var id = Drives.appoint(lead, ada, town, campaign);
+        Drives.end(lead, campaign);
+        refused(second.act("/mandates/{id}/confirm", id), 409, "campaign-ended");
+        assertThat(ada.get("/me/path").extract().asString()).doesNotContain("WAIT_FOR_SECOND_PERSON");
+        Invariants.hold();
+    }
+
+    @Test
+    void when_the_last_day_is_over_so_is_the_mandate() {
+        var ada = people.newcomer();
+        var id = Drives.appoint(lead, ada, town, campaign);
+        var task = Work.open(ada, Drives.task(town, campaign));
+        Sql.run("update campaign set ends_on = current_date - 2 where id = ?", campaign);
+        refused(ada.post("/tasks", Drives.task(town, campaign)), 403, "no-mandate");
+        ada.get("/mandates/{id}", id).body("status", is("ENDED"));
+        sweeper.sweep();
+        assertThat(keeper(task)).isEqualTo(lead.id());
+        assertThat(types(UUID.fromString(id))).containsExactly("mandate.granted", "mandate.lapsed");
+        Invariants.hold();
+    }
+
+    @Test
+    void I_20_not_even_a_version_that_knows_no_limits_hands_on_without_them() {
+        var own = UUID.fromString(grantor().get("/me/mandates").extract().path("items[0].id"));
+        var child = """
+                insert into mandate (id, member_id, group_id, capabilities, source, granted_by, granted_under,
+                                     delegation_depth, valid_from, valid_until, created_at)
+                select gen_random_uuid(), created_by, group_id, capabilities, 'DELEGATED', member_id, id, 0, now(),
+                       valid_until, now()
+                from (select m.*, c.created_by from mandate m join campaign c on c.id = m.campaign_id where m.id = ?) own
+                """;
+        assertThatThrownBy(() -> Sql.run(child, own)).rootCause().hasMessageContaining("at least as limited");
+    }
+
+    @Test
+    void the_table_allows_within_limits_what_the_code_does() {
+        var check = Sql.value(
+                String.class,
+                "select pg_get_constraintdef(oid) from pg_constraint where conname = 'mandate_limited_is_about_tasks'");
+        var inTable = Pattern.compile("'([A-Z_]+)'").matcher(check).results().map(found -> found.group(1));
+        var inCode = Stream.of(Capability.values())
+                .filter(capability -> Limits.canHold(Set.of(capability)))
+                .map(Enum::name);
+        assertThat(inTable).containsExactlyInAnyOrderElementsOf(inCode.toList());
+    }
+
+    @Test
+    void budgets_are_those_of_an_organiser() {
+        var ada = people.member(town);
+        ada.get("/me/budgets?group={group}", town).body("standing", is("NEW"));
+        Drives.appoint(lead, ada, town, campaign);
+        ada.get("/me/budgets?group={group}", town).body("standing", is("ORGANISER"));
     }
 
     private static Map<String, Object> with(Map<String, Object> task, int capacity) {

@@ -324,7 +324,8 @@ public enum Invariants {
                     'certification.earned', 'certification.warned', 'certification.secured', 'certification.lapsed',
                     'certification.earned-again', 'move.begun', 'move.done', 'move.cancelled', 'group.merged',
                     'membership.moved', 'membership.moved-in', 'membership.settled', 'membership.closed',
-                    'enrolment.moved', 'task.moved', 'series.moved', 'session.moved'))
+                    'enrolment.moved', 'task.moved', 'series.moved', 'session.moved',
+                    'campaign.moved'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
