@@ -69,6 +69,9 @@ class StatementCountTest {
         Drives.appoint(lead, limited, town, campaign);
         var plain = closing(people.with(ORGANISER, town), Work.open(lead, town, 1));
         var narrow = closing(limited, Work.open(lead, Drives.task(town, campaign)));
+        var both = people.with(ORGANISER, town);
+        Drives.appoint(lead, both, town, campaign);
+        assertThat(closing(both, Work.open(lead, Drives.task(town, campaign)))).hasSameSizeAs(plain);
         Log.infof("Statements of closing a task: %d, within limits: %d", plain.size(), narrow.size());
         assertThat(narrow).hasSizeLessThanOrEqualTo(plain.size() + 2);
         assertThat(plain).noneMatch(statement -> statement.contains("from campaign"));

@@ -298,6 +298,19 @@ public enum Invariants {
             where (m.campaign_id is not null or m.kinds is not null or m.max_places is not null)
               and fits.data is null and j.type not in ('mandate.granted', 'mandate.confirmed')
             """),
+    I_18_EDITS("A mandate that is limited to some tasks brought none within its limits", """
+            select j.id from journal j
+            join mandate m on m.id = j.mandate_id
+            join lateral (
+                select t.data from journal t
+                where t.subject_id = j.subject_id and t.seq < j.seq and t.data ->> 'capacity' is not null
+                order by t.seq desc limit 1
+            ) as before on true
+            where j.type = 'task.edited'
+              and not ((m.campaign_id is null or before.data ->> 'campaign' = cast(m.campaign_id as text)) is true
+                       and (m.kinds is null or before.data ->> 'kind' = any(m.kinds)) is true
+                       and (m.max_places is null or cast(before.data ->> 'capacity' as integer) <= m.max_places))
+            """),
     I_18_WITHOUT("Without a mandate one acts on what is one's own; the admin begins movements", """
             select j.id from journal j
             where j.mandate_id is null

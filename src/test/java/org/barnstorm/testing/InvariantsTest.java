@@ -340,6 +340,14 @@ class InvariantsTest {
                                 + "update mandate set max_places = 2 where id = :child;"
                                 + about(3, "{\"capacity\": 3}")),
                 new Planted(
+                        Invariants.I_18_EDITS,
+                        "made small enough",
+                        child("here", "TASK_CREATE", 0, "now() + interval '1 hour'")
+                                + "update mandate set max_places = 2 where id = :child;"
+                                + edited("task", "task", 3, "here", "ada", ":mandate")
+                                        .replace("'{}'", "'{\"capacity\": 3}'")
+                                + about(4, "{\"capacity\": 2}")),
+                new Planted(
                         Invariants.I_18_WITHOUT,
                         "made by nobody, for no series",
                         "update journal set actor_id = null, mandate_id = null where subject_id = :task;"),
@@ -356,7 +364,8 @@ class InvariantsTest {
                 new Planted(
                         Invariants.I_20,
                         "to larger tasks",
-                        child("here", "MANDATE_GRANT,TASK_CREATE", 1, "now() + interval '1 hour'")
+                        "alter table mandate disable trigger mandate_keeps_limits;"
+                                + child("here", "MANDATE_GRANT,TASK_CREATE", 1, "now() + interval '1 hour'")
                                 + "update mandate set max_places = 5 where id = :child;"
                                 + GRANDCHILD),
                 new Planted(
