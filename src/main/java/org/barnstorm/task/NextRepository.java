@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,20 +17,22 @@ import org.barnstorm.platform.GeoPoint;
 import org.hibernate.Session;
 
 /**
- * Tasks that somebody could take now, found through indexes only: the nearest, the soonest and the newest few of those for
- * people that they are one of, and what they were invited or called to. docs/decisions/0011 has the reasons and the
+ * Tasks that somebody could take now, found through indexes only: the nearest, the soonest and the newest few of each scope
+ * that they are in, and what they were invited or called to. docs/decisions/0011 has the reasons and the
  * figures.
  */
 @ApplicationScoped
 class NextRepository {
     /** So many rows of one index scan are looked at before it is given up, however few of them are of use. */
     private static final int REACH = 400;
-    /** So many are wanted of the scan for the nearest. */
+    /** So many are wanted of the nearest in a movement. */
     private static final int NEAREST = 60;
-    /** So many of each scan for the soonest and the newest: one more than is shown of one group before others. */
+    /** So many of each other scan for somebody with many scopes: one more than is shown of one group before others. */
     private static final int FEW = NextRanking.OF_ONE_GROUP + 1;
     /** For somebody for whom there is not much, as many as are shown at all. */
     private static final int MORE = NextRanking.MOST;
+    /** Who has no more scopes is not asked twice: few of each would hardly be enough. */
+    private static final int FEW_SCOPES = 10;
     /** With fewer candidates one looks again for more. */
     private static final int ENOUGH = 60;
     /** A group's newest open tasks, by which its gap is measured. */
@@ -52,13 +56,14 @@ class NextRepository {
      * Each scan is in the order of an index and stops as soon as it has enough, or at REACH rows. All parameters stand in
      * {@code wish}: so the plan does not depend on them, and PostgreSQL keeps it instead of planning each time, which
      * takes as long as the work. {@code own}: the places that the member has; {@code scope}: the people that they are one
-     * of.
+     * of; {@code spot}: from where one looks in which scope, and for how many.
      */
     private static final String CANDIDATES = """
             with wish as materialized (
                 select :member as member, :groups as groups, :lines as lines, :movements as movements,
-                       :resting as resting, :courses as courses, :minutes as minutes, :remotes as remotes,
-                       :spotMovements as spot_movements, :spotNorths as spot_norths, :spotEasts as spot_easts,
+                       :resting as resting, :courses as courses, :minutes as minutes, :remotes as remotes, :each as each,
+                       :spotScopes as spot_scopes, :spotNorths as spot_norths, :spotEasts as spot_easts,
+                       :spotMost as spot_most,
                        :homeNorth as home_north, :homeEast as home_east
             ),
             own as materialized (
@@ -75,12 +80,12 @@ class NextRepository {
             )
             select\s""" + COLUMNS + """
             , false as asked
-            from unnest((select spot_movements from wish), (select spot_norths from wish), (select spot_easts from wish))
-                 as spot (movement, north, east)
+            from unnest((select spot_scopes from wish), (select spot_norths from wish), (select spot_easts from wish),
+                        (select spot_most from wish)) as spot (whose, north, east, most)
             cross join lateral (
                 select * from (
                     select t.* from task t
-                    where t.status = 'OPEN' and t.map_point is not null and t.movement_id = spot.movement
+                    where t.status = 'OPEN' and t.map_point is not null and t.scope_id = spot.whose
                       and coalesce(t.ends_at, 'infinity') > now()
                     order by t.map_point <-> map_point(spot.north, spot.east)
                     limit %1$d
@@ -92,7 +97,7 @@ class NextRepository {
                                                                 (select home_east from wish)) <= c.audience_km)
                   and c.remote = any(cast((select remotes from wish) as boolean[]))
                   and\s""" + CAN_BE_TAKEN + """
-                limit %2$d
+                limit spot.most
             ) nearest
             union all
             select\s""" + COLUMNS + """
@@ -107,7 +112,7 @@ class NextRepository {
                 ) c
                 where\s""" + CAN_BE_TAKEN
             + """
-                limit %3$d
+                limit (select each from wish)
             ) soonest
             union all
             select\s""" + COLUMNS + """
@@ -121,7 +126,7 @@ class NextRepository {
                     limit %1$d
                 ) c
                 where\s""" + CAN_BE_TAKEN + """
-                limit %3$d
+                limit (select each from wish)
             ) newest
             union all
             (select\s""" + COLUMNS + """
@@ -144,8 +149,7 @@ class NextRepository {
             limit %2$d)
             """;
 
-    private static final String SOME = CANDIDATES.formatted(REACH, NEAREST, FEW);
-    private static final String MANY = CANDIDATES.formatted(REACH, NEAREST, MORE);
+    private static final String FIND = CANDIDATES.formatted(REACH, NEAREST);
 
     private static final String GAPS = """
             select g.id, sum(t.capacity - t.taken), sum(t.capacity)
@@ -177,27 +181,42 @@ class NextRepository {
             return wish.minutes() == null ? Integer.MAX_VALUE : wish.minutes();
         }
 
-        /** From where they are, and for what is only for people nearby, from where they live. */
-        NextSpots spots() {
+        /** What work can be for somebody is counted from these: their groups, those above them, their movements. */
+        Set<UUID> scopes() {
+            var scopes = new HashSet<>(who.groups());
+            scopes.addAll(who.lines());
+            scopes.addAll(who.movements());
+            return scopes;
+        }
+
+        /**
+         * From where they are, and for what is only for people nearby, from where they live. A movement has the work of many
+         * groups, so that more of it is wanted; any other scope is one group.
+         */
+        NextSpots spots(int each) {
             var points = Stream.of(position, who.home())
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            return NextSpots.of(who.movements(), points);
+            var most = new HashMap<UUID, Integer>();
+            for (var scope : scopes()) most.put(scope, who.movements().contains(scope) ? NEAREST : each);
+            return NextSpots.of(most, points);
         }
     }
 
     /** Each of them once, in no order that means anything. */
     Collection<Candidate> candidates(Search search) {
-        var found = find(SOME, search);
-        return (found.size() < ENOUGH ? find(MANY, search) : found).values();
+        if (search.scopes().size() <= FEW_SCOPES) return find(search, MORE).values();
+        var found = find(search, FEW);
+        return (found.size() < ENOUGH ? find(search, MORE) : found).values();
     }
 
-    private Map<UUID, Candidate> find(String query, Search search) {
+    /** @param each so many of each scan, but for the nearest in a movement */
+    private Map<UUID, Candidate> find(Search search, int each) {
         var who = search.who();
-        var spots = search.spots();
+        var spots = search.spots(each);
         Map<UUID, Candidate> found = new LinkedHashMap<>();
-        database.createNativeQuery(query, Object[].class)
+        database.createNativeQuery(FIND, Object[].class)
                 .setParameter("member", who.memberId())
                 .setParameter("groups", ids(who.groups()), UUID[].class)
                 .setParameter("lines", ids(who.lines()), UUID[].class)
@@ -206,9 +225,11 @@ class NextRepository {
                 .setParameter("courses", ids(search.courses()), UUID[].class)
                 .setParameter("minutes", search.minutes())
                 .setParameter("remotes", search.remotes(), Boolean[].class)
-                .setParameter("spotMovements", spots.movements(), UUID[].class)
+                .setParameter("each", each)
+                .setParameter("spotScopes", spots.scopes(), UUID[].class)
                 .setParameter("spotNorths", spots.norths(), Double[].class)
                 .setParameter("spotEasts", spots.easts(), Double[].class)
+                .setParameter("spotMost", spots.most(), Integer[].class)
                 .setParameter("homeNorth", GeoPoint.latitude(who.home()), BigDecimal.class)
                 .setParameter("homeEast", GeoPoint.longitude(who.home()), BigDecimal.class)
                 .getResultList()
