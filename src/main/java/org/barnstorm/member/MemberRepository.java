@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.SignIn;
 import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.Rows;
 
 /** Queries over members, their accounts and their personal data. */
 @ApplicationScoped
@@ -27,11 +28,20 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
             limit :most
             """;
 
+    private static final String HOME =
+            "select latitude, longitude from person where member_id = ? and latitude is not null";
+
     /** Where somebody lives. */
     record Home(UUID memberId, BigDecimal latitude, BigDecimal longitude) {}
 
     /** What lists show of a person. */
     record Named(UUID memberId, String name) {}
+
+    private final Rows rows;
+
+    MemberRepository(Rows rows) {
+        this.rows = rows;
+    }
 
     /**
      * Makes concurrent first calls of one account wait for each other until the transaction ends: longer than anything
@@ -66,6 +76,17 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     Person person(UUID memberId) {
         return getSession().find(Person.class, memberId);
+    }
+
+    /** Where somebody lives, and nothing else of them; null when they have not said. */
+    GeoPoint home(UUID memberId) {
+        return rows.read(
+                        HOME,
+                        statement -> statement.setObject(1, memberId),
+                        row -> GeoPoint.of(row.getBigDecimal(1), row.getBigDecimal(2)))
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where those of these people who have said so live. */

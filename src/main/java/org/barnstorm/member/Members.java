@@ -155,6 +155,12 @@ public class Members {
         return members.person(memberId).home();
     }
 
+    /** The same for who asks once, with or without a transaction. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public GeoPoint homeOnly(UUID memberId) {
+        return members.home(memberId);
+    }
+
     /**
      * Active members of these groups who said that they live within so many kilometres of a point, the nearest first.
      * How far each of them lives is not said.

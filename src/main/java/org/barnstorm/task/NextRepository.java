@@ -1,20 +1,22 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.time.Instant;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.barnstorm.platform.GeoPoint;
-import org.hibernate.Session;
+import org.barnstorm.platform.Rows;
 
 /**
  * Tasks that somebody could take now, found through indexes only: the nearest, the soonest and the newest few of each scope
@@ -60,11 +62,12 @@ class NextRepository {
      */
     private static final String CANDIDATES = """
             with wish as materialized (
-                select :member as member, :groups as groups, :lines as lines, :movements as movements,
-                       :resting as resting, :courses as courses, :minutes as minutes, :remotes as remotes, :each as each,
-                       :spotScopes as spot_scopes, :spotNorths as spot_norths, :spotEasts as spot_easts,
-                       :spotMost as spot_most,
-                       :homeNorth as home_north, :homeEast as home_east
+                select cast(? as uuid) as member, cast(? as uuid[]) as groups, cast(? as uuid[]) as lines,
+                       cast(? as uuid[]) as movements, cast(? as uuid[]) as resting, cast(? as uuid[]) as courses,
+                       cast(? as integer) as minutes, cast(? as boolean[]) as remotes, cast(? as integer) as each,
+                       cast(? as uuid[]) as spot_scopes, cast(? as float8[]) as spot_norths,
+                       cast(? as float8[]) as spot_easts, cast(? as integer[]) as spot_most,
+                       cast(? as numeric) as home_north, cast(? as numeric) as home_east
             ),
             own as materialized (
                 select task_id, status, busy from assignment
@@ -153,28 +156,28 @@ class NextRepository {
 
     private static final String GAPS = """
             select g.id, sum(t.capacity - t.taken), sum(t.capacity)
-            from unnest(:groups) as g(id)
+            from unnest(cast(? as uuid[])) as g(id)
             cross join lateral (
                 select capacity, taken, ends_at from task
                 where group_id = g.id and status = 'OPEN'
                 order by id desc
-                limit :newest
+                limit ?
             ) t
             where t.ends_at is null or t.ends_at > now()
             group by g.id
             """;
 
-    private final Session database;
+    private final Rows rows;
 
-    NextRepository(Session database) {
-        this.database = database;
+    NextRepository(Rows rows) {
+        this.rows = rows;
     }
 
     /** Who looks, with the courses they took, where they are, and what they have in mind. */
     record Search(TaskRepository.Belonging who, Set<UUID> courses, GeoPoint position, NextWish wish) {
         /** Whether work from anywhere is wanted, work at a place, or both. */
-        Boolean[] remotes() {
-            return wish.remote() == null ? new Boolean[] {false, true} : new Boolean[] {wish.remote()};
+        List<Boolean> remotes() {
+            return wish.remote() == null ? List.of(false, true) : List.of(wish.remote());
         }
 
         int minutes() {
@@ -213,68 +216,68 @@ class NextRepository {
 
     /** @param each so many of each scan, but for the nearest in a movement */
     private Map<UUID, Candidate> find(Search search, int each) {
+        Map<UUID, Candidate> found = new LinkedHashMap<>();
+        rows.read(FIND, statement -> set(statement, search, each), row -> add(found, row));
+        return found;
+    }
+
+    private static void set(PreparedStatement statement, Search search, int each) throws SQLException {
         var who = search.who();
         var spots = search.spots(each);
-        Map<UUID, Candidate> found = new LinkedHashMap<>();
-        database.createNativeQuery(FIND, Object[].class)
-                .setParameter("member", who.memberId())
-                .setParameter("groups", ids(who.groups()), UUID[].class)
-                .setParameter("lines", ids(who.lines()), UUID[].class)
-                .setParameter("movements", ids(who.movements()), UUID[].class)
-                .setParameter("resting", ids(who.resting()), UUID[].class)
-                .setParameter("courses", ids(search.courses()), UUID[].class)
-                .setParameter("minutes", search.minutes())
-                .setParameter("remotes", search.remotes(), Boolean[].class)
-                .setParameter("each", each)
-                .setParameter("spotScopes", spots.scopes(), UUID[].class)
-                .setParameter("spotNorths", spots.norths(), Double[].class)
-                .setParameter("spotEasts", spots.easts(), Double[].class)
-                .setParameter("spotMost", spots.most(), Integer[].class)
-                .setParameter("homeNorth", GeoPoint.latitude(who.home()), BigDecimal.class)
-                .setParameter("homeEast", GeoPoint.longitude(who.home()), BigDecimal.class)
-                .getResultList()
-                .forEach(row -> add(found, candidate(row)));
-        return found;
+        statement.setObject(1, who.memberId());
+        statement.setString(2, Rows.array(who.groups()));
+        statement.setString(3, Rows.array(who.lines()));
+        statement.setString(4, Rows.array(who.movements()));
+        statement.setString(5, Rows.array(who.resting()));
+        statement.setString(6, Rows.array(search.courses()));
+        statement.setInt(7, search.minutes());
+        statement.setString(8, Rows.array(search.remotes()));
+        statement.setInt(9, each);
+        statement.setString(10, Rows.array(spots.scopes()));
+        statement.setString(11, Rows.array(spots.norths()));
+        statement.setString(12, Rows.array(spots.easts()));
+        statement.setString(13, Rows.array(spots.most()));
+        statement.setBigDecimal(14, GeoPoint.latitude(who.home()));
+        statement.setBigDecimal(15, GeoPoint.longitude(who.home()));
     }
 
     /** How many people these groups lack. */
     Map<UUID, Gap> gaps(Set<UUID> groups) {
-        Map<UUID, Gap> gaps = new LinkedHashMap<>();
-        database.createNativeQuery(GAPS, Object[].class)
-                .setParameter("groups", ids(groups), UUID[].class)
-                .setParameter("newest", NEWEST)
-                .getResultList()
-                .forEach(row ->
-                        gaps.put((UUID) row[0], new Gap(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
+        Map<UUID, Gap> gaps = new HashMap<>();
+        rows.read(
+                GAPS,
+                statement -> {
+                    statement.setString(1, Rows.array(groups));
+                    statement.setInt(2, NEWEST);
+                },
+                row -> gaps.put(row.getObject(1, UUID.class), new Gap(row.getLong(2), row.getLong(3))));
         return gaps;
     }
 
     /** Found twice, an invitation is worth remembering. */
-    private static void add(Map<UUID, Candidate> found, Candidate candidate) {
-        if (candidate.invited()) found.put(candidate.id(), candidate);
-        else found.putIfAbsent(candidate.id(), candidate);
+    private static Candidate add(Map<UUID, Candidate> found, ResultSet row) throws SQLException {
+        var id = row.getObject(1, UUID.class);
+        var invited = row.getBoolean(15);
+        if (!invited && found.containsKey(id)) return null;
+        return found.put(id, candidate(id, invited, row));
     }
 
-    private static Candidate candidate(Object[] row) {
-        var located = GeoPoint.of((BigDecimal) row[5], (BigDecimal) row[6]);
-        var placeName = (String) row[4];
+    private static Candidate candidate(UUID id, boolean invited, ResultSet row) throws SQLException {
+        var placeName = row.getString(5);
+        var located = GeoPoint.of(row.getBigDecimal(6), row.getBigDecimal(7));
         return new Candidate(
-                (UUID) row[0],
-                (UUID) row[1],
-                (String) row[2],
-                (Boolean) row[3],
+                id,
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getBoolean(4),
                 placeName == null && located == null ? null : new Place(placeName, located),
-                (Instant) row[7],
-                (Instant) row[8],
-                ZoneId.of((String) row[9]),
-                (Integer) row[10],
-                (Integer) row[11],
-                (Integer) row[12],
-                (UUID) row[13],
-                (Boolean) row[14]);
-    }
-
-    private static UUID[] ids(Set<UUID> ids) {
-        return ids.toArray(UUID[]::new);
+                Rows.moment(row, 8),
+                Rows.moment(row, 9),
+                ZoneId.of(row.getString(10)),
+                row.getInt(11),
+                row.getInt(12),
+                row.getInt(13),
+                row.getObject(14, UUID.class),
+                invited);
     }
 }

@@ -133,7 +133,7 @@ class TaskSight {
                 groups.withAncestors(caller.groupIds()),
                 movements,
                 resting(caller),
-                members.home(caller.memberId()));
+                members.homeOnly(caller.memberId()));
     }
 
     private Set<UUID> resting(Caller caller) {

@@ -51,6 +51,7 @@ public class Qualifications {
     }
 
     /** Courses whose qualification somebody holds now. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Set<UUID> coursesOf(UUID memberId) {
         return Set.copyOf(qualifications.coursesOf(memberId, clock.instant()));
     }

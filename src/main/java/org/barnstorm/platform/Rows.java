@@ -1,0 +1,77 @@
+package org.barnstorm.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/**
+ * Reads rows by JDBC: what nearly every request asks costs neither a Hibernate session nor a transaction of its own
+ * (docs/performance.md). Within a transaction it reads in that, but not what Hibernate has yet to write.
+ */
+@ApplicationScoped
+public class Rows {
+    /** Gives a statement its parameters. */
+    public interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Makes something of a row. */
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource database;
+    private final StatementInspector inspector;
+
+    /** @param sessions whose statement inspector sees these statements too, so that counts are complete */
+    Rows(DataSource database, SessionFactory sessions) {
+        this.database = database;
+        var inspecting = sessions.unwrap(SessionFactoryImplementor.class)
+                .getSessionFactoryOptions()
+                .getStatementInspector();
+        this.inspector = inspecting == null ? sql -> sql : inspecting;
+    }
+
+    public <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(inspector.inspect(sql))) {
+            parameters.set(statement);
+            try (var rows = statement.executeQuery()) {
+                var read = new ArrayList<T>();
+                while (rows.next()) read.add(row.of(rows));
+                return read;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("The rows cannot be read", e);
+        }
+    }
+
+    /** Ids, numbers or truth values as PostgreSQL writes an array, for {@code cast(? as uuid[])}; empty for none. */
+    public static String array(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** A moment as JDBC takes it. */
+    public static OffsetDateTime moment(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The moment in a column; null for none. */
+    public static Instant moment(ResultSet row, int column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}
