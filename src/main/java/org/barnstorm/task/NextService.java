@@ -74,6 +74,11 @@ class NextService {
         AssignmentView at(Supplier<AssignmentView> claim);
     }
 
+    /**
+     * What is suggested, read without a transaction: each statement sees what is there when it runs, as it would within one,
+     * and a transaction costs one more journey to the database.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     NextView next(Caller caller, NextWish wish) {
         var found = look(caller, wish);
         meters.counter(
@@ -145,7 +150,9 @@ class NextService {
     }
 
     private Refusal tooMuch(Caller caller, int limit) {
-        return workload.whyNoRoom(caller.memberId(), limit).orElseGet(() -> nothing(caller));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> workload.whyNoRoom(caller.memberId(), limit))
+                .orElseGet(() -> nothing(caller));
     }
 
     private static Refusal nothing(Caller caller) {
