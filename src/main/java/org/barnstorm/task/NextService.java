@@ -113,7 +113,7 @@ class NextService {
         var tries = 0;
         var waits = 0;
         for (var round = 0; round < ROUNDS; round++) {
-            var found = QuarkusTransaction.requiringNew().call(() -> look(caller, wish));
+            var found = look(caller, wish);
             if (found.why() != null) throw counted(found.why(), tries);
             for (var task : found.tasks()) {
                 tries++;
