@@ -58,7 +58,7 @@ class NextRepository {
      * Each scan is in the order of an index and stops as soon as it has enough, or at REACH rows. All parameters stand in
      * {@code wish}: so the plan does not depend on them, and PostgreSQL keeps it instead of planning each time, which
      * takes as long as the work. {@code own}: the places that the member has; {@code scope}: the people that they are one
-     * of; {@code spot}: from where one looks in which scope, and for how many.
+     * of; {@code spot}: from where one looks in which scope, and for how many; {@code gaps}: how many people groups lack.
      */
     private static final String CANDIDATES = """
             with wish as materialized (
@@ -80,7 +80,8 @@ class NextRepository {
                 select 'GROUP' as audience, g as whose from unnest((select groups from wish)) g
                 union all select 'BRANCH', l from unnest((select lines from wish)) l
                 union all select 'MOVEMENT', m from unnest((select movements from wish)) m
-            )
+            ),
+            found as materialized (
             select\s""" + COLUMNS + """
             , false as asked
             from unnest((select spot_scopes from wish), (select spot_norths from wish), (select spot_easts from wish),
@@ -150,22 +151,23 @@ class NextRepository {
             ) c
             where\s""" + CAN_BE_TAKEN + """
             limit %2$d)
+            ),
+            gaps as materialized (
+                select g.id, sum(t.capacity - t.taken) as free, sum(t.capacity) as places
+                from (select distinct group_id as id from found) g
+                cross join lateral (
+                    select capacity, taken, ends_at from task
+                    where group_id = g.id and status = 'OPEN'
+                    order by id desc
+                    limit %3$d
+                ) t
+                where t.ends_at is null or t.ends_at > now()
+                group by g.id
+            )
+            select found.*, gaps.free, gaps.places from found left join gaps on gaps.id = found.group_id
             """;
 
-    private static final String FIND = CANDIDATES.formatted(REACH, NEAREST);
-
-    private static final String GAPS = """
-            select g.id, sum(t.capacity - t.taken), sum(t.capacity)
-            from unnest(cast(? as uuid[])) as g(id)
-            cross join lateral (
-                select capacity, taken, ends_at from task
-                where group_id = g.id and status = 'OPEN'
-                order by id desc
-                limit ?
-            ) t
-            where t.ends_at is null or t.ends_at > now()
-            group by g.id
-            """;
+    private static final String FIND = CANDIDATES.formatted(REACH, NEAREST, NEWEST);
 
     private final Rows rows;
 
@@ -207,18 +209,30 @@ class NextRepository {
         }
     }
 
-    /** Each of them once, in no order that means anything. */
-    Collection<Candidate> candidates(Search search) {
-        if (search.scopes().size() <= FEW_SCOPES) return find(search, MORE).values();
+    /**
+     * What was found.
+     *
+     * @param tasks each of them once, in no order that means anything
+     * @param gaps how many people the groups of these tasks lack; a group that is missing lacks nobody
+     */
+    record Choice(Collection<Candidate> tasks, Map<UUID, Gap> gaps) {}
+
+    Choice choice(Search search) {
+        if (search.scopes().size() <= FEW_SCOPES) return find(search, MORE);
         var found = find(search, FEW);
-        return (found.size() < ENOUGH ? find(search, MORE) : found).values();
+        return found.tasks().size() < ENOUGH ? find(search, MORE) : found;
     }
 
     /** @param each so many of each scan, but for the nearest in a movement */
-    private Map<UUID, Candidate> find(Search search, int each) {
+    private Choice find(Search search, int each) {
         Map<UUID, Candidate> found = new LinkedHashMap<>();
-        rows.read(FIND, statement -> set(statement, search, each), row -> add(found, row));
-        return found;
+        Map<UUID, Gap> gaps = new HashMap<>();
+        rows.read(FIND, statement -> set(statement, search, each), row -> {
+            var task = add(found, row);
+            if (task != null) gaps.putIfAbsent(task.groupId(), new Gap(row.getLong(16), row.getLong(17)));
+            return task;
+        });
+        return new Choice(found.values(), gaps);
     }
 
     private static void set(PreparedStatement statement, Search search, int each) throws SQLException {
@@ -241,25 +255,14 @@ class NextRepository {
         statement.setBigDecimal(15, GeoPoint.longitude(who.home()));
     }
 
-    /** How many people these groups lack. */
-    Map<UUID, Gap> gaps(Set<UUID> groups) {
-        Map<UUID, Gap> gaps = new HashMap<>();
-        rows.read(
-                GAPS,
-                statement -> {
-                    statement.setString(1, Rows.array(groups));
-                    statement.setInt(2, NEWEST);
-                },
-                row -> gaps.put(row.getObject(1, UUID.class), new Gap(row.getLong(2), row.getLong(3))));
-        return gaps;
-    }
-
-    /** Found twice, an invitation is worth remembering. */
+    /** The task of this row, if it is news: found twice, an invitation is worth remembering. */
     private static Candidate add(Map<UUID, Candidate> found, ResultSet row) throws SQLException {
         var id = row.getObject(1, UUID.class);
         var invited = row.getBoolean(15);
         if (!invited && found.containsKey(id)) return null;
-        return found.put(id, candidate(id, invited, row));
+        var candidate = candidate(id, invited, row);
+        found.put(id, candidate);
+        return candidate;
     }
 
     private static Candidate candidate(UUID id, boolean invited, ResultSet row) throws SQLException {

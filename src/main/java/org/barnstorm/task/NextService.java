@@ -28,7 +28,7 @@ class NextService {
     /** So many busy tasks one waits for; each costs the time after which a row is given up. */
     private static final int MOST_WAITS = 3;
 
-    /** Of the best by themselves, the groups are asked how many people they lack. */
+    /** Of the best by themselves, it counts how many people their groups lack. */
     private static final int SHORT_LIST = 60;
 
     private final NextRepository candidates;
@@ -140,13 +140,12 @@ class NextService {
         var who = sight.belonging(caller);
         var from = position == null ? who.home() : position;
         var courses = qualifications.coursesOf(caller.memberId());
-        var tasks = candidates.candidates(new NextRepository.Search(who, courses, from, wish));
-        if (tasks.isEmpty()) return Found.nothing(nothing(caller));
+        var choice = candidates.choice(new NextRepository.Search(who, courses, from, wish));
+        if (choice.tasks().isEmpty()) return Found.nothing(nothing(caller));
         var seeker = new Seeker(from, position == null, wish.minutes(), caller.groupIds(), clock.instant());
         var shortList = new NextRanking(seeker, Map.of())
-                .ranked(tasks).stream().limit(SHORT_LIST).toList();
-        var gaps = candidates.gaps(shortList.stream().map(Candidate::groupId).collect(Collectors.toSet()));
-        return new Found(new NextRanking(seeker, gaps).best(shortList), seeker, gaps, null);
+                .ranked(choice.tasks()).stream().limit(SHORT_LIST).toList();
+        return new Found(new NextRanking(seeker, choice.gaps()).best(shortList), seeker, choice.gaps(), null);
     }
 
     private Refusal tooMuch(Caller caller, int limit) {
