@@ -2,6 +2,7 @@ package org.barnstorm.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TransactionRequiredException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,13 +14,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
- * Reads rows by JDBC: what nearly every request asks costs neither a Hibernate session nor a transaction of its own
- * (docs/performance.md). Within a transaction it reads in that, but not what Hibernate has yet to write.
+ * Reads and writes rows by JDBC: what nearly every request asks costs neither a Hibernate session nor a transaction of its
+ * own (docs/performance.md). Within a transaction it takes part in that, but does not see what Hibernate has yet to write.
  */
 @ApplicationScoped
 public class Rows {
@@ -57,6 +59,20 @@ public class Rows {
         } catch (SQLException e) {
             throw new PersistenceException("The rows cannot be read", e);
         }
+    }
+
+    /**
+     * Runs a statement that changes rows which Hibernate does not know, in the session's transaction. It asks the connection
+     * whether there is one: a transaction that took too long may have been ended a moment ago, by another thread.
+     */
+    public void write(Session session, String sql, Parameters parameters) {
+        session.doWork(connection -> {
+            if (connection.getAutoCommit()) throw new TransactionRequiredException("Nothing is written outside of one");
+            try (var statement = connection.prepareStatement(inspector.inspect(sql))) {
+                parameters.set(statement);
+                statement.executeUpdate();
+            }
+        });
     }
 
     /** Ids, numbers or truth values as PostgreSQL writes an array, for {@code cast(? as uuid[])}; empty for none. */
