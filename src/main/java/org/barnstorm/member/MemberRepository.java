@@ -80,7 +80,8 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     /** Where somebody lives, and nothing else of them; null when they have not said. */
     GeoPoint home(UUID memberId) {
-        return rows.read(
+        return rows
+                .read(
                         HOME,
                         statement -> statement.setObject(1, memberId),
                         row -> GeoPoint.of(row.getBigDecimal(1), row.getBigDecimal(2)))
