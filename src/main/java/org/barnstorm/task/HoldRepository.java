@@ -73,18 +73,21 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 and a.status in (OFFERED, HELD, DONE, VERIFIED)
             where t.id = :task
             """;
-    /** The same numbers, and how many claims are open. */
-    private static final String LOAD = """
-            select (select count(*) from assignment v
-                    where v.member_id = who.id and v.status = 'VERIFIED' and v.verified_by is not null),
+
+    /** The same numbers, and how many claims are open, of {@code who}, an id and since when. */
+    static final String COUNTS = """
+            (select count(*) from assignment v
+                    where v.member_id = who.id and v.status = 'VERIFIED' and v.verified_by is not null) as verified,
                    (select count(*) from assignment r
-                    where r.member_id = who.id and r.status in ('REJECTED', 'UNDONE') and r.ended_at > who.since),
+                    where r.member_id = who.id and r.status in ('REJECTED', 'UNDONE') and r.ended_at > who.since) as rejected,
                    (select count(*) from assignment l
                     where l.member_id = who.id and l.ended_at > who.since
-                      and (l.status = 'EXPIRED' and l.held_at is not null or l.status = 'NO_SHOW' or l.late)),
-                   (select count(*) from assignment h where h.member_id = who.id and h.status = 'HELD')
-            from (select cast(? as uuid) as id, cast(? as timestamptz) as since) as who
+                      and (l.status = 'EXPIRED' and l.held_at is not null or l.status = 'NO_SHOW' or l.late)) as lapses,
+                   (select count(*) from assignment h where h.member_id = who.id and h.status = 'HELD') as open
             """;
+
+    private static final String LOAD =
+            "select " + COUNTS + "from (select cast(? as uuid) as id, cast(? as timestamptz) as since) as who";
 
     private final Rows rows;
 
@@ -129,13 +132,6 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .findFirst();
     }
 
-    /** How reliable somebody has been, and how many open claims they have. */
-    record Load(long verified, long rejected, long lapses, long open) {
-        TrackRecord record() {
-            return new TrackRecord(verified, rejected, lapses);
-        }
-    }
-
     /** The same numbers as a prospect has, for who has no particular task in mind. Of what has been written. */
     Load load(UUID memberId, Instant since) {
         return rows.read(
@@ -144,7 +140,7 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                             statement.setObject(1, memberId);
                             statement.setObject(2, Rows.moment(since));
                         },
-                        row -> new Load(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                        Load::of)
                 .get(0);
     }
 

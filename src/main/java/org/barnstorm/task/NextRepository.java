@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,16 +59,22 @@ class NextRepository {
      * Each scan is in the order of an index and stops as soon as it has enough, or at REACH rows. All parameters stand in
      * {@code wish}: so the plan does not depend on them, and PostgreSQL keeps it instead of planning each time, which
      * takes as long as the work. {@code own}: the places that the member has; {@code scope}: the people that they are one
-     * of; {@code spot}: from where one looks in which scope, and for how many; {@code gaps}: how many people groups lack.
+     * of; {@code spot}: from where one looks in which scope, and for how many; {@code gaps}: how many people groups lack;
+     * {@code load}: what they have in hand already, in every row.
      */
-    private static final String CANDIDATES = """
+    private static final String CANDIDATES =
+            """
             with wish as materialized (
                 select cast(? as uuid) as member, cast(? as uuid[]) as groups, cast(? as uuid[]) as lines,
                        cast(? as uuid[]) as movements, cast(? as uuid[]) as resting, cast(? as uuid[]) as courses,
                        cast(? as integer) as minutes, cast(? as boolean[]) as remotes, cast(? as integer) as each,
                        cast(? as uuid[]) as spot_scopes, cast(? as float8[]) as spot_norths,
                        cast(? as float8[]) as spot_easts, cast(? as integer[]) as spot_most,
-                       cast(? as numeric) as home_north, cast(? as numeric) as home_east
+                       cast(? as numeric) as home_north, cast(? as numeric) as home_east, cast(? as timestamptz) as since
+            ),
+            load as materialized (
+                select\s""" + HoldRepository.COUNTS + """
+                from (select member as id, since from wish) as who
             ),
             own as materialized (
                 select task_id, status, busy from assignment
@@ -115,7 +122,7 @@ class NextRepository {
                     limit %1$d
                 ) c
                 where\s""" + CAN_BE_TAKEN
-            + """
+                    + """
                 limit (select each from wish)
             ) soonest
             union all
@@ -164,7 +171,8 @@ class NextRepository {
                 where t.ends_at is null or t.ends_at > now()
                 group by g.id
             )
-            select found.*, gaps.free, gaps.places from found left join gaps on gaps.id = found.group_id
+            select load.*, found.*, gaps.free, gaps.places
+            from load left join found on true left join gaps on gaps.id = found.group_id
             """;
 
     private static final String FIND = CANDIDATES.formatted(REACH, NEAREST, NEWEST);
@@ -175,8 +183,8 @@ class NextRepository {
         this.rows = rows;
     }
 
-    /** Who looks, with the courses they took, where they are, and what they have in mind. */
-    record Search(TaskRepository.Belonging who, Set<UUID> courses, GeoPoint position, NextWish wish) {
+    /** Who looks, with the courses they took, where they are, what they have in mind, and how far back lapses count. */
+    record Search(TaskRepository.Belonging who, Set<UUID> courses, GeoPoint position, NextWish wish, Instant memory) {
         /** Whether work from anywhere is wanted, work at a place, or both. */
         List<Boolean> remotes() {
             return wish.remote() == null ? List.of(false, true) : List.of(wish.remote());
@@ -214,8 +222,9 @@ class NextRepository {
      *
      * @param tasks each of them once, in no order that means anything
      * @param gaps how many people the groups of these tasks lack; a group that is missing lacks nobody
+     * @param load what they have in hand already
      */
-    record Choice(Collection<Candidate> tasks, Map<UUID, Gap> gaps) {}
+    record Choice(Collection<Candidate> tasks, Map<UUID, Gap> gaps, Load load) {}
 
     Choice choice(Search search) {
         if (search.scopes().size() <= FEW_SCOPES) return find(search, MORE);
@@ -227,12 +236,12 @@ class NextRepository {
     private Choice find(Search search, int each) {
         Map<UUID, Candidate> found = new LinkedHashMap<>();
         Map<UUID, Gap> gaps = new HashMap<>();
-        rows.read(FIND, statement -> set(statement, search, each), row -> {
+        var loads = rows.read(FIND, statement -> set(statement, search, each), row -> {
             var task = add(found, row);
-            if (task != null) gaps.putIfAbsent(task.groupId(), new Gap(row.getLong(16), row.getLong(17)));
-            return task;
+            if (task != null) gaps.putIfAbsent(task.groupId(), new Gap(row.getLong(20), row.getLong(21)));
+            return Load.of(row);
         });
-        return new Choice(found.values(), gaps);
+        return new Choice(found.values(), gaps, loads.get(0));
     }
 
     private static void set(PreparedStatement statement, Search search, int each) throws SQLException {
@@ -253,34 +262,35 @@ class NextRepository {
         statement.setString(13, Rows.array(spots.most()));
         statement.setBigDecimal(14, GeoPoint.latitude(who.home()));
         statement.setBigDecimal(15, GeoPoint.longitude(who.home()));
+        statement.setObject(16, Rows.moment(search.memory()));
     }
 
     /** The task of this row, if it is news: found twice, an invitation is worth remembering. */
     private static Candidate add(Map<UUID, Candidate> found, ResultSet row) throws SQLException {
-        var id = row.getObject(1, UUID.class);
-        var invited = row.getBoolean(15);
-        if (!invited && found.containsKey(id)) return null;
+        var id = row.getObject(5, UUID.class);
+        var invited = row.getBoolean(19);
+        if (id == null || !invited && found.containsKey(id)) return null;
         var candidate = candidate(id, invited, row);
         found.put(id, candidate);
         return candidate;
     }
 
     private static Candidate candidate(UUID id, boolean invited, ResultSet row) throws SQLException {
-        var placeName = row.getString(5);
-        var located = GeoPoint.of(row.getBigDecimal(6), row.getBigDecimal(7));
+        var placeName = row.getString(9);
+        var located = GeoPoint.of(row.getBigDecimal(10), row.getBigDecimal(11));
         return new Candidate(
                 id,
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getBoolean(4),
+                row.getObject(6, UUID.class),
+                row.getString(7),
+                row.getBoolean(8),
                 placeName == null && located == null ? null : new Place(placeName, located),
-                Rows.moment(row, 8),
-                Rows.moment(row, 9),
-                ZoneId.of(row.getString(10)),
-                row.getInt(11),
-                row.getInt(12),
-                row.getInt(13),
-                row.getObject(14, UUID.class),
+                Rows.moment(row, 12),
+                Rows.moment(row, 13),
+                ZoneId.of(row.getString(14)),
+                row.getInt(15),
+                row.getInt(16),
+                row.getInt(17),
+                row.getObject(18, UUID.class),
                 invited);
     }
 }

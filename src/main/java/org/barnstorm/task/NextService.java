@@ -32,7 +32,6 @@ class NextService {
     private static final int SHORT_LIST = 60;
 
     private final NextRepository candidates;
-    private final HoldRepository holds;
     private final TaskSight sight;
     private final Workload workload;
     private final ClaimService claims;
@@ -43,7 +42,6 @@ class NextService {
 
     NextService(
             NextRepository candidates,
-            HoldRepository holds,
             TaskSight sight,
             Workload workload,
             ClaimService claims,
@@ -52,7 +50,6 @@ class NextService {
             MeterRegistry meters,
             Clock clock) {
         this.candidates = candidates;
-        this.holds = holds;
         this.sight = sight;
         this.workload = workload;
         this.claims = claims;
@@ -134,13 +131,12 @@ class NextService {
 
     private Found look(Caller caller, NextWish wish) {
         var position = wish.position();
-        var load = holds.load(caller.memberId(), workload.memory());
-        var limit = workload.limit(load.record());
-        if (load.open() >= limit) return Found.nothing(tooMuch(caller, limit));
         var who = sight.belonging(caller);
         var from = position == null ? who.home() : position;
         var courses = qualifications.coursesOf(caller.memberId());
-        var choice = candidates.choice(new NextRepository.Search(who, courses, from, wish));
+        var choice = candidates.choice(new NextRepository.Search(who, courses, from, wish, workload.memory()));
+        var limit = workload.limit(choice.load().record());
+        if (choice.load().open() >= limit) return Found.nothing(tooMuch(caller, limit));
         if (choice.tasks().isEmpty()) return Found.nothing(nothing(caller));
         var seeker = new Seeker(from, position == null, wish.minutes(), caller.groupIds(), clock.instant());
         var shortList = new NextRanking(seeker, Map.of())
