@@ -3,6 +3,7 @@ package org.barnstorm.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TransactionRequiredException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,31 +49,47 @@ public class Rows {
     }
 
     public <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(inspector.inspect(sql))) {
+        try (var connection = database.getConnection()) {
+            return read(connection, sql, parameters, row);
+        } catch (SQLException e) {
+            throw new PersistenceException("The rows cannot be read", e);
+        }
+    }
+
+    private <T> List<T> read(Connection connection, String sql, Parameters parameters, Row<T> row) throws SQLException {
+        try (var statement = connection.prepareStatement(inspector.inspect(sql))) {
             parameters.set(statement);
             try (var rows = statement.executeQuery()) {
                 var read = new ArrayList<T>();
                 while (rows.next()) read.add(row.of(rows));
                 return read;
             }
-        } catch (SQLException e) {
-            throw new PersistenceException("The rows cannot be read", e);
         }
     }
 
-    /**
-     * Runs a statement that changes rows which Hibernate does not know, in the session's transaction. It asks the connection
-     * whether there is one: a transaction that took too long may have been ended a moment ago, by another thread.
-     */
+    /** Reads rows that it also locks, in the session's transaction, after what Hibernate has yet to write. */
+    public <T> List<T> lock(Session session, String sql, Parameters parameters, Row<T> row) {
+        session.flush();
+        return session.doReturningWork(connection -> {
+            requireTransaction(connection);
+            return read(connection, sql, parameters, row);
+        });
+    }
+
+    /** Runs a statement that changes rows which Hibernate does not know, in the session's transaction. */
     public void write(Session session, String sql, Parameters parameters) {
         session.doWork(connection -> {
-            if (connection.getAutoCommit()) throw new TransactionRequiredException("Nothing is written outside of one");
+            requireTransaction(connection);
             try (var statement = connection.prepareStatement(inspector.inspect(sql))) {
                 parameters.set(statement);
                 statement.executeUpdate();
             }
         });
+    }
+
+    /** The connection is asked, because a transaction that took too long may have been ended a moment ago by another thread. */
+    private static void requireTransaction(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) throw new TransactionRequiredException("Nothing is locked or written without one");
     }
 
     /** Ids, numbers or truth values as PostgreSQL writes an array, for {@code cast(? as uuid[])}; empty for none. */
