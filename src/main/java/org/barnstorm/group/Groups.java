@@ -27,6 +27,7 @@ public class Groups {
     private final GroupRepository groups;
     private final Map<UUID, GroupRef> byId = new ConcurrentHashMap<>();
     private final Map<GroupPath, GroupRef> byPath = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> lines = new ConcurrentHashMap<>();
 
     Groups(GroupRepository groups) {
         this.groups = groups;
@@ -84,7 +85,16 @@ public class Groups {
     }
 
     /** Ids of this group and of those above it, nearest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<UUID> line(GroupRef group) {
+        var known = lines.get(group.id());
+        if (known != null) return known;
+        var line = List.copyOf(above(group));
+        lines.put(group.id(), line);
+        return line;
+    }
+
+    private List<UUID> above(GroupRef group) {
         List<UUID> ids = new ArrayList<>();
         for (var path = Optional.of(group.path());
                 path.isPresent();

@@ -89,7 +89,8 @@ public class Rows {
 
     /** The connection is asked, because a transaction that took too long may have been ended a moment ago by another thread. */
     private static void requireTransaction(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) throw new TransactionRequiredException("Nothing is locked or written without one");
+        if (connection.getAutoCommit())
+            throw new TransactionRequiredException("Nothing is locked or written without one");
     }
 
     /** Ids, numbers or truth values as PostgreSQL writes an array, for {@code cast(? as uuid[])}; empty for none. */
