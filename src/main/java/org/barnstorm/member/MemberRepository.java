@@ -3,6 +3,8 @@ package org.barnstorm.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -80,14 +82,17 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     /** Where somebody lives, and nothing else of them; null when they have not said. */
     GeoPoint home(UUID memberId) {
-        return rows
-                .read(
-                        HOME,
-                        statement -> statement.setObject(1, memberId),
-                        row -> GeoPoint.of(row.getBigDecimal(1), row.getBigDecimal(2)))
-                .stream()
+        return rows.read(HOME, statement -> statement.setObject(1, memberId), MemberRepository::home).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    static Rows.Question<GeoPoint> askHome(UUID memberId) {
+        return new Rows.Question<>(HOME, List.of(memberId), MemberRepository::home);
+    }
+
+    private static GeoPoint home(ResultSet row) throws SQLException {
+        return GeoPoint.of(row.getBigDecimal(1), row.getBigDecimal(2));
     }
 
     /** Where those of these people who have said so live. */

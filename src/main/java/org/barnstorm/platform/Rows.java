@@ -36,6 +36,12 @@ public class Rows {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** A statement, its parameters, none of which is null, and what a row of the answer means. */
+    public record Question<T>(String sql, List<Object> parameters, Row<T> row) {}
+
+    /** What two questions were answered with. */
+    public record Answers<A, B>(List<A> first, List<B> second) {}
+
     private final DataSource database;
     private final StatementInspector inspector;
 
@@ -59,11 +65,33 @@ public class Rows {
     private <T> List<T> read(Connection connection, String sql, Parameters parameters, Row<T> row) throws SQLException {
         try (var statement = connection.prepareStatement(inspector.inspect(sql))) {
             parameters.set(statement);
-            try (var rows = statement.executeQuery()) {
-                var read = new ArrayList<T>();
-                while (rows.next()) read.add(row.of(rows));
-                return read;
-            }
+            statement.execute();
+            return answer(statement, row);
+        }
+    }
+
+    /** The same for two questions at once, in one journey to the database: of features that know nothing of each other. */
+    public <A, B> Answers<A, B> read(Question<A> first, Question<B> second) {
+        var both = first.sql() + ";\n" + second.sql();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(inspector.inspect(both))) {
+            var position = 1;
+            for (var parameter : first.parameters()) statement.setObject(position++, parameter);
+            for (var parameter : second.parameters()) statement.setObject(position++, parameter);
+            statement.execute();
+            var answer = answer(statement, first.row());
+            statement.getMoreResults();
+            return new Answers<>(answer, answer(statement, second.row()));
+        } catch (SQLException e) {
+            throw new PersistenceException("The rows cannot be read", e);
+        }
+    }
+
+    private static <T> List<T> answer(PreparedStatement statement, Row<T> row) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            var read = new ArrayList<T>();
+            while (rows.next()) read.add(row.of(rows));
+            return read;
         }
     }
 

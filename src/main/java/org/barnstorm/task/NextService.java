@@ -17,7 +17,6 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
-import org.barnstorm.training.Qualifications;
 
 /** "I have twenty minutes, what can I do?": finds it, ranks it, and takes the best that is still there. */
 @ApplicationScoped
@@ -35,7 +34,7 @@ class NextService {
     private final TaskSight sight;
     private final Workload workload;
     private final ClaimService claims;
-    private final Qualifications qualifications;
+    private final SeekerRepository seekers;
     private final Groups groups;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -45,7 +44,7 @@ class NextService {
             TaskSight sight,
             Workload workload,
             ClaimService claims,
-            Qualifications qualifications,
+            SeekerRepository seekers,
             Groups groups,
             MeterRegistry meters,
             Clock clock) {
@@ -53,7 +52,7 @@ class NextService {
         this.sight = sight;
         this.workload = workload;
         this.claims = claims;
-        this.qualifications = qualifications;
+        this.seekers = seekers;
         this.groups = groups;
         this.meters = meters;
         this.clock = clock;
@@ -131,10 +130,10 @@ class NextService {
 
     private Found look(Caller caller, NextWish wish) {
         var position = wish.position();
-        var who = sight.belonging(caller);
-        var from = position == null ? who.home() : position;
-        var courses = qualifications.coursesOf(caller.memberId());
-        var choice = candidates.choice(new NextRepository.Search(who, courses, from, wish, workload.memory()));
+        var known = seekers.of(caller.memberId(), clock.instant());
+        var who = sight.belonging(caller, known.home());
+        var from = position == null ? known.home() : position;
+        var choice = candidates.choice(new NextRepository.Search(who, known.courses(), from, wish, workload.memory()));
         var limit = workload.limit(choice.load().record());
         if (choice.load().open() >= limit) return Found.nothing(tooMuch(caller, limit));
         if (choice.tasks().isEmpty()) return Found.nothing(nothing(caller));

@@ -84,6 +84,11 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
                 row -> row.getObject(1, UUID.class));
     }
 
+    static Rows.Question<UUID> askCoursesOf(UUID memberId, Instant now) {
+        return new Rows.Question<>(
+                COURSES_OF, List.of(memberId, Rows.moment(now)), row -> row.getObject(1, UUID.class));
+    }
+
     List<Holder> holders(Collection<UUID> courseIds, int most, Instant now) {
         return getSession()
                 .createNativeQuery("""
