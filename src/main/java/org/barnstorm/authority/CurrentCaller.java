@@ -2,7 +2,6 @@ package org.barnstorm.authority;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.barnstorm.platform.problem.Refusal;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request being answered. Loaded once. */
@@ -15,16 +14,13 @@ public class CurrentCaller {
 
     private final JsonWebToken token;
     private final Callers callers;
-    private final String issuerKey;
+    private final IssuerKey issuer;
     private Caller caller;
 
-    CurrentCaller(
-            JsonWebToken token,
-            Callers callers,
-            @ConfigProperty(name = "barnstorm.identity.issuer-key") String issuerKey) {
+    CurrentCaller(JsonWebToken token, Callers callers, IssuerKey issuer) {
         this.token = token;
         this.callers = callers;
-        this.issuerKey = issuerKey;
+        this.issuer = issuer;
     }
 
     public Caller get() {
@@ -40,7 +36,7 @@ public class CurrentCaller {
                     "service-account", "This token speaks for a program. Only people are members; sign in as one.");
         }
         return new SignIn(
-                issuerKey,
+                issuer.key(),
                 token.getSubject(),
                 token.getGroups().contains("admin"),
                 token.getClaim("name"),

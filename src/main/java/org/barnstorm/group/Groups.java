@@ -1,5 +1,6 @@
 package org.barnstorm.group;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupPath;
@@ -16,8 +18,8 @@ import org.barnstorm.authority.GroupRef;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
- * What other features ask about the tree. Ids and paths never change once made, so both answer from memory; which
- * groups exist below another is asked of the database each time.
+ * What other features ask about the tree. Ids and paths never change once made, so both answer from memory, for which nobody
+ * needs a transaction; which groups exist below another is asked of the database each time.
  */
 @ApplicationScoped
 @Transactional
@@ -25,15 +27,17 @@ public class Groups {
     private final GroupRepository groups;
     private final Map<UUID, GroupRef> byId = new ConcurrentHashMap<>();
     private final Map<GroupPath, GroupRef> byPath = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> lines = new ConcurrentHashMap<>();
 
     Groups(GroupRepository groups) {
         this.groups = groups;
     }
 
     /** The group at this path, or 404. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public GroupRef at(GroupPath path) {
         var known = byPath.get(path);
-        return known != null ? known : remember(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
+        return known != null ? known : remember(read(() -> groups.findByPath(path)));
     }
 
     /** The group at this path, if there is one. */
@@ -43,17 +47,21 @@ public class Groups {
     }
 
     /** The group with an id that a feature stored. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public GroupRef withId(UUID id) {
         var known = byId.get(id);
-        return known != null
-                ? known
-                : remember(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
+        return known != null ? known : remember(read(() -> groups.findByIdOptional(id)));
     }
 
     /** The groups with these ids, which a feature stored, in at most one statement. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Map<UUID, GroupRef> withIds(Set<UUID> ids) {
         var unknown = ids.stream().filter(id -> !byId.containsKey(id)).toList();
-        if (!unknown.isEmpty()) groups.list("id in ?1", unknown).forEach(this::remember);
+        if (!unknown.isEmpty()) {
+            QuarkusTransaction.joiningExisting()
+                    .call(() -> groups.list("id in ?1", unknown))
+                    .forEach(this::remember);
+        }
         return ids.stream().collect(Collectors.toMap(id -> id, byId::get));
     }
 
@@ -65,17 +73,28 @@ public class Groups {
     }
 
     /** The root of the tree that a group is in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public GroupRef movement(GroupRef group) {
         return at(group.path().movement());
     }
 
     /** Ids of these groups and of every group above one of them. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Set<UUID> withAncestors(Set<UUID> ids) {
         return ids.stream().flatMap(id -> line(withId(id)).stream()).collect(Collectors.toSet());
     }
 
     /** Ids of this group and of those above it, nearest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<UUID> line(GroupRef group) {
+        var known = lines.get(group.id());
+        if (known != null) return known;
+        var line = List.copyOf(above(group));
+        lines.put(group.id(), line);
+        return line;
+    }
+
+    private List<UUID> above(GroupRef group) {
         List<UUID> ids = new ArrayList<>();
         for (var path = Optional.of(group.path());
                 path.isPresent();
@@ -130,6 +149,11 @@ public class Groups {
     /** The time zone in which a group meets. */
     public ZoneId zone(GroupRef group) {
         return groups.findById(group.id()).content().zone();
+    }
+
+    /** What is not in memory yet, in whatever transaction there is. */
+    private static LocalGroup read(Callable<Optional<LocalGroup>> query) {
+        return QuarkusTransaction.joiningExisting().call(query).orElseThrow(() -> Refusal.notFound("group"));
     }
 
     private GroupRef remember(LocalGroup group) {

@@ -1,21 +1,12 @@
 package org.barnstorm.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.barnstorm.authority.SignIn;
-import org.hibernate.SessionFactory;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.barnstorm.platform.Rows;
 
-/**
- * Who an account belongs to. Every request asks this before anything else, so it costs neither a transaction nor a
- * Hibernate session of its own (docs/performance.md); within a transaction it reads in that.
- */
+/** Who an account belongs to. Every request asks this before anything else. */
 @ApplicationScoped
 class AccountRepository {
     private static final String FIND = """
@@ -43,36 +34,23 @@ class AccountRepository {
         }
     }
 
-    private final DataSource database;
-    private final StatementInspector inspector;
+    private final Rows rows;
 
-    /** @param sessions whose statement inspector sees this statement too, so that counts are complete */
-    AccountRepository(DataSource database, SessionFactory sessions) {
-        this.database = database;
-        var inspecting = sessions.unwrap(SessionFactoryImplementor.class)
-                .getSessionFactoryOptions()
-                .getStatementInspector();
-        this.inspector = inspecting == null ? sql -> sql : inspecting;
+    AccountRepository(Rows rows) {
+        this.rows = rows;
     }
 
     List<Account> find(SignIn who) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(inspector.inspect(FIND))) {
-            statement.setString(1, who.issuerKey());
-            statement.setString(2, who.subject());
-            try (var rows = statement.executeQuery()) {
-                var accounts = new ArrayList<Account>();
-                while (rows.next()) {
-                    accounts.add(new Account(
-                            rows.getObject(1, UUID.class),
-                            rows.getObject(2, UUID.class),
-                            rows.getBoolean(3),
-                            rows.getBoolean(4)));
-                }
-                return accounts;
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("The caller cannot be read", e);
-        }
+        return rows.read(
+                FIND,
+                statement -> {
+                    statement.setString(1, who.issuerKey());
+                    statement.setString(2, who.subject());
+                },
+                row -> new Account(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getBoolean(3),
+                        row.getBoolean(4)));
     }
 }

@@ -3,6 +3,8 @@ package org.barnstorm.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.SignIn;
 import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.Rows;
 
 /** Queries over members, their accounts and their personal data. */
 @ApplicationScoped
@@ -27,11 +30,20 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
             limit :most
             """;
 
+    private static final String HOME =
+            "select latitude, longitude from person where member_id = ? and latitude is not null";
+
     /** Where somebody lives. */
     record Home(UUID memberId, BigDecimal latitude, BigDecimal longitude) {}
 
     /** What lists show of a person. */
     record Named(UUID memberId, String name) {}
+
+    private final Rows rows;
+
+    MemberRepository(Rows rows) {
+        this.rows = rows;
+    }
 
     /**
      * Makes concurrent first calls of one account wait for each other until the transaction ends: longer than anything
@@ -66,6 +78,21 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
     Person person(UUID memberId) {
         return getSession().find(Person.class, memberId);
+    }
+
+    /** Where somebody lives, and nothing else of them; null when they have not said. */
+    GeoPoint home(UUID memberId) {
+        return rows.read(HOME, statement -> statement.setObject(1, memberId), MemberRepository::home).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Rows.Question<GeoPoint> askHome(UUID memberId) {
+        return new Rows.Question<>(HOME, List.of(memberId), MemberRepository::home);
+    }
+
+    private static GeoPoint home(ResultSet row) throws SQLException {
+        return GeoPoint.of(row.getBigDecimal(1), row.getBigDecimal(2));
     }
 
     /** Where those of these people who have said so live. */

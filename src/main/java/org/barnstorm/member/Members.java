@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.KeptOut;
 import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What other features ask about people and where they belong. */
@@ -153,6 +154,17 @@ public class Members {
     /** Where somebody lives, to two decimals; null when they have not said. */
     public GeoPoint home(UUID memberId) {
         return members.person(memberId).home();
+    }
+
+    /** The same for who asks once, with or without a transaction. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public GeoPoint homeOnly(UUID memberId) {
+        return members.home(memberId);
+    }
+
+    /** The same as a question, for who has another; no answer for who has not said. */
+    public static Rows.Question<GeoPoint> askHome(UUID memberId) {
+        return MemberRepository.askHome(memberId);
     }
 
     /**

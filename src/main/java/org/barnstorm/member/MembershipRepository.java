@@ -11,11 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over memberships. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+    private static final String LOCK_ACTIVE = """
+            select 1
+            from member m
+            join membership s on s.member_id = m.id
+            where m.id = ? and s.group_id = any(cast(? as uuid[])) and s.status = 'ACTIVE'
+            for no key update of m for share of s
+            """;
+
+    private final Rows rows;
+
+    MembershipRepository(Rows rows) {
+        this.rows = rows;
+    }
+
     /** That somebody is an active member of a group. */
     record Belonging(UUID memberId, UUID groupId) {}
 
@@ -184,18 +199,14 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
      * @return whether there is such a membership
      */
     boolean lockActive(UUID memberId, Collection<UUID> groupIds) {
-        return !getSession()
-                .createNativeQuery("""
-                        select 1 as locked
-                        from member m
-                        join membership s on s.member_id = m.id
-                        where m.id = :member and s.group_id = any(:groups) and s.status = 'ACTIVE'
-                        for no key update of m for share of s
-                        """, Integer.class)
-                .addScalar("locked", Integer.class)
-                .setParameter("member", memberId)
-                .setParameter("groups", groupIds.toArray(UUID[]::new), UUID[].class)
-                .getResultList()
+        return !rows.lock(
+                        getSession(),
+                        LOCK_ACTIVE,
+                        statement -> {
+                            statement.setObject(1, memberId);
+                            statement.setString(2, Rows.array(groupIds));
+                        },
+                        row -> row.getInt(1))
                 .isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.paging.Window;
 
 /** Reading holds, mostly without locks. {@link PlaceRepository} makes and locks them. */
@@ -72,9 +73,27 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 and a.status in (OFFERED, HELD, DONE, VERIFIED)
             where t.id = :task
             """;
-    private static final String LOAD = "select " + RECORD + """
-            , (select count(*) from Assignment h where h.memberId = :member and h.status = HELD)
+
+    /** The same numbers, and how many claims are open, of {@code who}, an id and since when. */
+    static final String COUNTS = """
+            (select count(*) from assignment v
+                    where v.member_id = who.id and v.status = 'VERIFIED' and v.verified_by is not null) as verified,
+                   (select count(*) from assignment r
+                    where r.member_id = who.id and r.status in ('REJECTED', 'UNDONE') and r.ended_at > who.since) as rejected,
+                   (select count(*) from assignment l
+                    where l.member_id = who.id and l.ended_at > who.since
+                      and (l.status = 'EXPIRED' and l.held_at is not null or l.status = 'NO_SHOW' or l.late)) as lapses,
+                   (select count(*) from assignment h where h.member_id = who.id and h.status = 'HELD') as open
             """;
+
+    private static final String LOAD =
+            "select " + COUNTS + "from (select cast(? as uuid) as id, cast(? as timestamptz) as since) as who";
+
+    private final Rows rows;
+
+    HoldRepository(Rows rows) {
+        this.rows = rows;
+    }
 
     /** A task, and the hold of it that one member has, if they have one. */
     record Look(Task task, Assignment own) {}
@@ -113,20 +132,16 @@ class HoldRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .findFirst();
     }
 
-    /** How reliable somebody has been, and how many open claims they have. */
-    record Load(long verified, long rejected, long lapses, long open) {
-        TrackRecord record() {
-            return new TrackRecord(verified, rejected, lapses);
-        }
-    }
-
-    /** The same numbers as a prospect has, for who has no particular task in mind. */
+    /** The same numbers as a prospect has, for who has no particular task in mind. Of what has been written. */
     Load load(UUID memberId, Instant since) {
-        return getSession()
-                .createQuery(LOAD, Load.class)
-                .setParameter("member", memberId)
-                .setParameter("since", since)
-                .getSingleResult();
+        return rows.read(
+                        LOAD,
+                        statement -> {
+                            statement.setObject(1, memberId);
+                            statement.setObject(2, Rows.moment(since));
+                        },
+                        Load::of)
+                .get(0);
     }
 
     /** What this member is doing now, oldest first: the claims that count against their limit. */

@@ -1,34 +1,41 @@
 package org.barnstorm.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.barnstorm.platform.GeoPoint;
-import org.hibernate.Session;
+import org.barnstorm.platform.Rows;
 
 /**
- * Tasks that somebody could take now, found through indexes only: the nearest, the soonest and the newest few of those for
- * people that they are one of, and what they were invited or called to. docs/decisions/0011 has the reasons and the
+ * Tasks that somebody could take now, found through indexes only: the nearest, the soonest and the newest few of each scope
+ * that they are in, and what they were invited or called to. docs/decisions/0011 has the reasons and the
  * figures.
  */
 @ApplicationScoped
 class NextRepository {
     /** So many rows of one index scan are looked at before it is given up, however few of them are of use. */
     private static final int REACH = 400;
-    /** So many are wanted of the scan for the nearest. */
+    /** So many are wanted of the nearest in a movement. */
     private static final int NEAREST = 60;
-    /** So many of each scan for the soonest and the newest: one more than is shown of one group before others. */
+    /** So many of each other scan for somebody with many scopes: one more than is shown of one group before others. */
     private static final int FEW = NextRanking.OF_ONE_GROUP + 1;
     /** For somebody for whom there is not much, as many as are shown at all. */
     private static final int MORE = NextRanking.MOST;
+    /** Who has no more scopes is not asked twice: few of each would hardly be enough. */
+    private static final int FEW_SCOPES = 10;
     /** With fewer candidates one looks again for more. */
     private static final int ENOUGH = 60;
     /** A group's newest open tasks, by which its gap is measured. */
@@ -52,14 +59,22 @@ class NextRepository {
      * Each scan is in the order of an index and stops as soon as it has enough, or at REACH rows. All parameters stand in
      * {@code wish}: so the plan does not depend on them, and PostgreSQL keeps it instead of planning each time, which
      * takes as long as the work. {@code own}: the places that the member has; {@code scope}: the people that they are one
-     * of.
+     * of; {@code spot}: from where one looks in which scope, and for how many; {@code gaps}: how many people groups lack;
+     * {@code load}: what they have in hand already, in every row.
      */
-    private static final String CANDIDATES = """
+    private static final String CANDIDATES =
+            """
             with wish as materialized (
-                select :member as member, :groups as groups, :lines as lines, :movements as movements,
-                       :resting as resting, :courses as courses, :minutes as minutes, :remotes as remotes,
-                       :spotMovements as spot_movements, :spotNorths as spot_norths, :spotEasts as spot_easts,
-                       :homeNorth as home_north, :homeEast as home_east
+                select cast(? as uuid) as member, cast(? as uuid[]) as groups, cast(? as uuid[]) as lines,
+                       cast(? as uuid[]) as movements, cast(? as uuid[]) as resting, cast(? as uuid[]) as courses,
+                       cast(? as integer) as minutes, cast(? as boolean[]) as remotes, cast(? as integer) as each,
+                       cast(? as uuid[]) as spot_scopes, cast(? as float8[]) as spot_norths,
+                       cast(? as float8[]) as spot_easts, cast(? as integer[]) as spot_most,
+                       cast(? as numeric) as home_north, cast(? as numeric) as home_east, cast(? as timestamptz) as since
+            ),
+            load as materialized (
+                select\s""" + HoldRepository.COUNTS + """
+                from (select member as id, since from wish) as who
             ),
             own as materialized (
                 select task_id, status, busy from assignment
@@ -72,15 +87,16 @@ class NextRepository {
                 select 'GROUP' as audience, g as whose from unnest((select groups from wish)) g
                 union all select 'BRANCH', l from unnest((select lines from wish)) l
                 union all select 'MOVEMENT', m from unnest((select movements from wish)) m
-            )
+            ),
+            found as materialized (
             select\s""" + COLUMNS + """
             , false as asked
-            from unnest((select spot_movements from wish), (select spot_norths from wish), (select spot_easts from wish))
-                 as spot (movement, north, east)
+            from unnest((select spot_scopes from wish), (select spot_norths from wish), (select spot_easts from wish),
+                        (select spot_most from wish)) as spot (whose, north, east, most)
             cross join lateral (
                 select * from (
                     select t.* from task t
-                    where t.status = 'OPEN' and t.map_point is not null and t.movement_id = spot.movement
+                    where t.status = 'OPEN' and t.map_point is not null and t.scope_id = spot.whose
                       and coalesce(t.ends_at, 'infinity') > now()
                     order by t.map_point <-> map_point(spot.north, spot.east)
                     limit %1$d
@@ -92,7 +108,7 @@ class NextRepository {
                                                                 (select home_east from wish)) <= c.audience_km)
                   and c.remote = any(cast((select remotes from wish) as boolean[]))
                   and\s""" + CAN_BE_TAKEN + """
-                limit %2$d
+                limit spot.most
             ) nearest
             union all
             select\s""" + COLUMNS + """
@@ -106,8 +122,8 @@ class NextRepository {
                     limit %1$d
                 ) c
                 where\s""" + CAN_BE_TAKEN
-            + """
-                limit %3$d
+                    + """
+                limit (select each from wish)
             ) soonest
             union all
             select\s""" + COLUMNS + """
@@ -121,7 +137,7 @@ class NextRepository {
                     limit %1$d
                 ) c
                 where\s""" + CAN_BE_TAKEN + """
-                limit %3$d
+                limit (select each from wish)
             ) newest
             union all
             (select\s""" + COLUMNS + """
@@ -142,118 +158,139 @@ class NextRepository {
             ) c
             where\s""" + CAN_BE_TAKEN + """
             limit %2$d)
+            ),
+            gaps as materialized (
+                select g.id, sum(t.capacity - t.taken) as free, sum(t.capacity) as places
+                from (select distinct group_id as id from found) g
+                cross join lateral (
+                    select capacity, taken, ends_at from task
+                    where group_id = g.id and status = 'OPEN'
+                    order by id desc
+                    limit %3$d
+                ) t
+                where t.ends_at is null or t.ends_at > now()
+                group by g.id
+            )
+            select load.*, found.*, gaps.free, gaps.places
+            from load left join found on true left join gaps on gaps.id = found.group_id
             """;
 
-    private static final String SOME = CANDIDATES.formatted(REACH, NEAREST, FEW);
-    private static final String MANY = CANDIDATES.formatted(REACH, NEAREST, MORE);
+    private static final String FIND = CANDIDATES.formatted(REACH, NEAREST, NEWEST);
 
-    private static final String GAPS = """
-            select g.id, sum(t.capacity - t.taken), sum(t.capacity)
-            from unnest(:groups) as g(id)
-            cross join lateral (
-                select capacity, taken, ends_at from task
-                where group_id = g.id and status = 'OPEN'
-                order by id desc
-                limit :newest
-            ) t
-            where t.ends_at is null or t.ends_at > now()
-            group by g.id
-            """;
+    private final Rows rows;
 
-    private final Session database;
-
-    NextRepository(Session database) {
-        this.database = database;
+    NextRepository(Rows rows) {
+        this.rows = rows;
     }
 
-    /** Who looks, with the courses they took, where they are, and what they have in mind. */
-    record Search(TaskRepository.Belonging who, Set<UUID> courses, GeoPoint position, NextWish wish) {
+    /** Who looks, with the courses they took, where they are, what they have in mind, and how far back lapses count. */
+    record Search(TaskRepository.Belonging who, Set<UUID> courses, GeoPoint position, NextWish wish, Instant memory) {
         /** Whether work from anywhere is wanted, work at a place, or both. */
-        Boolean[] remotes() {
-            return wish.remote() == null ? new Boolean[] {false, true} : new Boolean[] {wish.remote()};
+        List<Boolean> remotes() {
+            return wish.remote() == null ? List.of(false, true) : List.of(wish.remote());
         }
 
         int minutes() {
             return wish.minutes() == null ? Integer.MAX_VALUE : wish.minutes();
         }
 
-        /** From where they are, and for what is only for people nearby, from where they live. */
-        NextSpots spots() {
+        /** What work can be for somebody is counted from these: their groups, those above them, their movements. */
+        Set<UUID> scopes() {
+            var scopes = new HashSet<>(who.groups());
+            scopes.addAll(who.lines());
+            scopes.addAll(who.movements());
+            return scopes;
+        }
+
+        /**
+         * From where they are, and for what is only for people nearby, from where they live. A movement has the work of many
+         * groups, so that more of it is wanted; any other scope is one group.
+         */
+        NextSpots spots(int each) {
             var points = Stream.of(position, who.home())
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            return NextSpots.of(who.movements(), points);
+            var most = new HashMap<UUID, Integer>();
+            for (var scope : scopes()) most.put(scope, who.movements().contains(scope) ? NEAREST : each);
+            return NextSpots.of(most, points);
         }
     }
 
-    /** Each of them once, in no order that means anything. */
-    Collection<Candidate> candidates(Search search) {
-        var found = find(SOME, search);
-        return (found.size() < ENOUGH ? find(MANY, search) : found).values();
+    /**
+     * What was found.
+     *
+     * @param tasks each of them once, in no order that means anything
+     * @param gaps how many people the groups of these tasks lack; a group that is missing lacks nobody
+     * @param load what they have in hand already
+     */
+    record Choice(Collection<Candidate> tasks, Map<UUID, Gap> gaps, Load load) {}
+
+    Choice choice(Search search) {
+        if (search.scopes().size() <= FEW_SCOPES) return find(search, MORE);
+        var found = find(search, FEW);
+        return found.tasks().size() < ENOUGH ? find(search, MORE) : found;
     }
 
-    private Map<UUID, Candidate> find(String query, Search search) {
-        var who = search.who();
-        var spots = search.spots();
+    /** @param each so many of each scan, but for the nearest in a movement */
+    private Choice find(Search search, int each) {
         Map<UUID, Candidate> found = new LinkedHashMap<>();
-        database.createNativeQuery(query, Object[].class)
-                .setParameter("member", who.memberId())
-                .setParameter("groups", ids(who.groups()), UUID[].class)
-                .setParameter("lines", ids(who.lines()), UUID[].class)
-                .setParameter("movements", ids(who.movements()), UUID[].class)
-                .setParameter("resting", ids(who.resting()), UUID[].class)
-                .setParameter("courses", ids(search.courses()), UUID[].class)
-                .setParameter("minutes", search.minutes())
-                .setParameter("remotes", search.remotes(), Boolean[].class)
-                .setParameter("spotMovements", spots.movements(), UUID[].class)
-                .setParameter("spotNorths", spots.norths(), Double[].class)
-                .setParameter("spotEasts", spots.easts(), Double[].class)
-                .setParameter("homeNorth", GeoPoint.latitude(who.home()), BigDecimal.class)
-                .setParameter("homeEast", GeoPoint.longitude(who.home()), BigDecimal.class)
-                .getResultList()
-                .forEach(row -> add(found, candidate(row)));
-        return found;
+        Map<UUID, Gap> gaps = new HashMap<>();
+        var loads = rows.read(FIND, statement -> set(statement, search, each), row -> {
+            var task = add(found, row);
+            if (task != null) gaps.putIfAbsent(task.groupId(), new Gap(row.getLong(20), row.getLong(21)));
+            return Load.of(row);
+        });
+        return new Choice(found.values(), gaps, loads.get(0));
     }
 
-    /** How many people these groups lack. */
-    Map<UUID, Gap> gaps(Set<UUID> groups) {
-        Map<UUID, Gap> gaps = new LinkedHashMap<>();
-        database.createNativeQuery(GAPS, Object[].class)
-                .setParameter("groups", ids(groups), UUID[].class)
-                .setParameter("newest", NEWEST)
-                .getResultList()
-                .forEach(row ->
-                        gaps.put((UUID) row[0], new Gap(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
-        return gaps;
+    private static void set(PreparedStatement statement, Search search, int each) throws SQLException {
+        var who = search.who();
+        var spots = search.spots(each);
+        statement.setObject(1, who.memberId());
+        statement.setString(2, Rows.array(who.groups()));
+        statement.setString(3, Rows.array(who.lines()));
+        statement.setString(4, Rows.array(who.movements()));
+        statement.setString(5, Rows.array(who.resting()));
+        statement.setString(6, Rows.array(search.courses()));
+        statement.setInt(7, search.minutes());
+        statement.setString(8, Rows.array(search.remotes()));
+        statement.setInt(9, each);
+        statement.setString(10, Rows.array(spots.scopes()));
+        statement.setString(11, Rows.array(spots.norths()));
+        statement.setString(12, Rows.array(spots.easts()));
+        statement.setString(13, Rows.array(spots.most()));
+        statement.setBigDecimal(14, GeoPoint.latitude(who.home()));
+        statement.setBigDecimal(15, GeoPoint.longitude(who.home()));
+        statement.setObject(16, Rows.moment(search.memory()));
     }
 
-    /** Found twice, an invitation is worth remembering. */
-    private static void add(Map<UUID, Candidate> found, Candidate candidate) {
-        if (candidate.invited()) found.put(candidate.id(), candidate);
-        else found.putIfAbsent(candidate.id(), candidate);
+    /** The task of this row, if it is news: found twice, an invitation is worth remembering. */
+    private static Candidate add(Map<UUID, Candidate> found, ResultSet row) throws SQLException {
+        var id = row.getObject(5, UUID.class);
+        var invited = row.getBoolean(19);
+        if (id == null || !invited && found.containsKey(id)) return null;
+        var candidate = candidate(id, invited, row);
+        found.put(id, candidate);
+        return candidate;
     }
 
-    private static Candidate candidate(Object[] row) {
-        var located = GeoPoint.of((BigDecimal) row[5], (BigDecimal) row[6]);
-        var placeName = (String) row[4];
+    private static Candidate candidate(UUID id, boolean invited, ResultSet row) throws SQLException {
+        var placeName = row.getString(9);
+        var located = GeoPoint.of(row.getBigDecimal(10), row.getBigDecimal(11));
         return new Candidate(
-                (UUID) row[0],
-                (UUID) row[1],
-                (String) row[2],
-                (Boolean) row[3],
+                id,
+                row.getObject(6, UUID.class),
+                row.getString(7),
+                row.getBoolean(8),
                 placeName == null && located == null ? null : new Place(placeName, located),
-                (Instant) row[7],
-                (Instant) row[8],
-                ZoneId.of((String) row[9]),
-                (Integer) row[10],
-                (Integer) row[11],
-                (Integer) row[12],
-                (UUID) row[13],
-                (Boolean) row[14]);
-    }
-
-    private static UUID[] ids(Set<UUID> ids) {
-        return ids.toArray(UUID[]::new);
+                Rows.moment(row, 12),
+                Rows.moment(row, 13),
+                ZoneId.of(row.getString(14)),
+                row.getInt(15),
+                row.getInt(16),
+                row.getInt(17),
+                row.getObject(18, UUID.class),
+                invited);
     }
 }

@@ -17,7 +17,6 @@ import org.barnstorm.authority.Caller;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.problem.Busy;
 import org.barnstorm.platform.problem.Refusal;
-import org.barnstorm.training.Qualifications;
 
 /** "I have twenty minutes, what can I do?": finds it, ranks it, and takes the best that is still there. */
 @ApplicationScoped
@@ -28,35 +27,32 @@ class NextService {
     /** So many busy tasks one waits for; each costs the time after which a row is given up. */
     private static final int MOST_WAITS = 3;
 
-    /** Of the best by themselves, the groups are asked how many people they lack. */
+    /** Of the best by themselves, it counts how many people their groups lack. */
     private static final int SHORT_LIST = 60;
 
     private final NextRepository candidates;
-    private final HoldRepository holds;
     private final TaskSight sight;
     private final Workload workload;
     private final ClaimService claims;
-    private final Qualifications qualifications;
+    private final SeekerRepository seekers;
     private final Groups groups;
     private final MeterRegistry meters;
     private final Clock clock;
 
     NextService(
             NextRepository candidates,
-            HoldRepository holds,
             TaskSight sight,
             Workload workload,
             ClaimService claims,
-            Qualifications qualifications,
+            SeekerRepository seekers,
             Groups groups,
             MeterRegistry meters,
             Clock clock) {
         this.candidates = candidates;
-        this.holds = holds;
         this.sight = sight;
         this.workload = workload;
         this.claims = claims;
-        this.qualifications = qualifications;
+        this.seekers = seekers;
         this.groups = groups;
         this.meters = meters;
         this.clock = clock;
@@ -74,6 +70,11 @@ class NextService {
         AssignmentView at(Supplier<AssignmentView> claim);
     }
 
+    /**
+     * What is suggested, read without a transaction: each statement sees what is there when it runs, as it would within one,
+     * and a transaction costs one more journey to the database.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     NextView next(Caller caller, NextWish wish) {
         var found = look(caller, wish);
         meters.counter(
@@ -108,7 +109,7 @@ class NextService {
         var tries = 0;
         var waits = 0;
         for (var round = 0; round < ROUNDS; round++) {
-            var found = QuarkusTransaction.requiringNew().call(() -> look(caller, wish));
+            var found = look(caller, wish);
             if (found.why() != null) throw counted(found.why(), tries);
             for (var task : found.tasks()) {
                 tries++;
@@ -129,23 +130,23 @@ class NextService {
 
     private Found look(Caller caller, NextWish wish) {
         var position = wish.position();
-        var load = holds.load(caller.memberId(), workload.memory());
-        var limit = workload.limit(load.record());
-        if (load.open() >= limit) return Found.nothing(tooMuch(caller, limit));
-        var who = sight.belonging(caller);
-        var from = position == null ? who.home() : position;
-        var courses = qualifications.coursesOf(caller.memberId());
-        var tasks = candidates.candidates(new NextRepository.Search(who, courses, from, wish));
-        if (tasks.isEmpty()) return Found.nothing(nothing(caller));
+        var known = seekers.of(caller.memberId(), clock.instant());
+        var who = sight.belonging(caller, known.home());
+        var from = position == null ? known.home() : position;
+        var choice = candidates.choice(new NextRepository.Search(who, known.courses(), from, wish, workload.memory()));
+        var limit = workload.limit(choice.load().record());
+        if (choice.load().open() >= limit) return Found.nothing(tooMuch(caller, limit));
+        if (choice.tasks().isEmpty()) return Found.nothing(nothing(caller));
         var seeker = new Seeker(from, position == null, wish.minutes(), caller.groupIds(), clock.instant());
         var shortList = new NextRanking(seeker, Map.of())
-                .ranked(tasks).stream().limit(SHORT_LIST).toList();
-        var gaps = candidates.gaps(shortList.stream().map(Candidate::groupId).collect(Collectors.toSet()));
-        return new Found(new NextRanking(seeker, gaps).best(shortList), seeker, gaps, null);
+                .ranked(choice.tasks()).stream().limit(SHORT_LIST).toList();
+        return new Found(new NextRanking(seeker, choice.gaps()).best(shortList), seeker, choice.gaps(), null);
     }
 
     private Refusal tooMuch(Caller caller, int limit) {
-        return workload.whyNoRoom(caller.memberId(), limit).orElseGet(() -> nothing(caller));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> workload.whyNoRoom(caller.memberId(), limit))
+                .orElseGet(() -> nothing(caller));
     }
 
     private static Refusal nothing(Caller caller) {

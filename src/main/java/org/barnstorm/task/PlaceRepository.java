@@ -41,7 +41,7 @@ class PlaceRepository {
                       select 1 from assignment a
                       where a.member_id = :member and a.status in ('HELD', 'DONE', 'VERIFIED')
                         and a.busy && t.busy))
-                returning t.*
+                returning t.fence, t.revision, t.starts_at, t.ends_at, t.lease_hours, t.busy
             ),
             lease as (
                 select place.*,

@@ -23,6 +23,7 @@ import org.barnstorm.authority.Grant;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
+import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.problem.Refusal;
 
 /**
@@ -128,6 +129,11 @@ class TaskSight {
 
     /** What decides which open tasks are for the caller. */
     TaskRepository.Belonging belonging(Caller caller) {
+        return belonging(caller, members.homeOnly(caller.memberId()));
+    }
+
+    /** The same for who knows where they live. */
+    TaskRepository.Belonging belonging(Caller caller, GeoPoint home) {
         var movements = caller.groupIds().stream()
                 .map(id -> groups.movement(groups.withId(id)).id())
                 .collect(Collectors.toSet());
@@ -137,7 +143,7 @@ class TaskSight {
                 groups.withAncestors(caller.groupIds()),
                 movements,
                 resting(caller),
-                members.home(caller.memberId()));
+                home);
     }
 
     private Set<UUID> resting(Caller caller) {

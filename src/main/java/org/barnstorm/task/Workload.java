@@ -59,6 +59,7 @@ class Workload {
 
     /** The same for an offered place that counts like a claim. */
     void requireRoom(UUID memberId) {
+        holds.flush();
         requireRoom(memberId, limit(holds.load(memberId, memory()).record()));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over qualifications. What counts as holding one is what the view held_qualification says. */
@@ -29,6 +30,17 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
 
     private static final String CURRENT_ALL = CURRENT + "order by q.id";
     private static final String CURRENT_PAGE = CURRENT + "and q.id > ?3 order by q.id";
+
+    private static final String COURSES_OF = """
+            select distinct h.course_id from held_qualification h
+            where h.member_id = ? and (h.expires_at is null or h.expires_at > ?)
+            """;
+
+    private final Rows rows;
+
+    QualificationRepository(Rows rows) {
+        this.rows = rows;
+    }
 
     /** Somebody who took a course. */
     record Holder(UUID courseId, UUID memberId) {}
@@ -63,15 +75,18 @@ class QualificationRepository implements PanacheRepositoryBase<Qualification, UU
     }
 
     List<UUID> coursesOf(UUID memberId, Instant now) {
-        return getSession()
-                .createNativeQuery("""
-                        select distinct h.course_id from held_qualification h
-                        where h.member_id = :member and (h.expires_at is null or h.expires_at > :now)
-                        """, UUID.class)
-                .addScalar("course_id", UUID.class)
-                .setParameter("member", memberId)
-                .setParameter("now", now)
-                .getResultList();
+        return rows.read(
+                COURSES_OF,
+                statement -> {
+                    statement.setObject(1, memberId);
+                    statement.setObject(2, Rows.moment(now));
+                },
+                row -> row.getObject(1, UUID.class));
+    }
+
+    static Rows.Question<UUID> askCoursesOf(UUID memberId, Instant now) {
+        return new Rows.Question<>(
+                COURSES_OF, List.of(memberId, Rows.moment(now)), row -> row.getObject(1, UUID.class));
     }
 
     List<Holder> holders(Collection<UUID> courseIds, int most, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
 
@@ -51,8 +52,14 @@ public class Qualifications {
     }
 
     /** Courses whose qualification somebody holds now. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Set<UUID> coursesOf(UUID memberId) {
         return Set.copyOf(qualifications.coursesOf(memberId, clock.instant()));
+    }
+
+    /** The same as a question, for who has another. */
+    public static Rows.Question<UUID> askCoursesOf(UUID memberId, Instant now) {
+        return QualificationRepository.askCoursesOf(memberId, now);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.http.RequestId;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
@@ -30,12 +31,12 @@ public class Journal {
     private static final String APPEND = """
             insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, actor_id,
                                  mandate_id, request_id, data)
-            select :id, :type, :subjectType, :subject, coalesce(last.seq, 0) + 1,
+            select ?, ?, ?, one.subject, coalesce(last.seq, 0) + 1,
                    greatest(pg_current_xact_id(), last.horizon),
-                   :group, :path, :actor, :mandate, :request, cast(:data as jsonb)
-            from (select 1) as one
+                   cast(? as uuid), cast(? as text), cast(? as uuid), cast(? as uuid), ?, cast(? as jsonb)
+            from (select cast(? as uuid) as subject) as one
             left join lateral (
-                select seq, horizon from journal where subject_id = :subject order by seq desc limit 1
+                select seq, horizon from journal where subject_id = one.subject order by seq desc limit 1
             ) as last on true
             """;
 
@@ -44,8 +45,8 @@ public class Journal {
                                  mandate_id, request_id, data)
             select e.id, e.type, split_part(e.type, '.', 1), e.subject, coalesce(last.seq, 0) + 1,
                    greatest(pg_current_xact_id(), last.horizon),
-                   e.group_id, e.path, e.actor, e.mandate, :request, e.data
-            from jsonb_to_recordset(cast(:events as jsonb)) as e (
+                   e.group_id, e.path, e.actor, e.mandate, ?, e.data
+            from jsonb_to_recordset(cast(? as jsonb)) as e (
                 id uuid, type text, subject uuid, group_id uuid, path text, actor uuid, mandate uuid, data jsonb)
             left join lateral (
                 select seq, horizon from journal where subject_id = e.subject order by seq desc limit 1
@@ -64,10 +65,12 @@ public class Journal {
             """;
 
     private final Session database;
+    private final Rows rows;
     private final ObjectMapper json;
 
-    Journal(Session database, ObjectMapper json) {
+    Journal(Session database, Rows rows, ObjectMapper json) {
         this.database = database;
+        this.rows = rows;
         this.json = json;
     }
 
@@ -75,28 +78,29 @@ public class Journal {
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Event event) {
         database.flush(); // the change itself first: its constraints speak before the journal does
-        database.createNativeMutationQuery(APPEND)
-                .setParameter("id", Ids.next())
-                .setParameter("type", event.type())
-                .setParameter("subjectType", event.subjectType())
-                .setParameter("subject", event.subjectId())
-                .setParameter("group", event.groupId(), UUID.class)
-                .setParameter("path", event.groupPath(), String.class)
-                .setParameter("actor", event.actorId(), UUID.class)
-                .setParameter("mandate", event.mandateId(), UUID.class)
-                .setParameter("request", RequestId.current())
-                .setParameter("data", write(event.data()))
-                .executeUpdate();
+        rows.write(database, APPEND, statement -> {
+            statement.setObject(1, Ids.next());
+            statement.setString(2, event.type());
+            statement.setString(3, event.subjectType());
+            statement.setObject(4, event.groupId());
+            statement.setString(5, event.groupPath());
+            statement.setObject(6, event.actorId());
+            statement.setObject(7, event.mandateId());
+            statement.setString(8, RequestId.current());
+            statement.setString(9, write(event.data()));
+            statement.setObject(10, event.subjectId());
+        });
     }
 
     /** The same for many changes of different subjects, in one statement. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(Collection<Event> events) {
         database.flush();
-        database.createNativeMutationQuery(APPEND_ALL)
-                .setParameter("request", RequestId.current())
-                .setParameter("events", write(events.stream().map(Journal::row).toList()))
-                .executeUpdate();
+        var all = write(events.stream().map(Journal::row).toList());
+        rows.write(database, APPEND_ALL, statement -> {
+            statement.setString(1, RequestId.current());
+            statement.setString(2, all);
+        });
     }
 
     private static Map<String, Object> row(Event event) {

@@ -9,6 +9,12 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -38,7 +44,25 @@ class AccessTokens extends JWTCallerPrincipalFactory {
         if (!ACCESS.equals(claims.getClaimValue(KIND))) {
             throw new ParseException("Not an access token: an ID token names a person, it does not let them in");
         }
-        return new DefaultJWTCallerPrincipal(parsed.getJoseObjects().get(0).getHeader(KIND), claims);
+        return new Principal(parsed.getJoseObjects().get(0).getHeader(KIND), claims);
+    }
+
+    /**
+     * As the library's own, but that a claim which is not among the well-known ones costs no exception: the person's name and
+     * {@code client_id} are asked for at each request.
+     */
+    private static final class Principal extends DefaultJWTCallerPrincipal {
+        private static final Map<String, Claims> WELL_KNOWN =
+                Arrays.stream(Claims.values()).collect(Collectors.toMap(Claims::name, Function.identity()));
+
+        Principal(String tokenType, JwtClaims claims) {
+            super(tokenType, claims);
+        }
+
+        @Override
+        protected Claims getClaimType(String name) {
+            return WELL_KNOWN.getOrDefault(name, Claims.UNKNOWN);
+        }
     }
 
     private static final class Parser extends DefaultJWTTokenParser {
