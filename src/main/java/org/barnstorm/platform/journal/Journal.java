@@ -56,11 +56,11 @@ public class Journal {
     private static final String READ = """
             select id, type, subject_type, subject_id, seq, group_path, actor_id, mandate_id, request_id, at,
                    cast(data as text) as data, cast(horizon as text) as horizon, position
-            from journal
+            from journal j
             where horizon < pg_snapshot_xmin(pg_current_snapshot())
               and (horizon, position) > (cast(:horizon as xid8), :position)
               and group_id = any(:groups)
-            order by horizon, position
+            order by j.horizon, j.position -- not the text of the same name
             limit :fetch
             """;
 
