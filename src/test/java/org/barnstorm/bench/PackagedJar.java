@@ -26,6 +26,7 @@ final class PackagedJar implements AutoCloseable {
             "-Xmx205m",
             "-XX:NewRatio=1",
             "-XX:MetaspaceSize=192m",
+            "-XX:TrimNativeHeapInterval=30000",
             "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=2",
             "-XX:+ExitOnOutOfMemoryError");
