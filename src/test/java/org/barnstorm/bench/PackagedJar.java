@@ -27,6 +27,8 @@ final class PackagedJar implements AutoCloseable {
             "-XX:NewRatio=1",
             "-XX:MetaspaceSize=192m",
             "-XX:TrimNativeHeapInterval=30000",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=2",
             "-XX:+ExitOnOutOfMemoryError");
