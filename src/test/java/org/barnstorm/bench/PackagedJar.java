@@ -27,8 +27,6 @@ final class PackagedJar implements AutoCloseable {
             "-XX:NewRatio=1",
             "-XX:MetaspaceSize=192m",
             "-XX:TrimNativeHeapInterval=30000",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0",
             "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=2",
             "-XX:+ExitOnOutOfMemoryError");
