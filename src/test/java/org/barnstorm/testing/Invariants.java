@@ -233,7 +233,13 @@ public enum Invariants {
                         join local_group there on there.id = r.group_id
                         where s.member_id = cast(j.data ->> 'member' as uuid) and s.lifted_by = j.actor_id
                           and (at.path = g.path or at.path like g.path || '.%') and there.path = j.group_path))
-               or j.at < m.valid_from or j.at >= m.valid_until or j.at > m.revoked_at
+               or j.at < m.valid_from or j.at >= m.valid_until
+               or j.at > m.revoked_at
+                  -- Of two who revoke each other's at once both do: what was decided before is closed after one's own end.
+                  and not (j.type in ('mandate.revoked', 'task.entrusted') and exists (
+                        select 1 from mandate_ending e
+                        where e.under_mandate = m.id and e.ended_by = j.actor_id and e.ended_at <= m.revoked_at
+                          and j.at <= coalesce(e.finished_at, 'infinity')))
                or m.needs_confirmation and (m.confirmed_at is null or j.at < m.confirmed_at)
             """),
     I_18_CAPABILITIES("A mandate named in the journal allowed what was done", """
