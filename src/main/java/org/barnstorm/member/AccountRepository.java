@@ -2,6 +2,7 @@ package org.barnstorm.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
  */
 @ApplicationScoped
 class AccountRepository {
-    private static final String FIND = """
-            select i.member_id, s.group_id, s.suspended, s.below
-            from identity i
+    private static final String BELONGS = """
             left join lateral (
                 select m.group_id, false as suspended, false as below from membership m
                 where m.member_id = i.member_id and m.status = 'ACTIVE'
@@ -28,8 +27,19 @@ class AccountRepository {
                 select x.group_id, true, x.below from suspension_in_force x
                 where x.member_id = i.member_id
             ) s on true
+            """;
+
+    private static final String FIND = """
+            select i.member_id, s.group_id, s.suspended, s.below
+            from identity i
+            """ + BELONGS + """
             where i.issuer_key = ? and i.subject = ?
             """;
+
+    private static final String OF = """
+            select i.member_id, s.group_id, s.suspended, s.below
+            from (select id as member_id from member where id = ?) i
+            """ + BELONGS;
 
     /**
      * One row for each active membership of an account, and for each group in which they are suspended; one without a group
@@ -56,10 +66,25 @@ class AccountRepository {
     }
 
     List<Account> find(SignIn who) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(inspector.inspect(FIND))) {
+        return read(FIND, statement -> {
             statement.setString(1, who.issuerKey());
             statement.setString(2, who.subject());
+        });
+    }
+
+    /** The same of a member who is known already. */
+    List<Account> of(UUID memberId) {
+        return read(OF, statement -> statement.setObject(1, memberId));
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<Account> read(String query, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(inspector.inspect(query))) {
+            parameters.set(statement);
             try (var rows = statement.executeQuery()) {
                 var accounts = new ArrayList<Account>();
                 while (rows.next()) {
