@@ -2,12 +2,16 @@ package org.barnstorm.calendar;
 
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Classification;
 import biweekly.property.Geo;
 import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
+import biweekly.util.UtcOffset;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -49,6 +53,7 @@ final class CalendarText {
         // What programs read that are older than RFC 7986.
         calendar.addExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
         feed.entries().forEach(entry -> calendar.addEvent(event(entry, feed)));
+        if (feed.entries().isEmpty()) calendar.addComponent(something());
         return Folding.fold(write(calendar));
     }
 
@@ -58,6 +63,17 @@ final class CalendarText {
         var interval = new Duration.Builder().minutes(minutes).build();
         calendar.setRefreshInterval(interval).setParameter("VALUE", "DURATION");
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", interval.toString());
+    }
+
+    /** A calendar has at least one component (RFC 5545, section 3.6), and this one means nothing. */
+    private static VTimezone something() {
+        var standard = new StandardTime();
+        standard.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
+        standard.setTimezoneOffsetFrom(new UtcOffset(0));
+        standard.setTimezoneOffsetTo(new UtcOffset(0));
+        var zone = new VTimezone("Etc/UTC");
+        zone.addStandardTime(standard);
+        return zone;
     }
 
     private static String name(Feed feed) {

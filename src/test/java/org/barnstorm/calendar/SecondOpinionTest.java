@@ -62,6 +62,13 @@ class SecondOpinionTest {
     }
 
     @Test
+    void it_reads_one_that_is_empty() throws IOException {
+        var read = read(Entries.own(Detail.TITLES, List.of()));
+        assertThat(read.path("name").asText()).isEqualTo("My commitments");
+        assertThat(read.path("events")).isEmpty();
+    }
+
+    @Test
     void it_knows_what_is_offered_and_what_is_off() throws IOException {
         var entries = List.of(
                 Entries.of("One", State.TENTATIVE), Entries.of("Two"), Entries.of("Three", State.CANCELLED));
