@@ -146,10 +146,15 @@ class GroupCalendarTest {
     })
     void T_43_a_weekly_evening_stays_at_six_across_a_change_of_the_clock(ZoneId zone, String today, String first) {
         var organiser = people.with(ORGANISER, town);
+        var link = Feeds.group(people.member(town), town);
         QuarkusMock.installMockForType(
                 Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC), Clock.class);
         var content = Map.of(
-                "title", "Ring ten members", "remote", true, "effortMinutes", 90, "audience", Map.of("who", "MOVEMENT"));
+                "title", "Ring ten members",
+                "capacity", 5,
+                "remote", true,
+                "effortMinutes", 90,
+                "audience", Map.of("who", "MOVEMENT"));
         organiser
                 .post(
                         "/series",
@@ -162,7 +167,7 @@ class GroupCalendarTest {
                                 "publish", true,
                                 "content", content))
                 .statusCode(201);
-        var starts = Feeds.events(Feeds.group(people.member(town), town)).stream()
+        var starts = Feeds.events(link).stream()
                 .map(event -> event.getDateStart().getValue().toInstant().atZone(zone))
                 .toList();
         assertThat(starts).hasSize(4);

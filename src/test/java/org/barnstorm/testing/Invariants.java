@@ -110,6 +110,10 @@ public enum Invariants {
             where c.status <> (select j.data ->> 'status' from journal j where j.subject_id = c.id
                                order by seq desc limit 1)
             union all
+            select id from calendar c
+            where (c.revoked_at is not null)
+                <> (select j.type = 'calendar.revoked' from journal j where j.subject_id = c.id order by seq desc limit 1)
+            union all
             select id from group_move m
             where m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
