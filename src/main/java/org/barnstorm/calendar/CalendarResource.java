@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed("member")
 @Tag(name = "calendars", description = "Links by which calendar programs follow what one took on, or what a group does.")
 class CalendarResource {
+    private static final String EXAMPLE = "0199d6f0-5f3c-7c55-9d0a-2f3f84a1c7d2";
     private static final String OFF =
             "This service does not know its own public address, so that it can make no links. Ask whoever runs it.";
 
@@ -88,7 +89,7 @@ class CalendarResource {
                     For when somebody has the link who should not. From this answer on the former link leads nowhere; the new one
                     is told this once. Entries keep their ids, so that a program that is given the new link knows them again.
                     """)
-    public RestResponse<CalendarView> rotate(@RestPath UUID id) {
+    public RestResponse<CalendarView> rotate(@RestPath @Parameter(description = "Id of the calendar.", example = EXAMPLE) UUID id) {
         return idempotent.done(
                 "",
                 () -> calendars.rotate(caller.get(), id),
@@ -104,7 +105,7 @@ class CalendarResource {
             description =
                     "From this answer on its link leads nowhere. What programs have already read they keep. Revoked again, it stays"
                             + " as it is.")
-    public CalendarView revoke(@RestPath UUID id) {
+    public CalendarView revoke(@RestPath @Parameter(description = "Id of the calendar.", example = EXAMPLE) UUID id) {
         return calendars.revoke(caller.get(), id);
     }
 }

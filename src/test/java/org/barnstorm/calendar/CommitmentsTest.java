@@ -168,7 +168,7 @@ class CommitmentsTest {
         var ada = people.member(town);
         Work.claim(ada, Work.open(organiser(), saturday(town, "Leaflets", "GROUP")));
         var link = Feeds.own(ada, Detail.TITLES);
-        ada.delete("/groups/{path}/membership", town).statusCode(200);
+        ada.delete("/groups/{path}/membership", town).statusCode(204);
         assertThat(Feeds.titles(link)).containsExactly("Leaflets");
     }
 

@@ -84,7 +84,7 @@ class GroupCalendarTest {
         assertThat(titles(link)).isEmpty();
         person.put("/groups/{path}/membership", town).statusCode(200);
         assertThat(titles(link)).containsExactly("Leaflets");
-        person.delete("/groups/{path}/membership", town).statusCode(200);
+        person.delete("/groups/{path}/membership", town).statusCode(204);
         assertThat(titles(link)).isEmpty();
     }
 
