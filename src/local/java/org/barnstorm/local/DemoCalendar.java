@@ -39,7 +39,8 @@ final class DemoCalendar {
     /** The link is told once; a start after an interrupted one has no more to say. */
     private void calendar(String what, Map<String, ?> wanted) {
         var made = as.apply("volunteer").post("/me/calendars", "calendar-" + wanted.get("detail"), wanted);
-        if (made.hasNonNull("link")) progress.say("Calendar %s: %s", what, made.path("link").asText());
+        if (made.hasNonNull("link"))
+            progress.say("Calendar %s: %s", what, made.path("link").asText());
     }
 
     private Map<String, Object> stall(LocalDate day) {
@@ -58,6 +59,9 @@ final class DemoCalendar {
     }
 
     private static String moment(LocalDate day, int hour) {
-        return LocalDateTime.of(day, LocalTime.of(hour, 0)).atZone(ZONE).toInstant().toString();
+        return LocalDateTime.of(day, LocalTime.of(hour, 0))
+                .atZone(ZONE)
+                .toInstant()
+                .toString();
     }
 }

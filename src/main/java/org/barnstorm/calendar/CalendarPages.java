@@ -56,7 +56,8 @@ class CalendarPages {
             return;
         }
         var tag = Tag.of(text.get());
-        // Programs keep what they read; no cache between may, and each time it is asked whether the link still leads here.
+        // Programs keep what they read; no cache between may, and each time it is asked whether the link still leads
+        // here.
         context.response()
                 .putHeader("ETag", tag)
                 .putHeader("Cache-Control", "private, no-cache")

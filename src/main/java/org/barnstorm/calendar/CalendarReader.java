@@ -27,7 +27,11 @@ class CalendarReader {
     private final Clock clock;
 
     CalendarReader(
-            CalendarRepository calendars, Appointments appointments, Groups groups, CalendarConfig config, Clock clock) {
+            CalendarRepository calendars,
+            Appointments appointments,
+            Groups groups,
+            CalendarConfig config,
+            Clock clock) {
         this.calendars = calendars;
         this.appointments = appointments;
         this.groups = groups;
@@ -41,9 +45,7 @@ class CalendarReader {
 
     private Feed feed(Calendar calendar) {
         var entries = entries(calendar);
-        var ids = Stream.concat(
-                        entries.stream().map(Appointment::groupId),
-                        Stream.ofNullable(calendar.groupId()))
+        var ids = Stream.concat(entries.stream().map(Appointment::groupId), Stream.ofNullable(calendar.groupId()))
                 .collect(Collectors.toSet());
         // Nothing else is named where only times are to be said.
         var names = groups.names(calendar.detail() == Detail.TIMES ? Set.of() : ids);

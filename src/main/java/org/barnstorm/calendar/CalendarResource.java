@@ -26,7 +26,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RolesAllowed("member")
-@Tag(name = "calendars", description = "Links by which calendar programs follow what one took on, or what a group does.")
+@Tag(
+        name = "calendars",
+        description = "Links by which calendar programs follow what one took on, or what a group does.")
 class CalendarResource {
     private static final String EXAMPLE = "0199d6f0-5f3c-7c55-9d0a-2f3f84a1c7d2";
     private static final String OFF =
@@ -89,7 +91,8 @@ class CalendarResource {
                     For when somebody has the link who should not. From this answer on the former link leads nowhere; the new one
                     is told this once. Entries keep their ids, so that a program that is given the new link knows them again.
                     """)
-    public RestResponse<CalendarView> rotate(@RestPath @Parameter(description = "Id of the calendar.", example = EXAMPLE) UUID id) {
+    public RestResponse<CalendarView> rotate(
+            @RestPath @Parameter(description = "Id of the calendar.", example = EXAMPLE) UUID id) {
         return idempotent.done(
                 "",
                 () -> calendars.rotate(caller.get(), id),

@@ -112,9 +112,8 @@ class CalendarService {
     private void record(String type, Calendar calendar) {
         meters.counter("barnstorm.calendars", "act", type.substring(type.indexOf('.') + 1))
                 .increment();
-        journal.append(
-                new Event(type, calendar.id(), null, null, calendar.memberId(), null)
-                        .with("detail", calendar.detail()));
+        journal.append(new Event(type, calendar.id(), null, null, calendar.memberId(), null)
+                .with("detail", calendar.detail()));
     }
 
     private CalendarView view(Calendar calendar, String link) {

@@ -84,7 +84,8 @@ final class CalendarText {
     private static VEvent event(Appointment entry, Feed feed) {
         var event = new VEvent();
         event.setUid(entry.id().toString());
-        // Without a METHOD this is when it changed last (RFC 5545, section 3.8.7.2), and the same however often one asks.
+        // Without a METHOD this is when it changed last (RFC 5545, section 3.8.7.2), and the same however often one
+        // asks.
         event.setDateTimeStamp(Date.from(entry.changedAt()));
         event.setLastModified(Date.from(entry.changedAt()));
         event.setSequence((int) Math.min(entry.sequence(), Integer.MAX_VALUE));
@@ -106,7 +107,8 @@ final class CalendarText {
         event.setSummary(entry.title() == null ? "Called off" : line(entry.title()));
         event.setDescription(description(entry, feed));
         if (feed.detail() == Detail.PLACES && entry.place() != null) {
-            if (entry.place().name() != null) event.setLocation(line(entry.place().name()));
+            if (entry.place().name() != null)
+                event.setLocation(line(entry.place().name()));
             var point = entry.place().location();
             if (point != null) event.setGeo(geo(point));
         }
@@ -137,7 +139,8 @@ final class CalendarText {
 
     private static Geo geo(GeoPoint point) {
         return new Geo(
-                GeoPoint.latitude(point).doubleValue(), GeoPoint.longitude(point).doubleValue());
+                GeoPoint.latitude(point).doubleValue(),
+                GeoPoint.longitude(point).doubleValue());
     }
 
     private static String line(String text) {

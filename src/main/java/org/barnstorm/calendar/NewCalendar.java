@@ -19,8 +19,7 @@ record NewCalendar(
                 examples = "uk.south-east.brighton-pavilion")
         GroupPath group,
 
-        @NotNull
-        @Schema(description = "How much it says; TITLES for a group.", examples = "TITLES")
+        @NotNull @Schema(description = "How much it says; TITLES for a group.", examples = "TITLES")
         Detail detail) {
 
     /** A group's calendar has one form; where its work is, is for those who sign in. */

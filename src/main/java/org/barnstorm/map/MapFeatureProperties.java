@@ -24,7 +24,9 @@ record MapFeatureProperties(
         GroupPath group,
 
         @Nullable
-        @Schema(description = "What a single one is called; absent for several.", examples = "Knock on doors in Hanover")
+        @Schema(
+                description = "What a single one is called; absent for several.",
+                examples = "Knock on doors in Hanover")
         String name) {
 
     static MapFeatureProperties of(MapPoint point, GroupPath group) {

@@ -24,8 +24,8 @@ class MapResource {
     private static final String GEO_JSON = "application/geo+json";
     private static final String BOX =
             "What is in view: west,south,east,north in degrees. West greater than east crosses the antimeridian.";
-    private static final String ZOOM = "Zoom of the map, as in the usual tiles: what is closer than a quarter of one is a"
-            + " cluster.";
+    private static final String ZOOM =
+            "Zoom of the map, as in the usual tiles: what is closer than a quarter of one is a" + " cluster.";
     private static final String MALFORMED =
             "Send bbox as west,south,east,north in degrees, as in -0.3,50.7,0.1,50.9; south is not north of north.";
     private static final String TOO_LARGE =

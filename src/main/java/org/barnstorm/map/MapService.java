@@ -42,7 +42,8 @@ class MapService {
 
     private List<MapFeature> features(String what, List<MapPoint> points) {
         meters.summary("barnstorm.map.points", "of", what).record(points.size());
-        var ids = points.stream().map(MapPoint::groupId).filter(Objects::nonNull).collect(Collectors.toSet());
+        var ids =
+                points.stream().map(MapPoint::groupId).filter(Objects::nonNull).collect(Collectors.toSet());
         var known = groups.withIds(ids);
         return points.stream()
                 .map(point -> MapFeature.of(

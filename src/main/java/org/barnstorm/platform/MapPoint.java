@@ -37,7 +37,8 @@ public record MapPoint(GeoPoint location, long count, List<UUID> ids, UUID group
 
     /** What such a query finds in a piece of the map. */
     public static List<MapPoint> in(MapGrid grid, NativeQuery<Tuple> query) {
-        return query.setParameter("west", grid.west())
+        return query
+                .setParameter("west", grid.west())
                 .setParameter("south", grid.south())
                 .setParameter("firstEast", grid.firstEast())
                 .setParameter("secondWest", grid.secondWest())

@@ -29,8 +29,7 @@ public class Appointments {
     private final Groups groups;
     private final Journal journal;
 
-    Appointments(
-            AppointmentRepository appointments, TaskSight sight, Callers callers, Groups groups, Journal journal) {
+    Appointments(AppointmentRepository appointments, TaskSight sight, Callers callers, Groups groups, Journal journal) {
         this.appointments = appointments;
         this.sight = sight;
         this.callers = callers;
@@ -45,8 +44,7 @@ public class Appointments {
     public List<Appointment> of(UUID memberId, Instant since, int most) {
         var looks = appointments.own(memberId, since, most);
         Map<UUID, List<HoldRepository.Look>> byTask = looks.stream()
-                .collect(Collectors.groupingBy(
-                        look -> look.task().id(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(look -> look.task().id(), LinkedHashMap::new, Collectors.toList()));
         var subjects = looks.stream()
                 .flatMap(look -> Stream.of(look.task().id(), look.own().id()))
                 .collect(Collectors.toSet());

@@ -31,7 +31,8 @@ class TaskMapRepository implements PanacheRepositoryBase<Task, UUID> {
     List<MapPoint> in(MapGrid grid, TaskRepository.Sight sight) {
         var query = TaskRepository.asSeenBy(sight, getSession().createNativeQuery(IN, Tuple.class))
                 .setParameter("everywhere", sight.branch() == null)
-                .setParameter("branch", TaskRepository.ids(sight.branch() == null ? Set.of() : sight.branch()), UUID[].class);
+                .setParameter(
+                        "branch", TaskRepository.ids(sight.branch() == null ? Set.of() : sight.branch()), UUID[].class);
         return MapPoint.in(grid, query);
     }
 }

@@ -27,7 +27,8 @@ final class CalendarSituations {
                 "rotateCalendar",
                 scene -> {
                     var owner = scene.freshMember();
-                    return act("post", "/me/calendars/" + calendar(owner) + "/rotate").about(owner);
+                    return act("post", "/me/calendars/" + calendar(owner) + "/rotate")
+                            .about(owner);
                 },
                 "revokeCalendar",
                 scene -> {

@@ -134,7 +134,8 @@ class CalendarResourceTest {
         unread(link);
         refused(person.act("/me/calendars/{id}/rotate", id), 409, "calendar-revoked");
         unread(link);
-        var acts = Sql.column(String.class, "select type from journal where subject_id = ? order by seq", UUID.fromString(id));
+        var acts = Sql.column(
+                String.class, "select type from journal where subject_id = ? order by seq", UUID.fromString(id));
         assertThat(acts).containsExactly("calendar.made", "calendar.revoked");
     }
 
@@ -174,12 +175,13 @@ class CalendarResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/calendars/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics",
-        "/calendars/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "/calendars/short.ics",
-        "/calendars/.ics",
-    })
+    @ValueSource(
+            strings = {
+                "/calendars/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics",
+                "/calendars/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "/calendars/short.ics",
+                "/calendars/.ics",
+            })
     void an_address_that_nobody_made_leads_nowhere(String address) {
         refused(given().get(address), 404, "not-found");
     }

@@ -20,8 +20,7 @@ class CalendarTest {
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private final Calendar calendar =
-            new Calendar(UUID.randomUUID(), null, Detail.TITLES, Link.random(CHANCE), NOON);
+    private final Calendar calendar = new Calendar(UUID.randomUUID(), null, Detail.TITLES, Link.random(CHANCE), NOON);
 
     @Test
     void a_new_link_changes_when_it_was_linked_and_not_when_it_was_made() {

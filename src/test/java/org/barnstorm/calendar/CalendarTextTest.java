@@ -70,7 +70,8 @@ class CalendarTextTest {
         var text = CalendarText.of(Entries.own(Detail.TIMES, List.of(Entries.of("Leaflets in Hanover"))));
         assertThat(text)
                 .contains("SUMMARY:Busy", "NAME:Appointments")
-                .doesNotContain("Leaflets", "Hanover", "Hove", "Level", "GEO", "LOCATION", "DESCRIPTION", "commitments");
+                .doesNotContain(
+                        "Leaflets", "Hanover", "Hove", "Level", "GEO", "LOCATION", "DESCRIPTION", "commitments");
     }
 
     @Test
@@ -90,7 +91,15 @@ class CalendarTextTest {
     void what_was_called_off_has_no_title_for_those_who_may_not_read_it_any_more() {
         var plain = Entries.of("Leaflets", State.CANCELLED);
         var off = new Appointment(
-                plain.id(), plain.groupId(), null, null, plain.startsAt(), plain.endsAt(), plain.zone(), plain.state(), 4,
+                plain.id(),
+                plain.groupId(),
+                null,
+                null,
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.zone(),
+                plain.state(),
+                4,
                 Entries.CHANGED);
         var text = CalendarText.of(Entries.group(List.of(off)));
         assertThat(lines(text)).contains("SUMMARY:Called off", "STATUS:CANCELLED", "UID:" + plain.id());
@@ -135,14 +144,12 @@ class CalendarTextTest {
     void T_43_a_weekly_evening_stays_at_six(ZoneId zone, String first, String one, String two, String three) {
         var entries = Entries.weekly(LocalDateTime.parse(first + "T18:00"), 3, zone);
         var text = CalendarText.of(Entries.own(Detail.TITLES, entries));
-        assertThat(lines(text)).filteredOn(line -> line.startsWith("DTSTART")).containsExactly(
-                "DTSTART:" + one, "DTSTART:" + two, "DTSTART:" + three);
+        assertThat(lines(text))
+                .filteredOn(line -> line.startsWith("DTSTART"))
+                .containsExactly("DTSTART:" + one, "DTSTART:" + two, "DTSTART:" + three);
         assertThat(read(text).getEvents())
-                .extracting(event -> event.getDateStart()
-                        .getValue()
-                        .toInstant()
-                        .atZone(zone)
-                        .toLocalTime())
+                .extracting(event ->
+                        event.getDateStart().getValue().toInstant().atZone(zone).toLocalTime())
                 .containsOnly(SIX);
         assertThat(text).doesNotContain("TZID", "VTIMEZONE", "RRULE");
         assertThat(Folded.open(text)).contains(first + " 18:00 " + offset(entries.get(0), zone));
@@ -156,14 +163,14 @@ class CalendarTextTest {
         var text = CalendarText.of(
                 Entries.own(Detail.TITLES, List.of(Entries.of("Night watch", once, again, Entries.LONDON))));
         assertThat(lines(text)).contains("DTSTART:20261025T003000Z", "DTEND:20261025T013000Z");
-        assertThat(Folded.open(text))
-                .contains("2026-10-25 01:30 +01:00 to 2026-10-25 01:30 +00:00\\, Europe/London");
+        assertThat(Folded.open(text)).contains("2026-10-25 01:30 +01:00 to 2026-10-25 01:30 +00:00\\, Europe/London");
     }
 
     /** From one to two on 29 March 2026 there is nothing in London: a night from half past midnight to three is short. */
     @Test
     void T_43_an_hour_that_is_left_out_makes_the_night_shorter() {
-        var start = LocalDateTime.parse("2026-03-29T00:30").atZone(Entries.LONDON).toInstant();
+        var start =
+                LocalDateTime.parse("2026-03-29T00:30").atZone(Entries.LONDON).toInstant();
         var end = LocalDateTime.parse("2026-03-29T03:00").atZone(Entries.LONDON).toInstant();
         var text = CalendarText.of(
                 Entries.own(Detail.TITLES, List.of(Entries.of("Night watch", start, end, Entries.LONDON))));
@@ -174,8 +181,8 @@ class CalendarTextTest {
     void no_line_is_longer_than_75_bytes() {
         var long_ = "Ünïcödé 😀 ".repeat(19);
         var text = CalendarText.of(Entries.own(Detail.TITLES, List.of(Entries.of(long_))));
-        assertThat(text.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(75));
         assertThat(read(text).getEvents().get(0).getSummary().getValue()).isEqualTo(long_);
     }
 
@@ -189,7 +196,9 @@ class CalendarTextTest {
 
     private static ICalendar read(String text) {
         var calendar = Biweekly.parse(text).first();
-        assertThat(calendar.validate(ICalVersion.V2_0)).as("%s", calendar.validate(ICalVersion.V2_0)).isEmpty();
+        assertThat(calendar.validate(ICalVersion.V2_0))
+                .as("%s", calendar.validate(ICalVersion.V2_0))
+                .isEmpty();
         return calendar;
     }
 }

@@ -50,7 +50,9 @@ class CommitmentsTest {
         assertThat(entry.getLocation().getValue()).isEqualTo("Level, by the cafe");
         assertThat(entry.getGeo().getLatitude()).isEqualTo(50.83123);
         assertThat(entry(Feeds.own(ada, Detail.TITLES)).getLocation()).isNull();
-        assertThat(Feeds.text(Feeds.own(ada, Detail.TIMES))).contains("SUMMARY:Busy").doesNotContain("Hanover", town);
+        assertThat(Feeds.text(Feeds.own(ada, Detail.TIMES)))
+                .contains("SUMMARY:Busy")
+                .doesNotContain("Hanover", town);
     }
 
     /** Instructions can have the number of somebody, or where the key is; others' names are nobody's business. */
@@ -80,11 +82,17 @@ class CommitmentsTest {
         Work.edit(
                 organiser,
                 task,
-                Map.of("startsAt", later.toString(), "endsAt", later.plusSeconds(3600).toString()));
+                Map.of(
+                        "startsAt",
+                        later.toString(),
+                        "endsAt",
+                        later.plusSeconds(3600).toString()));
         var after = entry(link);
         assertThat(after.getUid().getValue()).isEqualTo(before.getUid().getValue());
-        assertThat(after.getSequence().getValue()).isGreaterThan(before.getSequence().getValue());
-        assertThat(after.getLastModified().getValue()).isAfterOrEqualTo(before.getLastModified().getValue());
+        assertThat(after.getSequence().getValue())
+                .isGreaterThan(before.getSequence().getValue());
+        assertThat(after.getLastModified().getValue())
+                .isAfterOrEqualTo(before.getLastModified().getValue());
         assertThat(after.getDateStart().getValue()).isEqualTo(Date.from(later));
     }
 
@@ -117,8 +125,10 @@ class CommitmentsTest {
         assertThat(again.getUid().getValue())
                 .isEqualTo(held.getUid().getValue())
                 .isEqualTo(released.getUid().getValue());
-        assertThat(held.getSequence().getValue()).isLessThan(released.getSequence().getValue());
-        assertThat(released.getSequence().getValue()).isLessThan(again.getSequence().getValue());
+        assertThat(held.getSequence().getValue())
+                .isLessThan(released.getSequence().getValue());
+        assertThat(released.getSequence().getValue())
+                .isLessThan(again.getSequence().getValue());
     }
 
     @Test

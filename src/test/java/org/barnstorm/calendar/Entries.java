@@ -52,7 +52,8 @@ final class Entries {
     }
 
     static Feed own(Detail detail, List<Appointment> entries) {
-        return new Feed(UUID.randomUUID(), null, detail, entries, Map.of(TOWN, "Hove, and Portslade"), Duration.ofHours(1));
+        return new Feed(
+                UUID.randomUUID(), null, detail, entries, Map.of(TOWN, "Hove, and Portslade"), Duration.ofHours(1));
     }
 
     static Feed group(List<Appointment> entries) {

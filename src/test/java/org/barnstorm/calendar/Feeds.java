@@ -23,8 +23,11 @@ final class Feeds {
     static final String ADDRESS = "https://barnstorm.example.org";
     static final Instant SATURDAY = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(20));
 
-    private static final Map<String, Object> LEVEL =
-            Map.of("name", "Level, by the cafe", "location", Map.of("type", "Point", "coordinates", List.of(-0.13412, 50.83123)));
+    private static final Map<String, Object> LEVEL = Map.of(
+            "name",
+            "Level, by the cafe",
+            "location",
+            Map.of("type", "Point", "coordinates", List.of(-0.13412, 50.83123)));
 
     private Feeds() {}
 
@@ -37,7 +40,8 @@ final class Feeds {
     }
 
     private static String made(Person person, Map<String, ?> wanted) {
-        String link = person.post("/me/calendars", wanted).statusCode(201).extract().path("link");
+        String link =
+                person.post("/me/calendars", wanted).statusCode(201).extract().path("link");
         assertThat(link).matches(ADDRESS + "/calendars/[A-Za-z0-9_-]{32}\\.ics");
         return link;
     }
@@ -60,7 +64,9 @@ final class Feeds {
     static ICalendar read(String link) {
         var calendar = Biweekly.parse(text(link)).first();
         if (calendar.getEvents().isEmpty()) return calendar; // the library does not count what an empty one has
-        assertThat(calendar.validate(ICalVersion.V2_0)).as("%s", calendar.validate(ICalVersion.V2_0)).isEmpty();
+        assertThat(calendar.validate(ICalVersion.V2_0))
+                .as("%s", calendar.validate(ICalVersion.V2_0))
+                .isEmpty();
         return calendar;
     }
 

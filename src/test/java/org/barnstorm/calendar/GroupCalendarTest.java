@@ -100,9 +100,7 @@ class GroupCalendarTest {
         assertThat(titles(link)).containsExactlyInAnyOrder("Leaflets", "Called off");
         var until = Instant.now().plus(Duration.ofDays(7)).toString();
         var body = Map.of("memberId", person.id(), "reason", "Three people reported it.", "until", until);
-        people.lead(town)
-                .post("/groups/{path}/suspensions", body, town)
-                .statusCode(201);
+        people.lead(town).post("/groups/{path}/suspensions", body, town).statusCode(201);
         assertThat(titles(link)).isEmpty();
     }
 
@@ -114,12 +112,14 @@ class GroupCalendarTest {
         var group = Work.open(organiser, saturday(town, "Ours", "GROUP"));
         var link = Feeds.group(people.member(town), town);
         var before = entry(link);
-        for (var task : List.of(open, draft, group)) organiser.act("/tasks/{id}/cancel", task).statusCode(200);
+        for (var task : List.of(open, draft, group))
+            organiser.act("/tasks/{id}/cancel", task).statusCode(200);
         var after = entry(link);
         assertThat(after.getUid().getValue()).isEqualTo(before.getUid().getValue());
         assertThat(after.getStatus().isCancelled()).isTrue();
         assertThat(after.getSummary().getValue()).isEqualTo("Called off");
-        assertThat(after.getSequence().getValue()).isGreaterThan(before.getSequence().getValue());
+        assertThat(after.getSequence().getValue())
+                .isGreaterThan(before.getSequence().getValue());
         assertThat(Feeds.text(link)).doesNotContain("Leaflets", "Secret", "Ours");
     }
 
@@ -147,25 +147,36 @@ class GroupCalendarTest {
     void T_43_a_weekly_evening_stays_at_six_across_a_change_of_the_clock(ZoneId zone, String today, String first) {
         var organiser = people.with(ORGANISER, town);
         var link = Feeds.group(people.member(town), town);
-        QuarkusMock.installMockForType(
-                Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC), Clock.class);
+        QuarkusMock.installMockForType(Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC), Clock.class);
         var content = Map.of(
-                "title", "Ring ten members",
-                "capacity", 5,
-                "remote", true,
-                "effortMinutes", 90,
-                "audience", Map.of("who", "MOVEMENT"));
+                "title",
+                "Ring ten members",
+                "capacity",
+                5,
+                "remote",
+                true,
+                "effortMinutes",
+                90,
+                "audience",
+                Map.of("who", "MOVEMENT"));
         organiser
                 .post(
                         "/series",
                         Map.of(
-                                "group", town,
-                                "rrule", "FREQ=WEEKLY",
-                                "start", first + "T18:00",
-                                "zone", zone.getId(),
-                                "durationMinutes", 120,
-                                "publish", true,
-                                "content", content))
+                                "group",
+                                town,
+                                "rrule",
+                                "FREQ=WEEKLY",
+                                "start",
+                                first + "T18:00",
+                                "zone",
+                                zone.getId(),
+                                "durationMinutes",
+                                120,
+                                "publish",
+                                true,
+                                "content",
+                                content))
                 .statusCode(201);
         var starts = Feeds.events(link).stream()
                 .map(event -> event.getDateStart().getValue().toInstant().atZone(zone))

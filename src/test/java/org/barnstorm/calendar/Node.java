@@ -50,8 +50,18 @@ final class Node {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run("", List.of("npm", "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix",
-                FOLDER.toString(), name + "@" + version));
+        run(
+                "",
+                List.of(
+                        "npm",
+                        "install",
+                        "--no-save",
+                        "--no-audit",
+                        "--no-fund",
+                        "--ignore-scripts",
+                        "--prefix",
+                        FOLDER.toString(),
+                        name + "@" + version));
         return Files.exists(file) ? file : null;
     }
 }

@@ -70,8 +70,8 @@ class SecondOpinionTest {
 
     @Test
     void it_knows_what_is_offered_and_what_is_off() throws IOException {
-        var entries = List.of(
-                Entries.of("One", State.TENTATIVE), Entries.of("Two"), Entries.of("Three", State.CANCELLED));
+        var entries =
+                List.of(Entries.of("One", State.TENTATIVE), Entries.of("Two"), Entries.of("Three", State.CANCELLED));
         assertThat(texts(read(Entries.own(Detail.TITLES, entries)), "status"))
                 .containsExactly("TENTATIVE", "CONFIRMED", "CANCELLED");
     }
@@ -98,7 +98,8 @@ class SecondOpinionTest {
     @Test
     void T_43_moments_around_a_change_are_kept_to_the_second() throws IOException {
         List<Appointment> entries = new ArrayList<>();
-        for (var change : List.of("2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", "2026-03-08T07:00:00Z", "2026-11-01T06:00:00Z")) {
+        for (var change : List.of(
+                "2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", "2026-03-08T07:00:00Z", "2026-11-01T06:00:00Z")) {
             for (var minutes = -90; minutes <= 90; minutes += 30) {
                 var start = Instant.parse(change).plus(Duration.ofMinutes(minutes));
                 var zone = change.endsWith("01:00:00Z") ? Entries.LONDON : Entries.NEW_YORK;

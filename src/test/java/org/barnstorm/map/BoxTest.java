@@ -20,16 +20,34 @@ class BoxTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1,2,3", "1,2,3,4,5", "a,b,c,d", "1, 2, 3, 4", "181,0,182,1", "0,-91,1,0", "0,0,1,91", "0,2,1,1",
-                "NaN,0,1,1", "1e3,0,1,1", "0x1,0,1,1", "0,0,1,1.0000000000001", "٠,0,1,1", "--1,0,1,1", "1.,0,1,1",
+                "",
+                "1,2,3",
+                "1,2,3,4,5",
+                "a,b,c,d",
+                "1, 2, 3, 4",
+                "181,0,182,1",
+                "0,-91,1,0",
+                "0,0,1,91",
+                "0,2,1,1",
+                "NaN,0,1,1",
+                "1e3,0,1,1",
+                "0x1,0,1,1",
+                "0,0,1,1.0000000000001",
+                "٠,0,1,1",
+                "--1,0,1,1",
+                "1.,0,1,1",
             })
     void nothing_else_is_one(String text) {
         refused("malformed-box", () -> Box.fromString(text));
     }
 
     @ParameterizedTest
-    @CsvSource({"-180, -90, 180, 90, 4, true", "-180, -90, 180, 90, 5, false", "-0.3, 50.7, 0.1, 50.9, 14, true",
-        "-0.3, 50.7, 0.1, 50.9, 18, false"})
+    @CsvSource({
+        "-180, -90, 180, 90, 4, true",
+        "-180, -90, 180, 90, 5, false",
+        "-0.3, 50.7, 0.1, 50.9, 14, true",
+        "-0.3, 50.7, 0.1, 50.9, 18, false"
+    })
     void a_box_has_as_many_cells_as_a_map_can_show(
             double west, double south, double east, double north, int zoom, boolean fits) {
         var box = new Box(west, south, east, north);
@@ -38,8 +56,7 @@ class BoxTest {
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(act)
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(act).satisfies(refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

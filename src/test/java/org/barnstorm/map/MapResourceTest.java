@@ -87,8 +87,11 @@ class MapResourceTest {
     @Test
     void clusters_stay_when_the_map_is_moved_a_little() {
         for (var i = 0; i < 3; i++) place(town + ".g" + i, east + i * 0.001, north);
-        var one = people.newcomer().get("/map/groups?bbox={box}&zoom=8", box(0.1)).extract();
-        var other = people.newcomer().get("/map/groups?bbox={box}&zoom=8", box(0.11)).extract();
+        var one =
+                people.newcomer().get("/map/groups?bbox={box}&zoom=8", box(0.1)).extract();
+        var other = people.newcomer()
+                .get("/map/groups?bbox={box}&zoom=8", box(0.11))
+                .extract();
         assertThat(other.asString()).isEqualTo(one.asString());
     }
 
@@ -130,7 +133,8 @@ class MapResourceTest {
         assertThat(beside.getList("features.properties.ids.flatten()")).containsExactly(open.toString());
         assertThat(beside.getString("features[0].properties.name")).isEqualTo("Leaflets");
         assertThat(beside.getString("features[0].properties.group")).isEqualTo(town);
-        assertThat(tasks(people.member(town)).getInt("features[0].properties.count")).isEqualTo(2);
+        assertThat(tasks(people.member(town)).getInt("features[0].properties.count"))
+                .isEqualTo(2);
         assertThat(tasks(people.member(People.freshTown())).getList("features")).isEmpty();
         assertThat(tasks(people.newcomer()).getList("features")).isEmpty();
     }
@@ -155,7 +159,9 @@ class MapResourceTest {
         var full = wanted("GROUP");
         full.put("capacity", 1);
         Work.claim(people.member(town), Work.open(organiser, full));
-        assertThat(tasks(organiser).getList("features")).as("there is a wait list").hasSize(1);
+        assertThat(tasks(organiser).getList("features"))
+                .as("there is a wait list")
+                .hasSize(1);
     }
 
     /** It may be somebody's home. Smaller and smaller boxes must not find it either. */
@@ -170,11 +176,7 @@ class MapResourceTest {
             assertIsAt(tasks(member, 18 - (int) (size * 80), size), east, north);
         }
         var around = String.join(
-                ",",
-                number(east + 0.0042),
-                number(north + 0.0031),
-                number(east + 0.0044),
-                number(north + 0.0033));
+                ",", number(east + 0.0042), number(north + 0.0031), number(east + 0.0044), number(north + 0.0033));
         member.get("/map/tasks?bbox={box}&zoom=18", around)
                 .body("features", hasSize(0))
                 .body(not(containsString("Ada")));
@@ -186,7 +188,9 @@ class MapResourceTest {
         Work.open(organiser, wanted("MOVEMENT"));
         people.grow(movement + ".beside");
         organiser.get("/map/tasks?bbox={box}&zoom=9&group={g}", box(0.1), town).body("features", hasSize(1));
-        organiser.get("/map/tasks?bbox={box}&zoom=9&group={g}", box(0.1), movement).body("features", hasSize(1));
+        organiser
+                .get("/map/tasks?bbox={box}&zoom=9&group={g}", box(0.1), movement)
+                .body("features", hasSize(1));
         organiser
                 .get("/map/tasks?bbox={box}&zoom=9&group={g}", box(0.1), movement + ".beside")
                 .body("features", hasSize(0));
@@ -215,7 +219,8 @@ class MapResourceTest {
                     .then()
                     .statusCode(200);
         }
-        var before = person.get("/map/tasks?bbox={box}&zoom=9", box(0.1)).extract().header("ETag");
+        var before =
+                person.get("/map/tasks?bbox={box}&zoom=9", box(0.1)).extract().header("ETag");
         Work.open(people.with(ORGANISER, town), wanted("GROUP"));
         person.request()
                 .header("If-None-Match", before)

@@ -61,9 +61,7 @@ class MapGridTest {
         var north = Math.max(one, other);
         var inBox = south <= latitude
                 && latitude <= north
-                && (west <= east
-                        ? west <= longitude && longitude <= east
-                        : longitude >= west || longitude <= east);
+                && (west <= east ? west <= longitude && longitude <= east : longitude >= west || longitude <= east);
         var grid = MapGrid.around(west, south, east, north, zoom);
         if (inBox) assertThat(covers(grid, longitude, latitude)).isTrue();
         assertThat(covers(grid, west, south)).isTrue();

@@ -45,7 +45,9 @@ final class Headers {
                         text(
                                 "Made from what is in the answer. Send it as If-None-Match to get it again only when it changed.",
                                 "\"V2hhdCBpcyBpbiBpdC4gTW9yZS4x\""))
-                .addHeader(CACHE_CONTROL, text("How long you may keep it, in a cache of your own.", "private, max-age=300"))
+                .addHeader(
+                        CACHE_CONTROL,
+                        text("How long you may keep it, in a cache of your own.", "private, max-age=300"))
                 .addHeader(NEXT, text("The next page, `rel=\"next\"`; absent on the last one.", """
                                 <https://barnstorm.example.org/api/v1/groups?cursor=eyJrIjpbIjAxOTlkNmYwIl19.m8Qx>; rel="next\""""))
                 .addHeader(RETRY_AFTER, text("Seconds after which to try again; with `busy` and `budget-spent`.", "1"))
