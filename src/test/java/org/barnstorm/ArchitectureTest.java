@@ -50,7 +50,7 @@ class ArchitectureTest {
             List.of("mandate"),
             List.of("campaign", "training", "moderation"),
             List.of("task"),
-            List.of("practice", "event", "kit", "relational", "notification", "certification"),
+            List.of("practice", "event", "kit", "relational", "notification", "certification", "calendar", "map"),
             List.of("ladder", "regroup"),
             List.of("integration", "privacy"));
 

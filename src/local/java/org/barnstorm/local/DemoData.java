@@ -48,6 +48,7 @@ final class DemoData {
         new DemoPractice(this::as, TOWN, course.id()).make();
         new DemoLadder(this::as, MOVEMENT, TOWN).make();
         new DemoCampaign(this::as, TOWN).make();
+        new DemoCalendar(this::as, TOWN, progress).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }

@@ -9,9 +9,7 @@ import org.barnstorm.platform.Rows;
 /** Who an account belongs to. Every request asks this before anything else. */
 @ApplicationScoped
 class AccountRepository {
-    private static final String FIND = """
-            select i.member_id, s.group_id, s.suspended, s.below
-            from identity i
+    private static final String BELONGS = """
             left join lateral (
                 select m.group_id, false as suspended, false as below from membership m
                 where m.member_id = i.member_id and m.status = 'ACTIVE'
@@ -19,8 +17,19 @@ class AccountRepository {
                 select x.group_id, true, x.below from suspension_in_force x
                 where x.member_id = i.member_id
             ) s on true
+            """;
+
+    private static final String FIND = """
+            select i.member_id, s.group_id, s.suspended, s.below
+            from identity i
+            """ + BELONGS + """
             where i.issuer_key = ? and i.subject = ?
             """;
+
+    private static final String OF = """
+            select i.member_id, s.group_id, s.suspended, s.below
+            from (select id as member_id from member where id = ?) i
+            """ + BELONGS;
 
     /**
      * One row for each active membership of an account, and for each group in which they are suspended; one without a group
@@ -41,12 +50,21 @@ class AccountRepository {
     }
 
     List<Account> find(SignIn who) {
+        return read(FIND, statement -> {
+            statement.setString(1, who.issuerKey());
+            statement.setString(2, who.subject());
+        });
+    }
+
+    /** The same of a member who is known already. */
+    List<Account> of(UUID memberId) {
+        return read(OF, statement -> statement.setObject(1, memberId));
+    }
+
+    private List<Account> read(String query, Rows.Parameters parameters) {
         return rows.read(
-                FIND,
-                statement -> {
-                    statement.setString(1, who.issuerKey());
-                    statement.setString(2, who.subject());
-                },
+                query,
+                parameters,
                 row -> new Account(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),

@@ -38,7 +38,12 @@ class MemberCallers implements Callers {
     public Caller of(SignIn who) {
         var found = accounts.find(who);
         if (found.isEmpty()) found = QuarkusTransaction.requiringNew().call(() -> welcome(who));
-        return caller(who, found);
+        return caller(found, who.admin());
+    }
+
+    @Override
+    public Caller withId(UUID memberId) {
+        return caller(accounts.of(memberId), false);
     }
 
     private List<AccountRepository.Account> welcome(SignIn who) {
@@ -51,13 +56,13 @@ class MemberCallers implements Callers {
         return List.of(new AccountRepository.Account(id, null, false, false));
     }
 
-    private Caller caller(SignIn who, List<AccountRepository.Account> rows) {
+    private Caller caller(List<AccountRepository.Account> rows, boolean admin) {
         UUID id = rows.get(0).memberId();
         var keptOut = new KeptOut(
                 groups(rows, row -> row.suspended() && row.below()),
                 groups(rows, row -> row.suspended() && !row.below()));
         var memberOf = groups(rows, AccountRepository.Account::isMembership);
-        return new Caller(id, who.admin(), memberOf, keptOut, () -> grants.of(id));
+        return new Caller(id, admin, memberOf, keptOut, () -> grants.of(id));
     }
 
     private static Set<UUID> groups(List<AccountRepository.Account> rows, Predicate<AccountRepository.Account> which) {

@@ -214,6 +214,11 @@ abstract class Hold {
         return id;
     }
 
+    /** Rises with each change. */
+    long version() {
+        return version;
+    }
+
     UUID taskId() {
         return taskId;
     }

@@ -183,6 +183,15 @@ abstract class TaskBody {
         return endsAt;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Where people meet for it, in words or on the map; null for what can be done from anywhere. */
+    Place meetingPlace() {
+        return remote ? null : content().place();
+    }
+
     UUID requiredCourseId() {
         return requiredCourseId;
     }

@@ -11,33 +11,37 @@ import java.util.UUID;
 import org.barnstorm.authority.Warrant;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.paging.Window;
+import org.hibernate.query.NativeQuery;
 
 /** Queries over tasks. Their places are in {@link PlaceRepository}. */
 @ApplicationScoped
 class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
-    private static final String VISIBLE = """
-            select * from task
-            where (group_id = any(:drafts)
-                   or group_id = any(:published) and status <> 'DRAFT'
-                   or created_by = :member
-                   or %s
-                   or status = 'OPEN' and not group_id = any(:resting) and (
-                          audience = 'GROUP' and group_id = any(:groups)
-                       or audience = 'BRANCH' and group_id = any(:lines)
-                       or audience = 'MOVEMENT' and movement_id = any(:movements)
-                       or audience = 'NEARBY' and movement_id = any(:movements)
-                          and distance_km(latitude, longitude, :latitude, :longitude) <= audience_km
-                       or exists (
-                          select 1 from task_invitation i where i.task_id = task.id and i.member_id = :member)
-                       or movement_id = any(:movements) and id in (
-                          select c.task_id from rescue_call c where c.member_id = :member and c.until > now())))
+    /** Which tasks somebody sees: the one rule for every list. Its parameters are those of {@link #asSeenBy}. */
+    static final String SEEN = """
+            (group_id = any(:drafts)
+             or group_id = any(:published) and status <> 'DRAFT'
+             or created_by = :member
+             or %s
+             or status = 'OPEN' and not group_id = any(:resting) and (
+                    audience = 'GROUP' and group_id = any(:groups)
+                 or audience = 'BRANCH' and group_id = any(:lines)
+                 or audience = 'MOVEMENT' and movement_id = any(:movements)
+                 or audience = 'NEARBY' and movement_id = any(:movements)
+                    and distance_km(latitude, longitude, :latitude, :longitude) <= audience_km
+                 or exists (
+                    select 1 from task_invitation i where i.task_id = task.id and i.member_id = :member)
+                 or movement_id = any(:movements) and id in (
+                    select c.task_id from rescue_call c where c.member_id = :member and c.until > now())))
+            """.formatted(LimitedReach.within("task"));
+
+    private static final String VISIBLE = "select * from task where " + SEEN + """
               and (:everywhere or group_id = any(:branch))
               and (:status = '' or status = :status)
               and (not :mine or created_by = :member)
               and id > :after
             order by id
             limit :fetch
-            """.formatted(LimitedReach.within("task"));
+            """;
 
     static final String ALTERNATIVES = """
             select * from task
@@ -79,22 +83,9 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
     }
 
     List<Task> visible(Sight sight, Task.Status status, boolean mine, Window window) {
-        var open = sight.open();
-        return getSession()
-                .createNativeQuery(VISIBLE, Task.class)
-                .setParameter("drafts", ids(sight.drafts()), UUID[].class)
-                .setParameter("published", ids(sight.published()), UUID[].class)
-                .setParameter("narrow", sight.narrow().exists())
-                .setParameter("narrowed", sight.narrow().each())
-                .setParameter("groups", ids(open.groups()), UUID[].class)
-                .setParameter("lines", ids(open.lines()), UUID[].class)
-                .setParameter("movements", ids(open.movements()), UUID[].class)
-                .setParameter("resting", ids(open.resting()), UUID[].class)
-                .setParameter("latitude", GeoPoint.latitude(open.home()), BigDecimal.class)
-                .setParameter("longitude", GeoPoint.longitude(open.home()), BigDecimal.class)
+        return asSeenBy(sight, getSession().createNativeQuery(VISIBLE, Task.class))
                 .setParameter("everywhere", sight.branch() == null)
                 .setParameter("branch", ids(sight.branch() == null ? Set.of() : sight.branch()), UUID[].class)
-                .setParameter("member", open.memberId())
                 .setParameter("status", status == null ? "" : status.name())
                 .setParameter("mine", mine)
                 .setParameter("after", window.afterId())
@@ -121,7 +112,23 @@ class TaskRepository implements PanacheRepositoryBase<Task, UUID> {
                 .getResultList();
     }
 
-    private static UUID[] ids(Set<UUID> ids) {
+    /** Fills in whoever looks. */
+    static <T> NativeQuery<T> asSeenBy(Sight sight, NativeQuery<T> query) {
+        var open = sight.open();
+        return query.setParameter("drafts", ids(sight.drafts()), UUID[].class)
+                .setParameter("published", ids(sight.published()), UUID[].class)
+                .setParameter("narrow", sight.narrow().exists())
+                .setParameter("narrowed", sight.narrow().each())
+                .setParameter("groups", ids(open.groups()), UUID[].class)
+                .setParameter("lines", ids(open.lines()), UUID[].class)
+                .setParameter("movements", ids(open.movements()), UUID[].class)
+                .setParameter("resting", ids(open.resting()), UUID[].class)
+                .setParameter("latitude", GeoPoint.latitude(open.home()), BigDecimal.class)
+                .setParameter("longitude", GeoPoint.longitude(open.home()), BigDecimal.class)
+                .setParameter("member", open.memberId());
+    }
+
+    static UUID[] ids(Set<UUID> ids) {
         return ids.toArray(UUID[]::new);
     }
 }

@@ -20,6 +20,9 @@ final class Situations {
         ALL.putAll(PracticeSituations.all());
         ALL.putAll(LadderSituations.all());
         ALL.putAll(CampaignSituations.all());
+        ALL.putAll(CalendarSituations.all());
+        ALL.put("mapGroups", scene -> get("/map/groups?bbox=-0.3,50.7,0.1,50.9&zoom=9"));
+        ALL.put("mapTasks", scene -> get("/map/tasks?bbox=-0.3,50.7,0.1,50.9&zoom=9&group=" + scene.town));
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

@@ -83,6 +83,7 @@ public enum Invariants {
                 union all select 'session', id from live_session union all select 'attendance', id from attendance
                 union all select 'practical', id from practical union all select 'signoff', id from sign_off
                 union all select 'renewal', id from renewal
+                union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
                 union all select 'campaign', id from campaign)
             select coalesce(t.id, j.subject_id)
@@ -109,6 +110,10 @@ public enum Invariants {
             select id from certification c
             where c.status <> (select j.data ->> 'status' from journal j where j.subject_id = c.id
                                order by seq desc limit 1)
+            union all
+            select id from calendar c
+            where (c.revoked_at is not null)
+                <> (select j.type = 'calendar.revoked' from journal j where j.subject_id = c.id order by seq desc limit 1)
             union all
             select id from group_move m
             where m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
@@ -335,6 +340,7 @@ public enum Invariants {
                                  'enrolment.completed', 'enrolment.left', 'attempt.begun', 'attempt.submitted',
                                  'qualification.earned', 'qualification.caught-up', 'qualification.expiring',
                                  'certificate.issued', 'certificate.revoked', 'signoff.given',
+                                 'calendar.made', 'calendar.rotated', 'calendar.revoked',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
                                  'task.entrusted', 'rule.set', 'move.declined')

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.barnstorm.platform.http.Cached;
 import org.barnstorm.platform.http.Versioned;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -31,6 +32,7 @@ final class Code {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
+    private static final DotName CACHED = DotName.createSimple(Cached.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String PAGE = "Page";
     private static final String REF = "#/components/schemas/";
@@ -70,8 +72,17 @@ final class Code {
 
     /** The answer has a content version, which is its ETag. */
     boolean isVersioned(Schema schema) {
+        return is(VERSIONED, schema);
+    }
+
+    /** A client may keep the answer, and ask whether it is still the same. */
+    boolean isCached(Schema schema) {
+        return is(CACHED, schema);
+    }
+
+    private boolean is(DotName kind, Schema schema) {
         var type = records.get(nameOf(schema));
-        return type != null && type.interfaceNames().contains(VERSIONED);
+        return type != null && type.interfaceNames().contains(kind);
     }
 
     /** The refusals that are written at the operation's method: first those of annotations that stand for several. */

@@ -19,6 +19,9 @@ final class Headers {
     static final String CHALLENGE = "Challenge";
 
     private static final String ETAG = "ETag";
+    private static final String CONTENT_TAG = "ContentTag";
+    private static final String CACHE_CONTROL = "CacheControl";
+    private static final String NOT_MODIFIED = "304";
     private static final String NEXT = "NextPage";
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String REF = "#/components/headers/";
@@ -37,6 +40,14 @@ final class Headers {
                                 "Id of the request, for questions about it: your own X-Request-Id, or one made for you.",
                                 "0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11"))
                 .addHeader(ETAG, text("Content version. Send it as If-Match to edit.", "\"0\""))
+                .addHeader(
+                        CONTENT_TAG,
+                        text(
+                                "Made from what is in the answer. Send it as If-None-Match to get it again only when it changed.",
+                                "\"V2hhdCBpcyBpbiBpdC4gTW9yZS4x\""))
+                .addHeader(
+                        CACHE_CONTROL,
+                        text("How long you may keep it, in a cache of your own.", "private, max-age=300"))
                 .addHeader(NEXT, text("The next page, `rel=\"next\"`; absent on the last one.", """
                                 <https://barnstorm.example.org/api/v1/groups?cursor=eyJrIjpbIjAxOTlkNmYwIl19.m8Qx>; rel="next\""""))
                 .addHeader(RETRY_AFTER, text("Seconds after which to try again; with `busy` and `budget-spent`.", "1"))
@@ -51,6 +62,33 @@ final class Headers {
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) complete(answer);
         });
+        var ok = operation.getResponses().getAPIResponse("200");
+        if (ok != null && isKept(ok)) sayWhenUnchanged(operation, ok);
+    }
+
+    private boolean isKept(APIResponse answer) {
+        return answer.getContent() != null
+                && answer.getContent().getMediaTypes().values().stream()
+                        .anyMatch(media -> code.isCached(media.getSchema()));
+    }
+
+    private static void sayWhenUnchanged(Operation operation, APIResponse ok) {
+        ok.addHeader("ETag", ref(CONTENT_TAG)).addHeader("Cache-Control", ref(CACHE_CONTROL));
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        NOT_MODIFIED,
+                        OASFactory.createAPIResponse()
+                                .description("It is still what you have.")
+                                .addHeader(RequestId.HEADER, ref(REQUEST_ID))
+                                .addHeader("ETag", ref(CONTENT_TAG))
+                                .addHeader("Cache-Control", ref(CACHE_CONTROL)));
+        operation.addParameter(OASFactory.createParameter()
+                .name("If-None-Match")
+                .in(Parameter.In.HEADER)
+                .description("ETag of the answer that you have.")
+                .schema(string())
+                .example("\"V2hhdCBpcyBpbiBpdC4gTW9yZS4x\""));
     }
 
     static Header ref(String name) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.Rows;
 import org.barnstorm.platform.http.RequestId;
@@ -63,6 +64,9 @@ public class Journal {
             order by j.horizon, j.position -- not the text of the same name
             limit :fetch
             """;
+
+    private static final String LATEST =
+            "select subject_id, max(at) as at from journal where subject_id = any(:subjects) group by subject_id";
 
     private final Session database;
     private final Rows rows;
@@ -132,6 +136,19 @@ public class Journal {
                 row -> List.of(
                         row.get("horizon", String.class), row.get("position").toString()),
                 this::entry);
+    }
+
+    /** When each of these subjects changed last. */
+    @Transactional
+    public Map<UUID, Instant> latest(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) return Map.of();
+        return database
+                .createNativeQuery(LATEST, Tuple.class)
+                .setParameter("subjects", subjects.toArray(UUID[]::new), UUID[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("subject_id", UUID.class), row -> row.get("at", Instant.class)));
     }
 
     private JournalEntry entry(Tuple row) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.barnstorm.platform.Ids;
+import org.barnstorm.platform.security.Link;
 
 /** A public link to the proof of a qualification, until its holder revokes it. */
 @Entity

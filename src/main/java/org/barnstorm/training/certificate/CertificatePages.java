@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.barnstorm.platform.problem.RouterProblems;
+import org.barnstorm.platform.security.Link;
 
 /**
  * The public addresses of certificates, which are no part of the API: {@code /certificates/{link}} for people and
@@ -23,7 +24,6 @@ class CertificatePages {
     static final String PATH = "/certificates/";
     static final String STATUS = PATH + "status/";
 
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final String JSON = "application/json";
 
@@ -113,9 +113,7 @@ class CertificatePages {
     }
 
     private static Optional<Link> link(RoutingContext context) {
-        return Optional.of(context.pathParam("link"))
-                .filter(each -> SECRET.matcher(each).matches())
-                .map(Link::new);
+        return Link.of(context.pathParam("link"));
     }
 
     /** What is not there, was revoked or never was, looks alike. */

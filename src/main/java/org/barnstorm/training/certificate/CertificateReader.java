@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.barnstorm.group.Groups;
 import org.barnstorm.member.Members;
+import org.barnstorm.platform.security.Link;
 import org.barnstorm.training.CourseRef;
 import org.barnstorm.training.Courses;
 import org.barnstorm.training.Qualifications;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.security.Link;
 
 /** Queries over certificates. */
 @ApplicationScoped

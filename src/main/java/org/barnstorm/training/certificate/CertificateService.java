@@ -18,6 +18,7 @@ import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
 import org.barnstorm.platform.problem.Refusal;
+import org.barnstorm.platform.security.Link;
 import org.barnstorm.training.Qualifications;
 import org.barnstorm.training.Qualifications.Proof;
 
