@@ -26,7 +26,8 @@ public enum Capability {
     WORK_UNDO("Undo what one person did since a moment"),
     KIND_MANAGE("Say which kinds of work there are, and how they can turn out"),
     ASSIGNMENT_READ("See who holds which place and how it went"),
-    JOURNAL_READ("Read the journal");
+    JOURNAL_READ("Read the journal"),
+    INTEGRATION_MANAGE("Let programs in, with named scopes, and end that");
 
     private final String meaning;
 

@@ -23,7 +23,11 @@ import org.barnstorm.group.Groups;
 class MandateAuthority implements Authority, Grants {
     /** What may still be done in a group that has become part of another: end what is left there. */
     private static final Set<Capability> STILL_IN_MERGED = EnumSet.of(
-            Capability.MEMBER_MANAGE, Capability.MANDATE_REVOKE, Capability.WORK_UNDO, Capability.TASK_VERIFY);
+            Capability.MEMBER_MANAGE,
+            Capability.MANDATE_REVOKE,
+            Capability.WORK_UNDO,
+            Capability.TASK_VERIFY,
+            Capability.INTEGRATION_MANAGE);
 
     private final MandateRepository mandates;
     private final Groups groups;

@@ -19,6 +19,7 @@ final class Situations {
         ALL.putAll(TrainingSituations.all());
         ALL.putAll(PracticeSituations.all());
         ALL.putAll(LadderSituations.all());
+        ALL.putAll(IntegrationSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

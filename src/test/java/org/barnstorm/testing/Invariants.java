@@ -83,7 +83,8 @@ public enum Invariants {
                 union all select 'session', id from live_session union all select 'attendance', id from attendance
                 union all select 'practical', id from practical union all select 'signoff', id from sign_off
                 union all select 'renewal', id from renewal
-                union all select 'certification', id from certification union all select 'move', id from group_move)
+                union all select 'certification', id from certification union all select 'move', id from group_move
+                union all select 'integration', id from integration)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -166,7 +167,8 @@ public enum Invariants {
             select id from mandate m
             cross join lateral (
                 select count(*) as rows,
-                       count(*) filter (where type in ('mandate.revoked', 'mandate.resigned', 'mandate.unvouched')) as ends,
+                       count(*) filter (where type in ('mandate.revoked', 'mandate.resigned', 'mandate.unvouched',
+                                                       'mandate.unbound')) as ends,
                        count(*) filter (where type = 'mandate.restored') as restored,
                        count(*) filter (where type = 'mandate.confirmed') as confirmed,
                        count(*) filter (where type = 'mandate.suspended') as suspended,
@@ -254,6 +256,8 @@ public enum Invariants {
                          ('membership.suspended', 'MANDATE_REVOKE'), ('membership.resumed', 'MANDATE_REVOKE'),
                          ('task.entrusted', 'MANDATE_REVOKE'), ('task.given-back', 'MANDATE_REVOKE'),
                          ('rule.set', 'MANDATE_GRANT'),
+                         ('integration.created', 'INTEGRATION_MANAGE'), ('integration.ended', 'INTEGRATION_MANAGE'),
+                         ('mandate.bound', 'INTEGRATION_MANAGE'), ('mandate.unbound', 'INTEGRATION_MANAGE'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
                          ('template.retired', 'TASK_EDIT'), ('series.created', 'TASK_CREATE'),
                          ('series.split', 'TASK_EDIT'), ('series.continued', 'TASK_EDIT'),
@@ -302,8 +306,8 @@ public enum Invariants {
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
-              -- So is the term of a mandate.
-              and not (j.actor_id is null and j.type = 'mandate.lapsed')
+              -- So is the term of a mandate, and of an integration.
+              and not (j.actor_id is null and j.type in ('mandate.lapsed', 'integration.expired'))
               -- What nobody had to confirm is earned by its holder's own acts, by the award of whoever set it.
               and not (j.type = 'mandate.earned' and exists (
                     select 1 from mandate m join qualification q on q.id = m.qualification_id
@@ -383,6 +387,21 @@ public enum Invariants {
             join suspension_reach r on r.suspension_id = s.id
             join membership m on m.member_id = s.member_id and m.group_id = r.group_id
             where s.lifted_at is null and m.status = 'ACTIVE'
+            """),
+    I_20_BOUND("A program has one integration and one mandate at most, which says as much and as long", """
+            select i.id from integration i join mandate m on m.id = i.mandate_id
+            where m.member_id <> i.member_id or m.group_id <> i.group_id or m.source <> 'BOUND'
+               or m.valid_until <> i.valid_until
+               or i.ended_by is not null and m.revoked_at is null
+                  and not exists (select 1 from mandate_ending e where e.mandate_id = m.id and e.finished_at is null)
+            union all
+            select m.id from mandate m
+            where m.source = 'BOUND' and not exists (select 1 from integration i where i.mandate_id = m.id)
+            union all
+            select i.id from integration i
+            where exists (select 1 from identity x where x.member_id = i.member_id)
+               or exists (select 1 from person p where p.member_id = i.member_id)
+               or exists (select 1 from membership s where s.member_id = i.member_id)
             """),
     L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id

@@ -55,11 +55,11 @@ public class Journal {
     private static final String READ = """
             select id, type, subject_type, subject_id, seq, group_path, actor_id, mandate_id, request_id, at,
                    cast(data as text) as data, cast(horizon as text) as horizon, position
-            from journal
+            from journal j
             where horizon < pg_snapshot_xmin(pg_current_snapshot())
               and (horizon, position) > (cast(:horizon as xid8), :position)
               and group_id = any(:groups)
-            order by horizon, position
+            order by j.horizon, j.position
             limit :fetch
             """;
 
@@ -130,7 +130,8 @@ public class Journal {
                 this::entry);
     }
 
-    private JournalEntry entry(Tuple row) {
+    /** A row as it is shown, whoever selected its columns. */
+    JournalEntry entry(Tuple row) {
         return new JournalEntry(
                 row.get("id", UUID.class),
                 row.get("type", String.class),
