@@ -47,6 +47,7 @@ final class DemoData {
         new DemoCertification(this::as, TOWN).make();
         new DemoPractice(this::as, TOWN, course.id()).make();
         new DemoLadder(this::as, MOVEMENT, TOWN).make();
+        new DemoIntegration(this::as, TOWN).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }

@@ -53,6 +53,10 @@ class IntegrationResource {
             code = "client-bound",
             detail = "This client is bound to an integration already. End that one first, or make a client for each.")
     @Refuses(
+            status = 409,
+            code = "needs-second-person",
+            detail = "Two people grant some of this here, and one person lets a program in. Leave those scopes out.")
+    @Refuses(
             status = 422,
             code = "term-backwards",
             detail = "An integration ends after it begins, and not in the past.")

@@ -23,6 +23,7 @@ import org.barnstorm.platform.problem.Refusal;
 public class ProgramMandates {
     private final MandateRepository mandates;
     private final MandateAuthority authority;
+    private final Rules rules;
     private final Endings endings;
     private final Groups groups;
     private final Journal journal;
@@ -31,12 +32,14 @@ public class ProgramMandates {
     ProgramMandates(
             MandateRepository mandates,
             MandateAuthority authority,
+            Rules rules,
             Endings endings,
             Groups groups,
             Journal journal,
             Clock clock) {
         this.mandates = mandates;
         this.authority = authority;
+        this.rules = rules;
         this.endings = endings;
         this.groups = groups;
         this.journal = journal;
@@ -48,6 +51,12 @@ public class ProgramMandates {
      * lets a program do more, or for longer, than they may themselves.
      */
     public UUID mayBind(Caller caller, GroupRef where, Set<Capability> capabilities, Instant until) {
+        if (rules.needsTwo(where, capabilities)) {
+            throw Refusal.conflict(
+                    "needs-second-person",
+                    "Two people grant some of this here, and one person lets a program in. Leave those scopes out, or change"
+                            + " the rules of the group.");
+        }
         groups.requireOpen(where); // where there is nothing new any more, one may still end integrations
         return authority.share(caller, INTEGRATION_MANAGE, where).stream()
                 .filter(id -> covers(mandates.findById(id), capabilities, until))

@@ -142,6 +142,15 @@ class IntegrationResourceTest {
         refused(manager.post("/integrations", wanted), 403, "beyond-own-authority");
     }
 
+    @Test
+    void a_program_is_no_way_round_a_second_person() {
+        var lead = people.with(LEAD, town);
+        lead.replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of("TASK_EDIT")), town)
+                .statusCode(200);
+        refused(lead.post("/integrations", Integrators.wanted(client, town, "tasks:write")), 409, "needs-second-person");
+        Integrators.bind(lead, client, town, "tasks:read");
+    }
+
     private void granted(Person to, List<String> capabilities, String until) {
         var mandate = Map.of("memberId", to.id(), "group", town, "capabilities", capabilities, "until", until);
         people.lead(town).post("/mandates", mandate).statusCode(201);
@@ -171,12 +180,11 @@ class IntegrationResourceTest {
     /** The day has come, for the integration and for its mandate. */
     private static void expire(String id) {
         Sql.run(
-                "update mandate set valid_from = now() - interval '2 hours', valid_until = now() - interval '1 second'"
-                        + " where id = (select mandate_id from integration where id = ?)",
-                UUID.fromString(id));
-        Sql.run(
-                "update integration set created_at = now() - interval '2 hours', valid_until = now() - interval '1 second'"
-                        + " where id = ?",
+                "with term as (select now() - interval '2 hours' as began, now() - interval '1 second' as ended),"
+                        + " program as (update integration set created_at = term.began, valid_until = term.ended from term"
+                        + " where id = ? returning mandate_id)"
+                        + " update mandate set valid_from = term.began, valid_until = term.ended from term, program"
+                        + " where id = program.mandate_id",
                 UUID.fromString(id));
     }
 

@@ -275,6 +275,8 @@ public enum Invariants {
                          ('assignment.unverified', 'WORK_UNDO')
                  ) as needs (type, capability) on needs.type = j.type
             where not needs.capability = any (m.capabilities)
+              -- Who ends an integration hands on what the program looked after.
+              and not (j.type = 'task.entrusted' and 'INTEGRATION_MANAGE' = any (m.capabilities))
             """),
     I_18_WITHOUT("Without a mandate one acts on what is one's own; the admin begins movements", """
             select j.id from journal j
