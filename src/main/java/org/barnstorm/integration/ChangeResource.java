@@ -57,7 +57,7 @@ class ChangeResource {
                     holds, memberships, mandates and qualifications as in their lists. Needs JOURNAL_READ for everything, and
                     any mandate that reaches the group for something.
                     """)
-    public Uni<Changes> read(
+    public Uni<ChangeList> read(
             @RestQuery @NotNull @Parameter(description = "This group and those below it.") GroupPath group,
             @RestQuery
                     @Parameter(
@@ -83,7 +83,7 @@ class ChangeResource {
         var who = caller.follower();
         var asked = new Asked(group, kinds(types), mark(who, since), limit);
         return poll.read(who, asked, Duration.ofSeconds(wait))
-                .map(reading -> new Changes(
+                .map(reading -> new ChangeList(
                         reading.changes(),
                         marks.seal(FEED, who.subject(), reading.next().text()),
                         reading.more()));

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a follower gets at once, and where they go on. */
 @Schema(description = "The next changes, in the order in which they are to be applied, and where to go on.")
-record Changes(
+record ChangeList(
         @Schema(description = "The changes; none when there is nothing new.")
         List<Change> items,
 
