@@ -225,7 +225,8 @@ class ArchitectureTest {
                 public void check(JavaMethod method, ConditionEvents events) {
                     var scoped = method.isAnnotatedWith(Scoped.class);
                     var roles = method.isAnnotatedWith(RolesAllowed.class)
-                            ? List.of(method.getAnnotationOfType(RolesAllowed.class).value())
+                            ? List.of(method.getAnnotationOfType(RolesAllowed.class)
+                                    .value())
                             : List.of("member");
                     var expected = scoped ? List.of("member", ProgramTokens.ROLE) : List.of("member");
                     events.add(new SimpleConditionEvent(method, roles.equals(expected), method.getFullName()));

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One change as followers get it: ids, states and numbers. What it is about they fetch, as far as they may see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "One change: what happened to which thing, where and when. The thing itself is fetched by its id.")
+@Schema(
+        description =
+                "One change: what happened to which thing, where and when. The thing itself is fetched by its id.")
 record Change(
         @Schema(description = "Id of the event; the same wherever it is delivered. Drop what you have seen already.")
         UUID id,
@@ -42,7 +44,9 @@ record Change(
         @Schema(description = "When, by the database's clock.", examples = "2026-11-21T09:30:00Z")
         Instant at,
 
-        @Schema(description = "Ids, states and numbers of the change.", examples = "{\"status\": \"OPEN\", \"capacity\": 5}")
+        @Schema(
+                description = "Ids, states and numbers of the change.",
+                examples = "{\"status\": \"OPEN\", \"capacity\": 5}")
         Map<String, Object> data,
 
         @Schema(

@@ -36,14 +36,14 @@ class ChangeService {
         var bound = feed.bound();
         if (asked.since() == null) return new Reading(List.of(), Mark.before(bound), false);
         var branch = groups.branch(asked.group());
-        var found = new ArrayList<Change>();
+        var found = new ArrayList<Reading.Found>();
         var mark = asked.since();
         for (var looked = 0; looked < MOST; ) {
             var rows = feed.read(branch, asked.types(), mark, bound, BATCH);
             for (var row : rows) {
                 if (found.size() == asked.limit()) return new Reading(found, mark, true);
-                if (ChangeSight.shows(caller, row.entry())) found.add(Change.of(row.entry()));
                 mark = row.mark();
+                if (ChangeSight.shows(caller, row.entry())) found.add(new Reading.Found(Change.of(row.entry()), mark));
             }
             if (rows.size() < BATCH) return new Reading(found, end(mark, bound), false);
             looked += rows.size();

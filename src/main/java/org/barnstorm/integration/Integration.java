@@ -22,7 +22,9 @@ class Integration {
     static final Duration LONGEST = Duration.ofDays(400);
 
     /** What an integration is good for now. */
-    @Schema(name = "IntegrationStatus", description = "LIVE; EXPIRED when its day has come; ENDED when somebody ended it.")
+    @Schema(
+            name = "IntegrationStatus",
+            description = "LIVE; EXPIRED when its day has come; ENDED when somebody ended it.")
     enum Status {
         LIVE,
         EXPIRED,
@@ -99,7 +101,8 @@ class Integration {
         if (until.isAfter(now.plus(LONGEST))) {
             throw Refusal.invalid(
                             "term-too-long",
-                            "An integration is good for " + LONGEST.toDays() + " days at most. Make another one after it.")
+                            "An integration is good for " + LONGEST.toDays()
+                                    + " days at most. Make another one after it.")
                     .with("latest", now.plus(LONGEST).toString());
         }
     }
@@ -125,7 +128,8 @@ class Integration {
         if (status == Status.LIVE) return;
         var how = status == Status.ENDED ? "was ended on " + endedAt : "was good until " + validUntil;
         throw Refusal.forbidden(
-                "integration-over", "This integration " + how + ". Whoever manages integrations there can make another.");
+                "integration-over",
+                "This integration " + how + ". Whoever manages integrations there can make another.");
     }
 
     UUID id() {

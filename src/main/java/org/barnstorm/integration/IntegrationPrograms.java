@@ -45,8 +45,7 @@ class IntegrationPrograms implements Programs {
         found.requireLive(now);
         ScopeRights.require(needed, found.scopes());
         touch(found, now);
-        return Caller.program(
-                        found.memberId(), groups.withId(found.groupId()).path(), () -> own(found))
+        return Caller.program(found.memberId(), groups.withId(found.groupId()).path(), () -> own(found))
                 .limitedTo(ScopeRights.capabilities(found.scopes()));
     }
 

@@ -66,8 +66,7 @@ class IntegrationService {
         var under = mandates.mayBind(caller, group, most, wanted.until());
         makeRoom(wanted.clientId(), now);
         var program = members.admitProgram(now);
-        var mandate =
-                most.isEmpty() ? null : mandates.bind(caller, under, program, group, most, wanted.until());
+        var mandate = most.isEmpty() ? null : mandates.bind(caller, under, program, group, most, wanted.until());
         var actor = new Integration.Actor(program, mandate);
         var integration = new Integration(issuerKey, wanted, group.id(), actor, caller.memberId(), now);
         integrations.persist(integration);
@@ -129,8 +128,7 @@ class IntegrationService {
         return integrations
                 .findByIdOptional(id)
                 .filter(integration -> caller.may(
-                        INTEGRATION_MANAGE,
-                        groups.withId(integration.groupId()).path()))
+                        INTEGRATION_MANAGE, groups.withId(integration.groupId()).path()))
                 .orElseThrow(() -> Refusal.notFound("integration"));
     }
 

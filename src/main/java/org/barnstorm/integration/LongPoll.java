@@ -33,7 +33,8 @@ class LongPoll {
     private Uni<Reading> look(Follower who, Asked asked, long deadline) {
         var reading = changes.read(who.now(), asked);
         var left = deadline - System.nanoTime();
-        if (!reading.isNothingYet() || left <= 0 || pulse.isFull()) return Uni.createFrom().item(reading);
+        if (!reading.isNothingYet() || left <= 0 || pulse.isFull())
+            return Uni.createFrom().item(reading);
         return pulse.next(asked.group(), reading.next().horizon())
                 .ifNoItem()
                 .after(Duration.ofNanos(left))

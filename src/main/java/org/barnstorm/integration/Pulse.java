@@ -40,7 +40,8 @@ class Pulse {
         }
 
         boolean isMeant(JournalFeed.Stir stir) {
-            return stir.everywhere() || stir.paths().stream().map(GroupPath::new).anyMatch(under::covers);
+            return stir.everywhere()
+                    || stir.paths().stream().map(GroupPath::new).anyMatch(under::covers);
         }
     }
 

@@ -83,12 +83,7 @@ public class ProgramMandates {
         var mandate = Mandate.bound(program, new Scope(where.id(), null, capabilities, 0, now, until), now);
         mandates.persist(mandate);
         journal.append(new Event(
-                        "mandate.bound",
-                        mandate.id(),
-                        where.id(),
-                        where.path().value(),
-                        caller.memberId(),
-                        under)
+                        "mandate.bound", mandate.id(), where.id(), where.path().value(), caller.memberId(), under)
                 .with("member", program)
                 .with("until", until));
         return mandate.id();

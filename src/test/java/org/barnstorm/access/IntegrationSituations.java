@@ -19,9 +19,10 @@ final class IntegrationSituations {
                     scene.open();
                     return get("/changes?types=task,membership&limit=500&group=" + scene.town);
                 },
+                "streamChanges",
+                scene -> get("/changes/stream?seconds=1&group=" + scene.town),
                 "createIntegration",
-                scene -> post(
-                        "/integrations", Integrators.wanted(Integrators.freshClient(), scene.town, "tasks:read")),
+                scene -> post("/integrations", Integrators.wanted(Integrators.freshClient(), scene.town, "tasks:read")),
                 "listIntegrations",
                 scene -> {
                     made(scene);

@@ -103,7 +103,8 @@ class ChangesTest {
         people.lead(town).post("/groups/{path}/suspensions", body, town).statusCode(201);
         await().atMost(ONE_MINUTE)
                 .until(() -> kinds(people.lead(town), "membership").contains("membership.suspended"));
-        assertThat(kinds(organiser, "membership,suspension")).doesNotContain("membership.suspended", "suspension.begun");
+        assertThat(kinds(organiser, "membership,suspension"))
+                .doesNotContain("membership.suspended", "suspension.begun");
     }
 
     private List<Object> kinds(Person person, String types) {
@@ -113,10 +114,9 @@ class ChangesTest {
     }
 
     private List<Object> types(Person person, UUID subject) {
-        await().atMost(ONE_MINUTE)
-                .until(() -> all(people.lead(town), "group=" + town).stream()
-                        .anyMatch(each -> subject.toString().equals(each.get("subject"))
-                                && each.get("type").equals("task.published")));
+        await().atMost(ONE_MINUTE).until(() -> all(people.lead(town), "group=" + town).stream()
+                .anyMatch(each -> subject.toString().equals(each.get("subject"))
+                        && each.get("type").equals("task.published")));
         return all(person, "group=" + town).stream()
                 .filter(each -> subject.toString().equals(each.get("subject")))
                 .map(each -> each.get("type"))
@@ -130,7 +130,10 @@ class ChangesTest {
         do {
             var request = person.request();
             if (since != null) request.queryParam("since", since);
-            var answer = request.get("/changes?limit=3&" + query).then().statusCode(200).extract();
+            var answer = request.get("/changes?limit=3&" + query)
+                    .then()
+                    .statusCode(200)
+                    .extract();
             found.addAll(answer.<List<Map<String, Object>>>path("items"));
             since = answer.path("next");
             more = answer.path("more");
@@ -144,10 +147,11 @@ class ChangesTest {
         for (var i = 0; i < 5; i++) Work.open(organiser, town, 1);
         var lead = people.lead(town);
         await().atMost(ONE_MINUTE).untilAsserted(() -> {
-            List<Object> journal = lead.get("/journal?limit=200&group={group}", town)
-                    .extract()
-                    .path("items.id");
-            assertThat(all(lead, "group=" + town)).extracting(each -> each.get("id")).isEqualTo(journal);
+            List<Object> journal =
+                    lead.get("/journal?limit=200&group={group}", town).extract().path("items.id");
+            assertThat(all(lead, "group=" + town))
+                    .extracting(each -> each.get("id"))
+                    .isEqualTo(journal);
         });
     }
 
@@ -155,16 +159,16 @@ class ChangesTest {
     void from_now_on_there_is_what_comes() {
         var organiser = people.with(ORGANISER, town);
         Work.open(organiser, town, 1);
-        var begun = organiser.get("/changes?since=now&group={group}", town)
+        var begun = organiser
+                .get("/changes?since=now&group={group}", town)
                 .statusCode(200)
                 .body("items", hasSize(0))
                 .body("more", is(false));
         String since = begun.extract().path("next");
         var task = Work.draft(organiser, Work.leaflets(town)).toString();
-        await().atMost(ONE_MINUTE)
-                .untilAsserted(() -> organiser
-                        .get("/changes?group={group}&types=task&since={since}", town, since)
-                        .body("items.findAll { it.type == 'task.created' }.subject", is(List.of(task))));
+        await().atMost(ONE_MINUTE).untilAsserted(() -> organiser
+                .get("/changes?group={group}&types=task&since={since}", town, since)
+                .body("items.findAll { it.type == 'task.created' }.subject", is(List.of(task))));
     }
 
     @Test
@@ -193,7 +197,9 @@ class ChangesTest {
     void a_place_in_the_feed_is_its_owners() {
         var organiser = people.with(ORGANISER, town);
         String next = organiser.get("/changes?group={group}", town).extract().path("next");
-        organiser.get("/changes?group={group}&types=task&limit=1&since={next}", town, next).statusCode(200);
+        organiser
+                .get("/changes?group={group}&types=task&limit=1&since={next}", town, next)
+                .statusCode(200);
         var other = people.with(ORGANISER, town);
         refused(other.get("/changes?group={group}&since={next}", town, next), 400, "invalid-cursor");
         refused(organiser.get("/changes?group={group}&since=0", town), 400, "invalid-cursor");
@@ -212,17 +218,15 @@ class ChangesTest {
     void a_program_gets_what_its_scopes_show() {
         everyKindOfThing();
         var reader = Integrators.integration(people, town, "changes:read", "tasks:read");
-        await().atMost(ONE_MINUTE)
-                .untilAsserted(() -> assertThat(all(reader, "group=" + town).stream()
-                                .map(each -> each.get("subjectType"))
-                                .distinct())
-                        .containsExactlyInAnyOrder("group", "task", "assignment"));
+        await().atMost(ONE_MINUTE).untilAsserted(() -> assertThat(all(reader, "group=" + town).stream()
+                        .map(each -> each.get("subjectType"))
+                        .distinct())
+                .containsExactlyInAnyOrder("group", "task", "assignment"));
         var bare = Integrators.integration(people, town, "changes:read");
-        await().atMost(ONE_MINUTE)
-                .untilAsserted(() -> assertThat(all(bare, "group=" + town))
-                        .extracting(each -> each.get("subjectType"))
-                        .isNotEmpty()
-                        .containsOnly("group"));
+        await().atMost(ONE_MINUTE).untilAsserted(() -> assertThat(all(bare, "group=" + town))
+                .extracting(each -> each.get("subjectType"))
+                .isNotEmpty()
+                .containsOnly("group"));
     }
 
     // --- Waiting -----------------------------------------------------------------------------------------------------
@@ -267,7 +271,11 @@ class ChangesTest {
                 .statusCode(200);
         Work.open(other, town, 1);
         refused(
-                Person.withToken(token).get("/changes?group=" + town + "&since=" + since).then(), 403, "no-mandate");
+                Person.withToken(token)
+                        .get("/changes?group=" + town + "&since=" + since)
+                        .then(),
+                403,
+                "no-mandate");
     }
 
     @Test
@@ -276,7 +284,10 @@ class ChangesTest {
         var lead = people.with(LEAD, town);
         var id = Integrators.bind(lead, client, town, "changes:read", "tasks:read");
         var program = Integrators.program(client);
-        var since = new Follow(program, "group=" + town).since("now", 0).path("next").asText();
+        var since = new Follow(program, "group=" + town)
+                .since("now", 0)
+                .path("next")
+                .asText();
         var before = pulse.size();
         var waiting = CompletableFuture.supplyAsync(() -> program.request()
                 .get("/changes?wait=" + LONG + "&group=" + town + "&since=" + since)

@@ -84,7 +84,8 @@ class FollowerCrashTest {
                 .mapToObj(i -> UUID.randomUUID())
                 .sorted()
                 .toList();
-        var since = new Follow(lead, "group=" + town).since("now", 0).path("next").asText();
+        var since =
+                new Follow(lead, "group=" + town).since("now", 0).path("next").asText();
         var began = System.nanoTime();
         var writers = IntStream.range(0, WRITERS)
                 .mapToObj(Random::new)
@@ -131,7 +132,8 @@ class FollowerCrashTest {
                 .getSingleResult();
         for (var subject : subjects) {
             database.createNativeQuery(
-                            "select cast(pg_advisory_xact_lock(hashtextextended(?1, 7)) as text) as locked", String.class)
+                            "select cast(pg_advisory_xact_lock(hashtextextended(?1, 7)) as text) as locked",
+                            String.class)
                     .addScalar("locked", String.class)
                     .setParameter(1, subject.toString())
                     .getSingleResult();

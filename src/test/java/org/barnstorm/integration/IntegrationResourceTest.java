@@ -96,7 +96,9 @@ class IntegrationResourceTest {
                 .body("lastUsedAt", nullValue());
         people.lead(town)
                 .get("/mandates?group={group}", town)
-                .body("items.findAll { it.source == 'BOUND' }.capabilities", contains(List.of("TASK_CREATE", "TASK_EDIT")));
+                .body(
+                        "items.findAll { it.source == 'BOUND' }.capabilities",
+                        contains(List.of("TASK_CREATE", "TASK_EDIT")));
     }
 
     @Test
@@ -147,7 +149,10 @@ class IntegrationResourceTest {
         var lead = people.with(LEAD, town);
         lead.replace("/groups/{path}/mandate-rules", Map.of("twoPerson", List.of("TASK_EDIT")), town)
                 .statusCode(200);
-        refused(lead.post("/integrations", Integrators.wanted(client, town, "tasks:write")), 409, "needs-second-person");
+        refused(
+                lead.post("/integrations", Integrators.wanted(client, town, "tasks:write")),
+                409,
+                "needs-second-person");
         Integrators.bind(lead, client, town, "tasks:read");
     }
 
@@ -245,7 +250,8 @@ class IntegrationResourceTest {
         var id = Integrators.bind(lead, client, town, "tasks:read", "groups:read");
         var mandate = lead.get("/integrations/{id}", id).extract().path("mandateId");
         var task = Work.open(people.with(ORGANISER, town), town, 1);
-        lead.post("/mandates/{id}/revoke", Map.of("reason", "Too much."), mandate).statusCode(200);
+        lead.post("/mandates/{id}/revoke", Map.of("reason", "Too much."), mandate)
+                .statusCode(200);
         var program = Integrators.program(client);
         unseen(program.get("/tasks/{id}", task));
         program.get("/tasks").statusCode(200).body("items", hasSize(0));
@@ -258,11 +264,15 @@ class IntegrationResourceTest {
         var id = Integrators.bind(lead, client, town, "tasks:write");
         var program = lead.get("/integrations/{id}", id).statusCode(200).extract();
         var task = Work.draft(Integrators.program(client), Work.leaflets(town));
-        Integrators.program(client).act("/tasks/{id}/publish", task).statusCode(200).body("status", is("OPEN"));
+        Integrators.program(client)
+                .act("/tasks/{id}/publish", task)
+                .statusCode(200)
+                .body("status", is("OPEN"));
         lead.get("/tasks/{id}", task).body("createdBy", equalTo(program.path("memberId")));
         assertThat(Sql.value(String.class, "select actor_id::text from journal where subject_id = ? and seq = 1", task))
                 .isEqualTo(program.path("memberId"));
-        assertThat(Sql.value(String.class, "select mandate_id::text from journal where subject_id = ? and seq = 1", task))
+        assertThat(Sql.value(
+                        String.class, "select mandate_id::text from journal where subject_id = ? and seq = 1", task))
                 .isEqualTo(program.path("mandateId"));
         lead.act("/integrations/{id}/end", id).statusCode(200);
         assertThat(Waiting.journal(task)).contains("task.entrusted");

@@ -60,7 +60,8 @@ class ScopeTest {
                 "readChanges", program.get("/changes?group={group}", town)));
         tried.put("publishTask", program.act("/tasks/{id}/publish", draft));
         tried.forEach((operation, answer) -> {
-            if (opened.contains(operation)) assertThat(answer.extract().statusCode()).as(operation).isBetween(200, 299);
+            if (opened.contains(operation))
+                assertThat(answer.extract().statusCode()).as(operation).isBetween(200, 299);
             else refused(answer, 403, "scope-missing");
         });
     }
@@ -107,7 +108,8 @@ class ScopeTest {
 
     @Test
     void drafts_are_seen_with_writing_only() {
-        var draft = Work.draft(people.with(ORGANISER, town), Work.leaflets(town)).toString();
+        var draft =
+                Work.draft(people.with(ORGANISER, town), Work.leaflets(town)).toString();
         var reader = Integrators.integration(people, town, "tasks:read");
         unseen(reader.get("/tasks/{id}", draft));
         reader.get("/tasks").body("items.id", not(hasItem(draft)));
@@ -120,7 +122,8 @@ class ScopeTest {
     void what_somebody_grants_it_besides_does_not_count() {
         var client = Integrators.freshClient();
         var id = Integrators.bind(people.with(LEAD, town), client, town, "tasks:write");
-        String memberId = people.lead(town).get("/integrations/{id}", id).extract().path("memberId");
+        String memberId =
+                people.lead(town).get("/integrations/{id}", id).extract().path("memberId");
         var beside = town + "-beside";
         people.grow(beside);
         var grant = Map.of("memberId", memberId, "group", beside, "role", "ORGANISER");
@@ -192,7 +195,8 @@ class ScopeTest {
         for (var path : document.path("paths")) {
             for (var operation : path) {
                 var security = operation.path("security");
-                if (!security.isMissingNode()) scopes.put(operation.path("operationId").asText(), scope(security));
+                if (!security.isMissingNode())
+                    scopes.put(operation.path("operationId").asText(), scope(security));
             }
         }
         assertThat(scopes)

@@ -27,11 +27,16 @@ public final class Integrators {
     /** What one sends to let a program in for a month. */
     public static Map<String, Object> wanted(String client, String group, String... scopes) {
         return Map.of(
-                "clientId", client,
-                "name", "Phone bank",
-                "group", group,
-                "scopes", List.of(scopes),
-                "until", in(Duration.ofDays(30)));
+                "clientId",
+                client,
+                "name",
+                "Phone bank",
+                "group",
+                group,
+                "scopes",
+                List.of(scopes),
+                "until",
+                in(Duration.ofDays(30)));
     }
 
     /** So long from now, as the database keeps it. */

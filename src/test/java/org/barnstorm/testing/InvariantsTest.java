@@ -381,8 +381,7 @@ class InvariantsTest {
                 new Planted(
                         Invariants.I_20_BOUND,
                         "ended and still acting",
-                        BOUND
-                                + "update integration set ended_at = now(), ended_by = :ada where mandate_id = :own;"),
+                        BOUND + "update integration set ended_at = now(), ended_by = :ada where mandate_id = :own;"),
                 new Planted(
                         Invariants.I_22,
                         "a member",

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a program, or somebody's app, may be limited to. Each opens some operations; what none opens stays closed. */
 @Schema(
         type = SchemaType.STRING,
-        description = "What an integration, or an app that is not the movement's own, may do. docs/integrators.md explains each.",
+        description =
+                "What an integration, or an app that is not the movement's own, may do. docs/integrators.md explains each.",
         enumeration = {"groups:read", "tasks:read", "tasks:write", "members:read", "changes:read"},
         examples = "tasks:read")
 public enum Scope {
