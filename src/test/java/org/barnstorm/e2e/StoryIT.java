@@ -249,11 +249,16 @@ class StoryIT {
                 .post(
                         "/integrations",
                         Map.of(
-                                "clientId", "barnstorm-integrator-example",
-                                "name", "Example",
-                                "group", Story.BRIGHTON,
-                                "scopes", List.of("tasks:read", "changes:read"),
-                                "until", Instant.now().plus(Duration.ofDays(30)).toString()))
+                                "clientId",
+                                "barnstorm-integrator-example",
+                                "name",
+                                "Example",
+                                "group",
+                                Story.BRIGHTON,
+                                "scopes",
+                                List.of("tasks:read", "changes:read"),
+                                "until",
+                                Instant.now().plus(Duration.ofDays(30)).toString()))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -102,7 +102,9 @@ class WaitTest {
 
     @Test
     void waiting_has_an_end_and_looks_twice() {
-        var answer = poll.read(somebody(LONG), from(null), Duration.ofMillis(50)).await().atMost(LONG);
+        var answer = poll.read(somebody(LONG), from(null), Duration.ofMillis(50))
+                .await()
+                .atMost(LONG);
         assertThat(answer.changes()).isEmpty();
         assertThat(readings).hasValue(2);
         assertThat(pulse.size()).isZero();
@@ -110,7 +112,9 @@ class WaitTest {
 
     @Test
     void nobody_waits_longer_than_their_token_lives() {
-        var answer = poll.read(somebody(Duration.ofMillis(50)), from(null), LONG).await().atMost(Duration.ofSeconds(10));
+        var answer = poll.read(somebody(Duration.ofMillis(50)), from(null), LONG)
+                .await()
+                .atMost(Duration.ofSeconds(10));
         assertThat(answer.changes()).isEmpty();
     }
 
