@@ -17,10 +17,14 @@ import org.barnstorm.platform.problem.Refusal;
 @ApplicationScoped
 @Transactional
 class ChangeService {
-    /** So many rows are looked at for one answer, whether or not the caller may see them. */
+    /** So many rows are looked at for one answer, whether or not the caller may see them, and for so long at most. */
     private static final int MOST = 2_000;
 
+    private static final long NANOS = 1_000_000_000;
     private static final int BATCH = 500;
+
+    /** So many transactions in one statement: one that looks for what is rare ends in time however long the journal is. */
+    private static final long SPAN = 200_000;
 
     private final JournalFeed feed;
     private final Groups groups;
@@ -38,22 +42,26 @@ class ChangeService {
         var branch = groups.branch(asked.group());
         var found = new ArrayList<Reading.Found>();
         var mark = asked.since();
-        for (var looked = 0; looked < MOST; ) {
-            var rows = feed.read(branch, asked.types(), mark, bound, BATCH);
+        var late = System.nanoTime() + NANOS;
+        for (var looked = 0; looked < MOST && System.nanoTime() < late; ) {
+            var end = Math.min(bound, mark.horizon() + SPAN);
+            var rows = feed.read(branch, asked.types(), mark, end, BATCH);
             for (var row : rows) {
                 if (found.size() == asked.limit()) return new Reading(found, mark, true);
                 mark = row.mark();
                 if (ChangeSight.shows(caller, row.entry())) found.add(new Reading.Found(Change.of(row.entry()), mark));
             }
-            if (rows.size() < BATCH) return new Reading(found, end(mark, bound), false);
             looked += rows.size();
+            if (rows.size() == BATCH) continue;
+            mark = later(mark, end);
+            if (end == bound) return new Reading(found, mark, false);
         }
         return new Reading(found, mark, true);
     }
 
-    /** Below the bound everything has been read; a cursor of another replica may have been further. */
-    private static Mark end(Mark mark, long bound) {
-        var end = Mark.before(bound);
+    /** Below this horizon everything has been looked at, unless the place was further already. */
+    private static Mark later(Mark mark, long horizon) {
+        var end = Mark.before(horizon);
         return end.compareTo(mark) < 0 ? mark : end;
     }
 
