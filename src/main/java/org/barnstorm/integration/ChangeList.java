@@ -15,5 +15,8 @@ record ChangeList(
                 examples = "eyJrIjpbIjAxOTlkNmYwIl19.m8Qx")
         String next,
 
-        @Schema(description = "Whether there is more to look at already: ask again at once, also when there are no items.", examples = "false")
+        @Schema(
+                description =
+                        "Whether there is more to look at already: ask again at once, also when there are no items.",
+                examples = "false")
         boolean more) {}

@@ -100,6 +100,7 @@ class ChangeSightTest {
         "integration.ended, X, true"
     })
     void what_is_over_is_a_tombstone(String type, String status, boolean gone) {
-        assertThat(Change.of(entry(type, "uk", Map.of("status", status))).gone()).isEqualTo(gone);
+        assertThat(Change.of(entry(type, "uk", Map.of("status", status))).gone())
+                .isEqualTo(gone);
     }
 }

@@ -18,15 +18,15 @@ class ScopesTest {
     @Test
     void the_contract_and_the_page_for_integrators_name_them_all() throws Exception {
         var named = Scope.class.getAnnotation(Schema.class).enumeration();
-        assertThat(named).containsExactly(Arrays.stream(Scope.values()).map(Scope::value).toArray(String[]::new));
+        assertThat(named)
+                .containsExactly(Arrays.stream(Scope.values()).map(Scope::value).toArray(String[]::new));
         var page = Files.readString(Path.of("docs/integrators.md"));
         assertThat(Scope.values()).allSatisfy(scope -> assertThat(page).contains("| `" + scope.value() + "` |"));
     }
 
     @Test
     void of_a_tokens_scopes_those_count_that_are_ours() {
-        assertThat(Scope.in("openid tasks:read profile tasks:everything"))
-                .containsExactly(Scope.TASKS_READ);
+        assertThat(Scope.in("openid tasks:read profile tasks:everything")).containsExactly(Scope.TASKS_READ);
         assertThat(Scope.in(null)).isEmpty();
         assertThat(Scope.in("")).isEmpty();
     }
