@@ -37,6 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.platform.security.ProgramTokens;
+import org.barnstorm.platform.security.Scoped;
 
 /** The shape of the code: arrows between features point down, and each kind of class keeps to its job. */
 @AnalyzeClasses(packages = "org.barnstorm", importOptions = DoNotIncludeTests.class)
@@ -212,6 +214,24 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /** The role lets programs in at the door, the scope decides which: one without the other would be a mistake. */
+    @ArchTest
+    static final ArchRule programs_get_in_where_a_scope_says_so = methods()
+            .that()
+            .areMetaAnnotatedWith(jakarta.ws.rs.HttpMethod.class)
+            .should(new ArchCondition<>("name the role of programs if, and only if, they name a scope") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    var scoped = method.isAnnotatedWith(Scoped.class);
+                    var roles = method.isAnnotatedWith(RolesAllowed.class)
+                            ? List.of(method.getAnnotationOfType(RolesAllowed.class)
+                                    .value())
+                            : List.of("member");
+                    var expected = scoped ? List.of("member", ProgramTokens.ROLE) : List.of("member");
+                    events.add(new SimpleConditionEvent(method, roles.equals(expected), method.getFullName()));
+                }
+            });
 
     private static String in(String feature) {
         return "org.barnstorm." + feature + "..";

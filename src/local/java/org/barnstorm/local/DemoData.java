@@ -49,6 +49,7 @@ final class DemoData {
         new DemoLadder(this::as, MOVEMENT, TOWN).make();
         new DemoCampaign(this::as, TOWN).make();
         new DemoCalendar(this::as, TOWN, progress).make();
+        new DemoIntegration(this::as, TOWN).make();
         phoneBank();
         progress.say("Demo data is there: 663 groups, and tasks to claim in %s", TOWN);
     }

@@ -18,6 +18,7 @@ public final class Caller {
     private final boolean admin;
     private final Set<UUID> groupIds;
     private final KeptOut keptOut;
+    private final GroupPath reach;
     private final Supplier<Set<Grant>> loadGrants;
     private Set<Grant> grants;
 
@@ -28,11 +29,36 @@ public final class Caller {
      * @param grants asked at most once, and not at all by acts that need no mandate, such as one's own claim
      */
     public Caller(UUID memberId, boolean admin, Set<UUID> groupIds, KeptOut keptOut, Supplier<Set<Grant>> grants) {
+        this(memberId, admin, groupIds, keptOut, null, grants);
+    }
+
+    private Caller(
+            UUID memberId,
+            boolean admin,
+            Set<UUID> groupIds,
+            KeptOut keptOut,
+            GroupPath reach,
+            Supplier<Set<Grant>> grants) {
         this.memberId = memberId;
         this.admin = admin;
         this.groupIds = Set.copyOf(groupIds);
         this.keptOut = keptOut;
+        this.reach = reach;
         this.loadGrants = grants;
+    }
+
+    /** A program: it belongs to no group, and nothing exists for it outside of this part of the tree. */
+    public static Caller program(UUID memberId, GroupPath reach, Supplier<Set<Grant>> grants) {
+        return new Caller(memberId, false, Set.of(), KeptOut.NOWHERE, reach, grants);
+    }
+
+    /** The same one with no more authority than these capabilities, wherever they hold them. */
+    public Caller limitedTo(Set<Capability> most) {
+        Supplier<Set<Grant>> some = () -> everyGrant().stream()
+                .map(grant -> grant.limitedTo(most))
+                .filter(grant -> !grant.capabilities().isEmpty())
+                .collect(Collectors.toSet());
+        return new Caller(memberId, false, groupIds, keptOut, reach, some);
     }
 
     public UUID memberId() {
@@ -55,6 +81,27 @@ public final class Caller {
 
     public boolean isMemberOf(UUID groupId) {
         return groupIds.contains(groupId);
+    }
+
+    public boolean isProgram() {
+        return reach != null;
+    }
+
+    /** Whether a group can exist for them: the tree is open to people, and its own part to a program. */
+    public boolean reaches(GroupPath where) {
+        return reach == null || reach.covers(where);
+    }
+
+    /** What a list over a branch, or over everything when it is null, is about for them. */
+    public GroupPath within(GroupPath branch) {
+        if (reach == null || branch != null && reach.covers(branch)) return branch;
+        if (branch == null || branch.covers(reach)) return reach;
+        throw Refusal.notFound("group");
+    }
+
+    /** Whether anything at or below this group can exist for them. */
+    public boolean reachesInto(GroupPath branch) {
+        return reach == null || reach.covers(branch) || branch.covers(reach);
     }
 
     /** Their mandates without limits: what is asked without saying which task it is about, these alone answer. */

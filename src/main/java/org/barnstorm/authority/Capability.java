@@ -27,7 +27,8 @@ public enum Capability {
     KIND_MANAGE("Say which kinds of work there are, and how they can turn out"),
     CAMPAIGN_MANAGE("Make, change and end campaigns"),
     ASSIGNMENT_READ("See who holds which place and how it went"),
-    JOURNAL_READ("Read the journal");
+    JOURNAL_READ("Read the journal"),
+    INTEGRATION_MANAGE("Let programs in, with named scopes, and end that");
 
     private final String meaning;
 

@@ -2,6 +2,7 @@ package org.barnstorm.authority;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What one live mandate gives its holder: these capabilities at this group and everything below it, as far as they count
@@ -21,6 +22,12 @@ public record Grant(UUID mandateId, Set<Capability> capabilities, GroupRef scope
     /** Whether it would, but for its limits. */
     public boolean reaches(Capability capability, GroupPath where) {
         return covers(capability, where) && unlocks.counts(capability, scope.path(), where);
+    }
+
+    /** The same one with no more than these. */
+    Grant limitedTo(Set<Capability> most) {
+        var left = capabilities.stream().filter(most::contains).collect(Collectors.toUnmodifiableSet());
+        return new Grant(mandateId, left, scope, limits, unlocks);
     }
 
     /** Whether it would reach there if the group were certified. */

@@ -21,6 +21,9 @@ import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
+import org.barnstorm.platform.security.ProgramTokens;
+import org.barnstorm.platform.security.Scope;
+import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,6 +73,8 @@ class CampaignResource {
                 id -> campaigns.show(caller.get(), id));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_READ)
     @GET
     @Path("groups/{path}/campaigns")
     @Operation(operationId = "listCampaigns", summary = "List the campaigns of a group", description = """
@@ -83,6 +88,8 @@ class CampaignResource {
         return pages.page(campaigns.list(caller.get(), path, pages.window(limit, cursor)));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_READ)
     @GET
     @Path("campaigns/{id}")
     @Operation(

@@ -17,6 +17,7 @@ import org.barnstorm.platform.http.IfMatch;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.paging.Slice;
 import org.barnstorm.platform.paging.Window;
+import org.barnstorm.platform.problem.Refusal;
 import org.barnstorm.platform.time.Timestamps;
 
 /** Making, finding and changing campaigns. {@link CampaignEndingService} ends them. */
@@ -65,7 +66,9 @@ class CampaignService {
 
     /** What tasks of a group can belong to, or could: its own campaigns and those of the groups above it. */
     Slice<CampaignView> list(Caller caller, GroupPath path, Window window) {
-        var seen = groups.line(groups.at(path)).stream()
+        var group = groups.at(path);
+        if (!caller.reaches(path)) throw Refusal.notFound("group");
+        var seen = groups.line(group).stream()
                 .filter(id -> sight.seesIn(caller, id))
                 .toList();
         var found = campaigns.ofGroups(seen, window);

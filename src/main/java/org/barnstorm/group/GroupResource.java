@@ -23,6 +23,9 @@ import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
+import org.barnstorm.platform.security.ProgramTokens;
+import org.barnstorm.platform.security.Scope;
+import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -74,6 +77,8 @@ class GroupResource {
                 wanted, () -> groups.create(caller.get(), wanted), GroupView::id, id -> groups.show(caller.get(), id));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.GROUPS_READ)
     @GET
     @Path("groups")
     @Operation(
@@ -148,6 +153,8 @@ class GroupResource {
         return imports.grow(caller.get(), mode, csv);
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.GROUPS_READ)
     @GET
     @Path("groups/{path}")
     @Operation(operationId = "getGroup", summary = "Show a group", description = "Every member may see the directory.")

@@ -25,6 +25,8 @@ import org.barnstorm.platform.problem.Refusal;
 @ApplicationScoped
 @Transactional
 class GroupService {
+    private static final Slice<GroupView> NOTHING = new Slice<>(List.of(), null);
+
     private final GroupRepository groups;
     private final Groups tree;
     private final Authority authority;
@@ -66,26 +68,28 @@ class GroupService {
     }
 
     GroupView show(Caller caller, GroupPath path) {
-        return shown(groups.findByPath(path).orElseThrow(() -> Refusal.notFound("group")));
+        return shown(caller, groups.findByPath(path).orElse(null));
     }
 
     GroupView show(Caller caller, UUID id) {
-        return shown(groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")));
+        return shown(caller, groups.findByIdOptional(id).orElse(null));
     }
 
     Slice<GroupView> directory(Caller caller, GroupPath under, String words, Window window) {
+        if (under != null && !caller.reachesInto(under)) return NOTHING;
         return Slice.of(
                 window,
-                groups.directory(under, words, window),
+                groups.directory(caller.within(under), words, window),
                 group -> List.of(group.path().value()),
                 GroupView::of);
     }
 
     /** The directory nearest first. */
     Slice<GroupView> nearby(Caller caller, GroupPath under, String words, Position near, double within, Window window) {
+        if (under != null && !caller.reachesInto(under)) return NOTHING;
         return Slice.of(
                 window,
-                groups.nearby(under, words, near.latitude(), near.longitude(), within, window),
+                groups.nearby(caller.within(under), words, near.latitude(), near.longitude(), within, window),
                 found -> List.of(
                         Double.toString(found.km()), found.group().path().value()),
                 found -> GroupView.of(found.group(), found.km()));
@@ -100,7 +104,9 @@ class GroupService {
         return GroupView.of(group);
     }
 
-    private GroupView shown(LocalGroup group) {
+    /** People may see every group, and a program those of its own part of the tree. */
+    private GroupView shown(Caller caller, LocalGroup group) {
+        if (group == null || !caller.reaches(group.path())) throw Refusal.notFound("group");
         if (group.mergedInto() == null) return GroupView.of(group);
         return GroupView.of(group, tree.withId(group.mergedInto()).path());
     }

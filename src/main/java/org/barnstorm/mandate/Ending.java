@@ -26,7 +26,9 @@ class Ending {
         /** Too few people vouch any longer. */
         UNVOUCHED,
         /** The qualification that earned it was withdrawn. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** The integration that it is of was ended. */
+        UNBOUND
     }
 
     @Id
@@ -92,6 +94,10 @@ class Ending {
 
     static Ending unvouched(UUID mandateId, Decision decision, Instant now) {
         return new Ending(mandateId, Kind.UNVOUCHED, decision, now);
+    }
+
+    static Ending unbound(UUID mandateId, Decision decision, Instant now) {
+        return new Ending(mandateId, Kind.UNBOUND, decision, now);
     }
 
     static Ending withdrawn(UUID mandateId, Decision decision, Instant now) {

@@ -127,6 +127,7 @@ class Endings {
 
     private static String type(Mandate mandate, Ending ending) {
         if (ending.kind() == Ending.Kind.UNVOUCHED) return "mandate.unvouched";
+        if (ending.kind() == Ending.Kind.UNBOUND) return "mandate.unbound";
         return mandate.memberId().equals(ending.endedBy()) ? "mandate.resigned" : "mandate.revoked";
     }
 }

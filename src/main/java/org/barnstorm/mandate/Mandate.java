@@ -128,6 +128,11 @@ class Mandate {
         return new Mandate(memberId, scope, Source.VOUCHED, now);
     }
 
+    /** For a program. Who let it in, and why it may so much, the integration knows. */
+    static Mandate bound(UUID memberId, Scope scope, Instant now) {
+        return new Mandate(memberId, scope, Source.BOUND, now);
+    }
+
     /**
      * Hands authority on: never more capabilities, a later end, deeper delegation or wider limits than this mandate has
      * (I-20). That the scope is inside this one's is for the caller to know, who knows the tree.

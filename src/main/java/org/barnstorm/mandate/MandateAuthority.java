@@ -32,7 +32,8 @@ class MandateAuthority implements Authority, Grants {
             Capability.MANDATE_REVOKE,
             Capability.CAMPAIGN_MANAGE,
             Capability.WORK_UNDO,
-            Capability.TASK_VERIFY);
+            Capability.TASK_VERIFY,
+            Capability.INTEGRATION_MANAGE);
 
     private final MandateRepository mandates;
     private final Groups groups;

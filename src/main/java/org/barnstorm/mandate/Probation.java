@@ -56,7 +56,7 @@ public class Probation {
 
     private boolean hasServed(UUID memberId, GroupRef group, List<Mandate> here) {
         var rule = rules.probation();
-        if (rule.isOff() || here.stream().anyMatch(Probation::releases)) return true;
+        if (rule.isOff() || here.stream().anyMatch(Probation::isTrusted)) return true;
         return opened(memberId, group) >= rule.tasks() && isOldEnough(memberId, group, rule);
     }
 
@@ -88,9 +88,12 @@ public class Probation {
         }
     }
 
-    /** Of a limited one nobody can say for which of the tasks to come it is good. */
-    private static boolean releases(Mandate mandate) {
-        return mandate.limits().isNone() && has(mandate, Capability.TASK_REVIEW);
+    /**
+     * Who may release the tasks of others there; and a program, for which somebody else has decided. Of a limited mandate
+     * nobody can say for which of the tasks to come it is good.
+     */
+    private static boolean isTrusted(Mandate mandate) {
+        return mandate.source() == Source.BOUND || mandate.limits().isNone() && has(mandate, Capability.TASK_REVIEW);
     }
 
     private static boolean has(Mandate mandate, Capability capability) {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "MandateSource",
         description =
                 "BOOTSTRAP by the admin, APPOINTED to an office, DELEGATED from another mandate, EARNED by a course, VOUCHED for by"
-                        + " members.")
+                        + " members, BOUND to an integration, whose holder is a program.")
 public enum Source {
     /** The platform's admin appointed the first lead of a movement. */
     BOOTSTRAP,
@@ -18,5 +18,7 @@ public enum Source {
     /** By completing a course that awards it. */
     EARNED,
     /** By so many members of the group who vouched for the person. It ends when too few still do. */
-    VOUCHED
+    VOUCHED,
+    /** By somebody who let a program in and holds at least as much. It ends with the integration, not with them. */
+    BOUND
 }

@@ -65,10 +65,12 @@ class Trust {
         return here.stream().anyMatch(mandate -> mandate.role() == Role.LEAD);
     }
 
+    /** A program is trusted as far as whoever let it in said; its day is an organiser's. */
     private static boolean isOrganiser(List<Mandate> here) {
         return here.stream()
-                .anyMatch(mandate -> mandate.source() != Source.VOUCHED
-                        && mandate.capabilities().contains(Capability.TASK_ASSIGN));
+                .anyMatch(mandate -> mandate.source() == Source.BOUND
+                        || mandate.source() != Source.VOUCHED
+                                && mandate.capabilities().contains(Capability.TASK_ASSIGN));
     }
 
     TrustLevel.Evidence evidence(UUID memberId, GroupRef group) {

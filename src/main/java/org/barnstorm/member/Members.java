@@ -2,6 +2,7 @@ package org.barnstorm.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.authority.KeptOut;
 import org.barnstorm.platform.GeoPoint;
+import org.barnstorm.platform.Ids;
 import org.barnstorm.platform.Rows;
+import org.barnstorm.platform.journal.Event;
+import org.barnstorm.platform.journal.Journal;
 import org.barnstorm.platform.problem.Refusal;
 
 /** What other features ask about people and where they belong. */
@@ -23,11 +27,28 @@ public class Members {
     private final MemberRepository members;
     private final MembershipRepository memberships;
     private final SuspensionRepository suspensions;
+    private final Journal journal;
 
-    Members(MemberRepository members, MembershipRepository memberships, SuspensionRepository suspensions) {
+    Members(
+            MemberRepository members,
+            MembershipRepository memberships,
+            SuspensionRepository suspensions,
+            Journal journal) {
         this.members = members;
         this.memberships = memberships;
         this.suspensions = suspensions;
+        this.journal = journal;
+    }
+
+    /**
+     * Gives a program an id to act under, as members have one. It has no account, no personal data and no membership: to
+     * everything that asks for these it is somebody who has left.
+     */
+    public UUID admitProgram(Instant now) {
+        var id = Ids.next();
+        members.persist(new Member(id, now));
+        journal.append(new Event("member.created", id, null, null, id, null));
+        return id;
     }
 
     /**
@@ -151,9 +172,10 @@ public class Members {
                         Collectors.mapping(MembershipRepository.Belonging::groupId, Collectors.toSet())));
     }
 
-    /** Where somebody lives, to two decimals; null when they have not said. */
+    /** Where somebody lives, to two decimals; null when they have not said, and for a program. */
     public GeoPoint home(UUID memberId) {
-        return members.person(memberId).home();
+        var person = members.person(memberId);
+        return person == null ? null : person.home();
     }
 
     /** The same for who asks once, with or without a transaction. */

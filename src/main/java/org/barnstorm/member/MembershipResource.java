@@ -19,6 +19,9 @@ import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
+import org.barnstorm.platform.security.ProgramTokens;
+import org.barnstorm.platform.security.Scope;
+import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,6 +77,8 @@ class MembershipResource {
         memberships.leave(caller.get(), path);
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.MEMBERS_READ)
     @GET
     @Path("groups/{path}/members")
     @Refuses(

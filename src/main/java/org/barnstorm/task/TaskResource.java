@@ -22,6 +22,9 @@ import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
 import org.barnstorm.platform.paging.Pages;
+import org.barnstorm.platform.security.ProgramTokens;
+import org.barnstorm.platform.security.Scope;
+import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +52,8 @@ class TaskResource {
         this.idempotent = idempotent;
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_WRITE)
     @POST
     @Path("tasks")
     @ResponseStatus(201)
@@ -80,6 +85,8 @@ class TaskResource {
                 wanted, () -> tasks.create(caller.get(), wanted), TaskView::id, id -> tasks.show(caller.get(), id));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_READ)
     @GET
     @Path("tasks")
     @Operation(operationId = "listTasks", summary = "List tasks", description = """
@@ -95,6 +102,8 @@ class TaskResource {
         return pages.page(tasks.list(caller.get(), group, status, mine, pages.window(limit, cursor)));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_READ)
     @GET
     @Path("tasks/{id}")
     @Operation(
@@ -105,6 +114,8 @@ class TaskResource {
         return tasks.show(caller.get(), id);
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_WRITE)
     @PATCH
     @Path("tasks/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -155,6 +166,8 @@ class TaskResource {
         return tasks.edit(caller.get(), id, IfMatch.of(ifMatch), patch);
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_WRITE)
     @POST
     @Path("tasks/{id}/publish")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
@@ -180,6 +193,8 @@ class TaskResource {
         return act(() -> tasks.publish(caller.get(), id));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_WRITE)
     @POST
     @Path("tasks/{id}/close")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")
@@ -191,6 +206,8 @@ class TaskResource {
         return act(() -> tasks.close(caller.get(), id));
     }
 
+    @RolesAllowed({"member", ProgramTokens.ROLE})
+    @Scoped(Scope.TASKS_WRITE)
     @POST
     @Path("tasks/{id}/cancel")
     @Refuses(status = 409, code = "task-state", detail = "A task that is CANCELLED cannot be changed like this.")

@@ -75,8 +75,11 @@ class TaskSight {
     }
 
     /** Those of these tasks that somebody sees: however many there are, in the same few statements. */
-    Set<UUID> seen(Caller caller, Collection<Task> tasks) {
+    Set<UUID> seen(Caller caller, Collection<Task> all) {
         var seen = new HashSet<UUID>();
+        // What a program made is nothing to it once it is in a group outside of its part of the tree.
+        var tasks = rest(
+                all, seen, task -> caller.reaches(groups.withId(task.groupId()).path()));
         add(seen, tasks, task -> task.createdBy().equals(caller.memberId()));
         seen.addAll(meantFor(caller, rest(tasks, seen, task -> task.status() == Task.Status.OPEN)));
         add(seen, rest(tasks, seen, task -> true), task -> seesByMandate(caller, task));
@@ -119,7 +122,8 @@ class TaskSight {
     }
 
     /** The same rule for lists, as sets of groups in a branch of the tree, or everywhere when it is null. */
-    TaskRepository.Sight over(Caller caller, GroupPath branch) {
+    TaskRepository.Sight over(Caller caller, GroupPath wanted) {
+        var branch = caller.within(wanted);
         var inside = branch == null ? null : groups.branch(branch);
         var drafts = groupsWith(caller, branch, grant -> grant.capabilities().contains(TASK_EDIT));
         var published = groupsWith(caller, branch, grant -> !Collections.disjoint(grant.capabilities(), OVER_TASKS));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessMatrixTest {
     private static final int ENOUGH = 5_000;
     private static final String DOES_NOT_APPLY = "-";
-    private static final Set<String> NOBODY_HERE = Set.of("nobody", "service", "outsider");
+    private static final Set<String> NOBODY_HERE = Set.of("nobody", "service", "outsider", "integration");
 
     private static final List<AccessMatrix.Row> ROWS = AccessMatrix.rows();
     private static final StatePolicy STATES = StatePolicy.read();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.barnstorm.authority.Role;
+import org.barnstorm.testing.Integrators;
 import org.barnstorm.testing.KindsOfWork;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
@@ -44,6 +45,7 @@ final class Scene {
         tokens.put("admin", Cast.lasting(people.admin(), "member", "admin"));
         make("/groups", Map.of("path", quiet, "name", "Quiet", "joinPolicy", "REQUEST"));
         make("/groups", Map.of("path", closed, "name", "Closed", "joinPolicy", "INVITATION"));
+        tokens.put("integration", integration());
     }
 
     private void join(String kind, Person person) {
@@ -336,6 +338,13 @@ final class Scene {
 
     private String make(String path, Map<String, ?> body) {
         return keeper().post(path, body).statusCode(201).extract().path("id");
+    }
+
+    /** A program that was let in, with everything that one can be given. */
+    private String integration() {
+        var client = Integrators.freshClient();
+        Integrators.bind(keeper(), client, town, Integrators.EVERYTHING);
+        return Integrators.token(client, Cast.LASTING);
     }
 
     private static String program() {

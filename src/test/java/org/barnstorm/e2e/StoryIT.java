@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -233,5 +236,40 @@ class StoryIT {
         lead.get("/tasks").body("items.group", everyItem(not(equalTo(Story.GLASGOW))));
         lead.get("/groups/" + Story.GLASGOW).statusCode(200); // the directory is everybody's
         STORY.nationalLead.get().get("/tasks?group=" + Story.GLASGOW).body("items.id", hasItem(glasgow.task()));
+    }
+
+    /** Its token is one that Keycloak made for a client, without any role. */
+    @Test
+    void chapter_10_a_program_is_let_in_reads_and_follows_and_is_out_again() {
+        var task = STORY.publishedTask("For programs too", 1);
+        var program = new Actor(Servers.get().people().serviceAccountToken(), null);
+        program.get("/tasks/" + task).statusCode(403).body("type", equalTo("/problems/service-account"));
+        String integration = STORY.localLead
+                .get()
+                .post(
+                        "/integrations",
+                        Map.of(
+                                "clientId",
+                                "barnstorm-integrator-example",
+                                "name",
+                                "Example",
+                                "group",
+                                Story.BRIGHTON,
+                                "scopes",
+                                List.of("tasks:read", "changes:read"),
+                                "until",
+                                Instant.now().plus(Duration.ofDays(30)).toString()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        program.get("/tasks/" + task).statusCode(200);
+        program.get("/me").statusCode(403);
+        program.put("/tasks/" + task + "/claim").statusCode(403);
+        await().atMost(ONE_MINUTE)
+                .untilAsserted(() -> program.get("/changes?limit=500&types=task&group=" + Story.BRIGHTON)
+                        .statusCode(200)
+                        .body("items.subject", hasItem(task)));
+        STORY.localLead.get().post("/integrations/" + integration + "/end").statusCode(200);
+        program.get("/tasks/" + task).statusCode(403).body("type", equalTo("/problems/integration-over"));
     }
 }

@@ -85,7 +85,7 @@ public enum Invariants {
                 union all select 'renewal', id from renewal
                 union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
-                union all select 'campaign', id from campaign)
+                union all select 'campaign', id from campaign union all select 'integration', id from integration)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -177,7 +177,8 @@ public enum Invariants {
             select id from mandate m
             cross join lateral (
                 select count(*) as rows,
-                       count(*) filter (where type in ('mandate.revoked', 'mandate.resigned', 'mandate.unvouched')) as ends,
+                       count(*) filter (where type in ('mandate.revoked', 'mandate.resigned', 'mandate.unvouched',
+                                                       'mandate.unbound')) as ends,
                        count(*) filter (where type = 'mandate.restored') as restored,
                        count(*) filter (where type = 'mandate.confirmed') as confirmed,
                        count(*) filter (where type = 'mandate.suspended') as suspended,
@@ -241,7 +242,7 @@ public enum Invariants {
                or j.at < m.valid_from or j.at >= m.valid_until
                or j.at > m.revoked_at
                   -- Of two who revoke each other's at once both do: what was decided before is closed after one's own end.
-                  and not (j.type in ('mandate.revoked', 'task.entrusted') and exists (
+                  and not (j.type in ('mandate.revoked', 'mandate.unbound', 'task.entrusted') and exists (
                         select 1 from mandate_ending e
                         where e.under_mandate = m.id and e.ended_by = j.actor_id and e.ended_at <= m.revoked_at
                           and j.at <= coalesce(e.finished_at, 'infinity')))
@@ -273,6 +274,8 @@ public enum Invariants {
                          ('rule.set', 'MANDATE_GRANT'),
                          ('campaign.created', 'CAMPAIGN_MANAGE'), ('campaign.changed', 'CAMPAIGN_MANAGE'),
                          ('campaign.ended', 'CAMPAIGN_MANAGE'),
+                         ('integration.created', 'INTEGRATION_MANAGE'), ('integration.ended', 'INTEGRATION_MANAGE'),
+                         ('mandate.bound', 'INTEGRATION_MANAGE'), ('mandate.unbound', 'INTEGRATION_MANAGE'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
                          ('template.retired', 'TASK_EDIT'), ('series.created', 'TASK_CREATE'),
                          ('series.split', 'TASK_EDIT'), ('series.continued', 'TASK_EDIT'),
@@ -290,6 +293,8 @@ public enum Invariants {
                          ('assignment.unverified', 'WORK_UNDO')
                  ) as needs (type, capability) on needs.type = j.type
             where not needs.capability = any (m.capabilities)
+              -- Who ends an integration hands on what the program looked after.
+              and not (j.type = 'task.entrusted' and 'INTEGRATION_MANAGE' = any (m.capabilities))
             """),
     /** A row of a hold says which task it is of; what that was about is in the rows of the task. */
     I_18_LIMITS("A mandate named in the journal that is limited to some tasks was for such a one", """
@@ -354,8 +359,8 @@ public enum Invariants {
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
-              -- So is the term of a mandate.
-              and not (j.actor_id is null and j.type = 'mandate.lapsed')
+              -- So is the term of a mandate, and of an integration.
+              and not (j.actor_id is null and j.type in ('mandate.lapsed', 'integration.expired'))
               -- What nobody had to confirm is earned by its holder's own acts, by the award of whoever set it.
               and not (j.type = 'mandate.earned' and exists (
                     select 1 from mandate m join qualification q on q.id = m.qualification_id
@@ -438,6 +443,21 @@ public enum Invariants {
             join suspension_reach r on r.suspension_id = s.id
             join membership m on m.member_id = s.member_id and m.group_id = r.group_id
             where s.lifted_at is null and m.status = 'ACTIVE'
+            """),
+    I_20_BOUND("A program has one integration and one mandate at most, which says as much and as long", """
+            select i.id from integration i join mandate m on m.id = i.mandate_id
+            where m.member_id <> i.member_id or m.group_id <> i.group_id or m.source <> 'BOUND'
+               or m.valid_until <> i.valid_until
+               or i.ended_by is not null and m.revoked_at is null
+                  and not exists (select 1 from mandate_ending e where e.mandate_id = m.id and e.finished_at is null)
+            union all
+            select m.id from mandate m
+            where m.source = 'BOUND' and not exists (select 1 from integration i where i.mandate_id = m.id)
+            union all
+            select i.id from integration i
+            where exists (select 1 from identity x where x.member_id = i.member_id)
+               or exists (select 1 from person p where p.member_id = i.member_id)
+               or exists (select 1 from membership s where s.member_id = i.member_id)
             """),
     L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id

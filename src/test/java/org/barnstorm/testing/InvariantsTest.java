@@ -65,6 +65,17 @@ class InvariantsTest {
                     'r', jsonb_build_object('member', :ada, 'move', :move));
             """;
 
+    /** The second member is a program, bound to the first group. */
+    private static final String BOUND = """
+            insert into mandate (id, member_id, group_id, capabilities, source, delegation_depth, valid_from, valid_until,
+                                 created_at)
+            values (:own, :ben, :here, '{ASSIGNMENT_READ}', 'BOUND', 0, now(), now() + interval '1 day', now());
+            insert into integration (id, issuer_key, client_id, member_id, group_id, mandate_id, name, scopes, created_by,
+                                     created_at, valid_until)
+            values (gen_random_uuid(), 'keycloak', 'planted', :ben, :here, :own, 'Planted', '{tasks:read}', :ada, now(),
+                    now() + interval '1 day');
+            """;
+
     private static final String HOLD = """
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
@@ -388,6 +399,23 @@ class InvariantsTest {
                         Invariants.I_20_VOUCHES,
                         "for each other",
                         VOUCH.formatted("ada", "ben") + VOUCH.formatted("ben", "ada")),
+                new Planted(
+                        Invariants.I_20_BOUND,
+                        "longer than its integration",
+                        BOUND + "update mandate set valid_until = valid_until + interval '1 day' where id = :own;"),
+                new Planted(
+                        Invariants.I_20_BOUND,
+                        "of no integration",
+                        BOUND + "delete from integration where mandate_id = :own;"),
+                new Planted(
+                        Invariants.I_20_BOUND,
+                        "a program that is a person",
+                        BOUND
+                                + "insert into identity (issuer_key, subject, member_id) values ('keycloak', 'planted', :ben);"),
+                new Planted(
+                        Invariants.I_20_BOUND,
+                        "ended and still acting",
+                        BOUND + "update integration set ended_at = now(), ended_by = :ada where mandate_id = :own;"),
                 new Planted(
                         Invariants.I_22,
                         "a member",

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.barnstorm.platform.http.Cached;
 import org.barnstorm.platform.http.Versioned;
+import org.barnstorm.platform.security.Scope;
+import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -33,6 +36,7 @@ final class Code {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
     private static final DotName CACHED = DotName.createSimple(Cached.class);
+    private static final DotName SCOPED = DotName.createSimple(Scoped.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String PAGE = "Page";
     private static final String REF = "#/components/schemas/";
@@ -95,6 +99,12 @@ final class Code {
         }
         found.addAll(written(method));
         return found;
+    }
+
+    /** What opens the operation to integrations and other apps, if anything does. */
+    Optional<Scope> scope(Operation operation) {
+        var scoped = methods.get(operation.getOperationId()).annotation(SCOPED);
+        return Optional.ofNullable(scoped).map(one -> Scope.valueOf(one.value().asEnum()));
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {

@@ -49,6 +49,7 @@ public final class ContractShape implements OASFilter {
                 code.placeSuccess(operation);
                 problems.complete(method, shorter, operation);
                 headers.complete(method, operation);
+                code.scope(operation).ifPresent(scope -> SignIn.require(scope, operation));
                 examples.complete(shorter, operation);
             });
             paths.addPathItem(shorter, item);

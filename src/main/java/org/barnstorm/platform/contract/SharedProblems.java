@@ -42,7 +42,12 @@ final class SharedProblems {
             403,
             List.of(
                     standard(StandardProblem.FORBIDDEN),
-                    new Case(403, "service-account", "This token speaks for a program. Only people are members.")),
+                    new Case(
+                            403,
+                            "service-account",
+                            "This token speaks for a program, and this is for people or no integration is bound to it."),
+                    new Case(403, "integration-over", "This integration was good until 2027-11-21T09:30:00Z."),
+                    new Case(403, "scope-missing", "This takes the scope tasks:read.")),
             409,
             List.of(
                     new Case(409, "busy", "Another request is changing this just now. Try again in a second."),

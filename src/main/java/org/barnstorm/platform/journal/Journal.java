@@ -151,7 +151,8 @@ public class Journal {
                         row -> row.get("subject_id", UUID.class), row -> row.get("at", Instant.class)));
     }
 
-    private JournalEntry entry(Tuple row) {
+    /** A row as it is shown, whoever selected its columns. */
+    JournalEntry entry(Tuple row) {
         return new JournalEntry(
                 row.get("id", UUID.class),
                 row.get("type", String.class),

@@ -1,0 +1,15 @@
+package org.barnstorm.authority;
+
+import org.barnstorm.platform.security.Scope;
+
+/** Finds what a program was bound to. Integrations implement it. */
+public interface Programs {
+    /**
+     * The program as a caller: what its integration allows, within its part of the tree.
+     *
+     * @param clientId the issuer's name of the client; null when the token leaves a doubt
+     * @param needed what the operation asks for; null when it is for people only
+     * @throws org.barnstorm.platform.problem.Refusal {@code service-account}, {@code integration-over}, {@code scope-missing}
+     */
+    Caller of(String issuerKey, String clientId, Scope needed);
+}
