@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,15 @@ public final class ContractFilter implements Filter {
         assertThat(findings(method, path, status, contentType, headers, body))
                 .as("%s %s answered %d: %s", method, path, status, new String(body, StandardCharsets.UTF_8))
                 .isEmpty();
+    }
+
+    /** The same for answers that the JDK's client got. */
+    public static void check(String method, String path, HttpResponse<byte[]> answer) {
+        var headers = answer.headers().map().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        var type = answer.headers().firstValue("Content-Type").orElse(null);
+        check(method, path.split("\\?")[0], answer.statusCode(), type, headers, answer.body());
     }
 
     /** What is wrong with an answer; nothing if it may be given. */
