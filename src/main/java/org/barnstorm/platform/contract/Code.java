@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.barnstorm.platform.http.Versioned;
@@ -31,6 +32,7 @@ final class Code {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
+    private static final DotName RETIRING = DotName.createSimple(Retiring.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String PAGE = "Page";
     private static final String REF = "#/components/schemas/";
@@ -84,6 +86,12 @@ final class Code {
         }
         found.addAll(written(method));
         return found;
+    }
+
+    /** Whether and when the operation goes away. */
+    Optional<Retirement> retirement(Operation operation) {
+        var written = methods.get(operation.getOperationId()).annotation(RETIRING);
+        return Optional.ofNullable(written).map(Retirement::of);
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {

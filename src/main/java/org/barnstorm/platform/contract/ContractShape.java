@@ -50,6 +50,7 @@ public final class ContractShape implements OASFilter {
                 problems.complete(method, shorter, operation);
                 headers.complete(method, operation);
                 examples.complete(shorter, operation);
+                code.retirement(operation).ifPresent(retirement -> retirement.complete(operation));
             });
             paths.addPathItem(shorter, item);
         });
