@@ -55,10 +55,14 @@ class ClientsIT {
         run(folder, Map.of(), "npx", "tsc");
         var issuer = Servers.get().keycloak().options().issuer();
         var settings = Map.of(
-                "BARNSTORM_API", api(),
-                "BARNSTORM_TOKENS", issuer + "/protocol/openid-connect/token",
-                "BARNSTORM_PASSWORD", KeycloakPeople.PASSWORD,
-                "BARNSTORM_MOVEMENT", People.freshMovement());
+                "BARNSTORM_API",
+                api(),
+                "BARNSTORM_TOKENS",
+                issuer + "/protocol/openid-connect/token",
+                "BARNSTORM_PASSWORD",
+                KeycloakPeople.PASSWORD,
+                "BARNSTORM_MOVEMENT",
+                People.freshMovement());
         assertThat(run(folder, settings, "node", "built/story.js")).contains("VERIFIED ");
     }
 

@@ -34,7 +34,9 @@ public final class Openings {
 
     /** Every kind of caller but the one whom it concerns. */
     public static List<String> kinds() {
-        return AccessMatrix.kinds().stream().filter(kind -> !kind.equals("self")).toList();
+        return AccessMatrix.kinds().stream()
+                .filter(kind -> !kind.equals("self"))
+                .toList();
     }
 
     public Prepared prepare(String row) {

@@ -15,11 +15,7 @@ record Actor(String token, UUID id) {
     /** Signs in at Barnstorm: the first call makes them a member. */
     static Actor withToken(String token) {
         Servers.get().people().requireMadeByKeycloak(token);
-        var id = new Actor(token, null)
-                .get("/me")
-                .statusCode(200)
-                .extract()
-                .<String>path("id");
+        var id = new Actor(token, null).get("/me").statusCode(200).extract().<String>path("id");
         return new Actor(token, UUID.fromString(id));
     }
 

@@ -33,7 +33,9 @@ final class Chance {
     }
 
     UUID id() {
-        return new UUID(random.nextLong() & 0xffffffffffff0fffL | 0x7000L, random.nextLong() & Long.MAX_VALUE >> 1 | Long.MIN_VALUE);
+        return new UUID(
+                random.nextLong() & 0xffffffffffff0fffL | 0x7000L,
+                random.nextLong() & Long.MAX_VALUE >> 1 | Long.MIN_VALUE);
     }
 
     /** So many letters. */

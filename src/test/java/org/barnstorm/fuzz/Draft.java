@@ -69,7 +69,6 @@ final class Draft {
             if (!parameter.getValue().equals(NO_VALUE)) asked.append('=').append(parameter.getValue());
         }
 
-
         return new Shot(
                 number, operation, what, caller, method, path + asked, List.copyOf(headers), body, Set.copyOf(traits));
     }

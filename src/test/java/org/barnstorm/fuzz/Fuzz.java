@@ -11,12 +11,12 @@ final class Fuzz {
     private static final int PATIENCE = 20;
 
     private final Shots shots;
-    private final Supply supply;
+    private final Source supply;
     private final Known known;
     private final Gun gun;
     private final Tally tally = new Tally();
 
-    Fuzz(Shots shots, Supply supply, Known known, Gun gun) {
+    Fuzz(Shots shots, Source supply, Known known, Gun gun) {
         this.shots = shots;
         this.supply = supply;
         this.known = known;

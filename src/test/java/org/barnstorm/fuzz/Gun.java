@@ -54,11 +54,14 @@ final class Gun {
                 .append(shot.target())
                 .append(" HTTP/1.1")
                 .append(END_OF_LINE);
-        if (shot.header("Host").isEmpty()) head.append("Host: localhost:").append(port).append(END_OF_LINE);
-        shot.headers()
-                .forEach(header ->
-                        head.append(header.getKey()).append(": ").append(header.getValue()).append(END_OF_LINE));
-        if (shot.body().length > 0) head.append("Content-Length: ").append(shot.body().length).append(END_OF_LINE);
+        if (shot.header("Host").isEmpty())
+            head.append("Host: localhost:").append(port).append(END_OF_LINE);
+        shot.headers().forEach(header -> head.append(header.getKey())
+                .append(": ")
+                .append(header.getValue())
+                .append(END_OF_LINE));
+        if (shot.body().length > 0)
+            head.append("Content-Length: ").append(shot.body().length).append(END_OF_LINE);
         head.append("Connection: close").append(END_OF_LINE).append(END_OF_LINE);
         var out = new ByteArrayOutputStream();
         out.write(head.toString().getBytes(StandardCharsets.UTF_8));

@@ -37,9 +37,7 @@ final class Judge {
         if (done && shot.is(Shot.Trait.NOT_SIGNED_IN)) findings.add("somebody who has not signed in was let in");
         if (reply.header("access-control-allow-origin") != null) findings.add("another origin was let in");
         if (reply.header("x-evil") != null) findings.add("a header of the answer was written by the request");
-        if (reply.headers().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value.contains(Spoilings.EVIL))) {
+        if (reply.headers().values().stream().flatMap(List::stream).anyMatch(value -> value.contains(Spoilings.EVIL))) {
             findings.add("an address that the request made up is in a header of the answer");
         }
         var text = reply.text();
@@ -70,7 +68,10 @@ final class Judge {
     /** As it was written, or as the service may read it: without what is superfluous in an address. */
     private static List<String> ofContract(Shot shot, Reply reply) {
         var asWritten = ofContract(shot, shot.path(), reply);
-        return asWritten.isEmpty() || ofContract(shot, plain(shot.path()), reply).isEmpty() ? List.of() : asWritten;
+        return asWritten.isEmpty()
+                        || ofContract(shot, plain(shot.path()), reply).isEmpty()
+                ? List.of()
+                : asWritten;
     }
 
     private static List<String> ofContract(Shot shot, String path, Reply reply) {

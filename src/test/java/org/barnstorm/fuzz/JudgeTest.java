@@ -124,7 +124,9 @@ class JudgeTest {
         } finally {
             server.stop(0);
         }
-        assertThat(new Gun(server.getAddress().getPort(), "").fire(shot("/gone")).status())
+        assertThat(new Gun(server.getAddress().getPort(), "")
+                        .fire(shot("/gone"))
+                        .status())
                 .isZero();
     }
 }

@@ -21,8 +21,7 @@ final class Known {
 
     void learn(Shot shot, JsonNode answer) {
         var next = answer.path("next");
-        if (next.isTextual())
-            cursors.put(shot.operation(), new Cursor(shot.operation(), shot.caller(), next.asText()));
+        if (next.isTextual()) cursors.put(shot.operation(), new Cursor(shot.operation(), shot.caller(), next.asText()));
         collect(answer);
     }
 

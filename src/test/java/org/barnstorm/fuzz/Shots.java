@@ -22,11 +22,11 @@ final class Shots {
     private final Contract contract;
     private final List<Contract.Operation> operations;
     private final Known known;
-    private final Supply supply;
+    private final Source supply;
     private final Values values;
     private final long seed;
 
-    Shots(Contract contract, Known known, Supply supply, long seed) {
+    Shots(Contract contract, Known known, Source supply, long seed) {
         this.contract = contract;
         this.operations = contract.operations();
         this.known = known;
@@ -50,8 +50,7 @@ final class Shots {
     }
 
     private static Draft from(Openings.Opening opening) {
-        var draft = Draft.at(
-                opening.operation(), opening.method().toUpperCase(Locale.ROOT), opening.path());
+        var draft = Draft.at(opening.operation(), opening.method().toUpperCase(Locale.ROOT), opening.path());
         opening.headers().forEach(draft::header);
         if (opening.contentType() != null) draft.header("Content-Type", opening.contentType());
         if (opening.body() instanceof String text) draft.text(text);

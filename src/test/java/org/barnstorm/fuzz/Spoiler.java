@@ -16,9 +16,8 @@ import java.util.List;
 /** Makes one thing wrong in a body that is good. */
 final class Spoiler {
     /** Written as escapes, halves of surrogate pairs survive. */
-    private static final ObjectMapper ESCAPING = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final ObjectMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> READ_ONLY = List.of(
@@ -128,7 +127,8 @@ final class Spoiler {
             case 0 -> broken("cut short", text.substring(0, chance.below(text.length() + 1)));
             case 1 -> broken("byte order mark", "\uFEFF" + text);
             case 2 -> bytes("not UTF-8", text, new byte[] {(byte) 0xff, (byte) 0xc0, (byte) 0x80});
-            case 3 -> broken("a key twice", "{\"group\":\"a\",\"group\":\"b\"," + text.substring(Math.min(1, text.length())));
+            case 3 ->
+                broken("a key twice", "{\"group\":\"a\",\"group\":\"b\"," + text.substring(Math.min(1, text.length())));
             case 4 -> broken("deep", "{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}");
             case 5 -> broken("many keys", keys(5_000));
             case 6 -> broken("long number", "{\"x\":" + "9".repeat(20_000) + "}");
@@ -159,7 +159,8 @@ final class Spoiler {
 
     private static String keys(int many) {
         var text = new StringBuilder("{");
-        for (int i = 0; i < many; i++) text.append("\"k").append(i).append("\":").append(i).append(',');
+        for (int i = 0; i < many; i++)
+            text.append("\"k").append(i).append("\":").append(i).append(',');
         return text.append("\"k\":0}").toString();
     }
 }

@@ -115,7 +115,8 @@ final class Spoilings {
             draft.ask("cursor", "eyJrIjpbIjAxOTlkNmYwIl19.m8Qx");
         } else {
             var cursor = chance.of(all);
-            var same = cursor.operation().equals(draft.operation) && cursor.caller().equals(caller);
+            var same = cursor.operation().equals(draft.operation)
+                    && cursor.caller().equals(caller);
             draft.ask("cursor", same || chance.in(50) ? changed(cursor.value()) : cursor.value());
         }
         draft.traits.add(Shot.Trait.FOREIGN_CURSOR);
@@ -151,7 +152,12 @@ final class Spoilings {
     /** Whoever writes these wants to be taken for another, or answered elsewhere (T-37, T-38). */
     private void elsewhere() {
         var name = chance.of(List.of(
-                "Origin", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-For", "X-Forwarded-Prefix", "Forwarded"));
+                "Origin",
+                "X-Forwarded-Host",
+                "X-Forwarded-Proto",
+                "X-Forwarded-For",
+                "X-Forwarded-Prefix",
+                "Forwarded"));
         set(
                 name,
                 switch (name) {
@@ -177,7 +183,8 @@ final class Spoilings {
     }
 
     private void authorization() {
-        var value = chance.of(List.of("", "Bearer", "Bearer ", "Bearer a.b.c", "Basic YTpi", "Bearer ..", "Negotiate x"));
+        var value =
+                chance.of(List.of("", "Bearer", "Bearer ", "Bearer a.b.c", "Basic YTpi", "Bearer ..", "Negotiate x"));
         set("Authorization", value);
         draft.traits.add(Shot.Trait.NOT_SIGNED_IN);
     }

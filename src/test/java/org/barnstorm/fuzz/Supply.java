@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.barnstorm.access.Openings;
 
 /** Requests that would be done, made when they are needed. What came of those that were done makes new ones necessary. */
-final class Supply {
+final class Supply implements Source {
     private static final int WORN_OUT = 12;
 
     private final Supplier<Openings> towns;
@@ -31,11 +31,13 @@ final class Supply {
         return built;
     }
 
-    String token(String kind) {
+    @Override
+    public String token(String kind) {
         return town.token(kind);
     }
 
-    Openings.Prepared opening(String operation, Chance chance) {
+    @Override
+    public Openings.Prepared opening(String operation, Chance chance) {
         var row = chance.of(rows.get(operation));
         if (uses.merge(row, 1, Integer::sum) > WORN_OUT) used(row);
         var there = prepared.get(row);
@@ -45,8 +47,8 @@ final class Supply {
         return fresh;
     }
 
-    /** What it was about is not any more as it was. */
-    void used(String row) {
+    @Override
+    public void used(String row) {
         prepared.remove(row);
         uses.remove(row);
     }

@@ -17,8 +17,8 @@ final class Values {
     private static final int USUAL_MOST = 100;
     private static final int FEW = 3;
     private static final int LONG_TEXT = 300;
-    private static final List<String> ZONES =
-            List.of("Europe/London", "America/New_York", "Australia/Lord_Howe", "UTC", "Asia/Kathmandu", "Pacific/Apia");
+    private static final List<String> ZONES = List.of(
+            "Europe/London", "America/New_York", "Australia/Lord_Howe", "UTC", "Asia/Kathmandu", "Pacific/Apia");
 
     private final Contract contract;
     private final Known known;
@@ -32,16 +32,22 @@ final class Values {
         var ref = schema.path("$ref").asText();
         if (!ref.isEmpty()) return named(ref.substring(ref.lastIndexOf('/') + 1), contract.resolve(schema), chance);
         for (var several : List.of("anyOf", "oneOf")) {
-            if (schema.has(several)) return of(schema.path(several).get(chance.below(schema.path(several).size())), chance);
+            if (schema.has(several))
+                return of(
+                        schema.path(several)
+                                .get(chance.below(schema.path(several).size())),
+                        chance);
         }
         if (schema.has("allOf")) return of(schema.path("allOf").get(0), chance);
-        if (schema.has("enum")) return schema.path("enum").get(chance.below(schema.path("enum").size()));
+        if (schema.has("enum"))
+            return schema.path("enum").get(chance.below(schema.path("enum").size()));
         return switch (type(schema, chance)) {
             case "object" -> object(schema, chance);
             case "array" -> array(schema, chance);
             case "integer" -> JSON.numberNode((long) number(schema, chance));
-            case "number" -> JSON.numberNode(
-                    Math.min(number(schema, chance) + 0.25, schema.path("maximum").asDouble(Double.MAX_VALUE)));
+            case "number" ->
+                JSON.numberNode(Math.min(
+                        number(schema, chance) + 0.25, schema.path("maximum").asDouble(Double.MAX_VALUE)));
             case "boolean" -> JSON.booleanNode(chance.in(50));
             case "null" -> JSON.nullNode();
             default -> JSON.textNode(text(schema, chance));
@@ -55,8 +61,8 @@ final class Values {
             case "GroupPath" -> JSON.textNode(group(chance));
             case "ZoneId" -> JSON.textNode(chance.of(ZONES));
             case "Instant" -> JSON.textNode(soon.truncatedTo(ChronoUnit.SECONDS).toString());
-            case "LocalDateTime" -> JSON.textNode(
-                    soon.truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 16) + ":00");
+            case "LocalDateTime" ->
+                JSON.textNode(soon.truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 16) + ":00");
             case "LocalDate" -> JSON.textNode(soon.toString().substring(0, 10));
             default -> of(schema, chance);
         };

@@ -150,7 +150,7 @@ public final class Contract {
     private List<String> checkBody(JsonNode media, String type, byte[] body) {
         var schema = media.path("schema");
         if (!type.endsWith("json")) // text, of which the contract says no more than that
-            return schema.has("$ref") ? List.of("a schema of JSON for " + type) : List.of();
+        return schema.has("$ref") ? List.of("a schema of JSON for " + type) : List.of();
         var name = nameOf(schema.path("$ref"));
         if (name.isEmpty()) return List.of("no schema is named for " + type);
         JsonNode json;
@@ -211,5 +211,4 @@ public final class Contract {
     private static String nameOf(JsonNode ref) {
         return ref.asText().substring(ref.asText().lastIndexOf('/') + 1);
     }
-
 }

@@ -137,7 +137,8 @@ class ContractFilterTest {
         var root = Path.of("src", "test", "java", "org", "barnstorm");
         var unchecked = new TreeSet<String>();
         try (var files = Files.walk(root)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 var name = root.relativize(file).toString().replace('\\', '/');
                 var source = Files.readString(file);
                 var isChecked = source.contains("ContractFilter")

@@ -18,19 +18,21 @@ record Retirement(LocalDate since, LocalDate sunset, String successor) {
 
     private static final int LEAST_MONTHS = 6;
     private static final Map<String, String> MEANINGS = Map.of(
-            DEPRECATION, "Since when the operation is deprecated (RFC 9745).",
-            SUNSET, "From when on the operation may be gone (RFC 8594).",
-            HttpHeaders.LINK, "What does it instead, `rel=\"successor-version\"`.");
+            DEPRECATION,
+            "Since when the operation is deprecated (RFC 9745).",
+            SUNSET,
+            "From when on the operation may be gone (RFC 8594).",
+            HttpHeaders.LINK,
+            "What does it instead, `rel=\"successor-version\"`.");
 
     Retirement {
         if (sunset.isBefore(since.plusMonths(LEAST_MONTHS)))
-            throw new IllegalArgumentException(
-                    "From " + since + " to " + sunset + " is less than the " + LEAST_MONTHS + " months that are promised");
+            throw new IllegalArgumentException("From " + since + " to " + sunset + " is less than the " + LEAST_MONTHS
+                    + " months that are promised");
     }
 
     static Retirement of(Retiring written) {
-        return new Retirement(
-                LocalDate.parse(written.since()), LocalDate.parse(written.sunset()), written.successor());
+        return new Retirement(LocalDate.parse(written.since()), LocalDate.parse(written.sunset()), written.successor());
     }
 
     static Retirement of(AnnotationInstance written) {

@@ -47,7 +47,8 @@ final class Breaks {
     }
 
     private void compare(String name, JsonNode was, JsonNode is) {
-        if (!was.path("operationId").equals(is.path("operationId"))) found.add(name + ": the operation has another name");
+        if (!was.path("operationId").equals(is.path("operationId")))
+            found.add(name + ": the operation has another name");
         if (!security(before, was).equals(security(after, is))) found.add(name + ": who may call it has changed");
         compareParameters(name, parameters(before, was), parameters(after, is));
         compareBodies(name, was.path("requestBody"), is.path("requestBody"));
@@ -62,7 +63,10 @@ final class Breaks {
         var all = new TreeMap<String, JsonNode>();
         for (var each : operation.path("parameters")) {
             var parameter = SchemaBreaks.resolve(document, each);
-            all.put(parameter.path("in").asText() + " parameter " + parameter.path("name").asText(), parameter);
+            all.put(
+                    parameter.path("in").asText() + " parameter "
+                            + parameter.path("name").asText(),
+                    parameter);
         }
         return all;
     }
@@ -92,9 +96,7 @@ final class Breaks {
         for (var media : was.path("content").properties()) {
             var now = is.path("content").path(media.getKey());
             if (now.isMissingNode()) found.add(name + ": " + media.getKey() + " is not read any more");
-            else
-                schemas.compareInput(
-                        name + ", body", media.getValue().path("schema"), now.path("schema"));
+            else schemas.compareInput(name + ", body", media.getValue().path("schema"), now.path("schema"));
         }
     }
 

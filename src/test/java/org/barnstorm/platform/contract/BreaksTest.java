@@ -63,8 +63,10 @@ class BreaksTest {
 
     private static Stream<Arguments> operations() {
         return Stream.of(
-                plant("operation gone", "editMe: the operation is gone", d -> at(d, "/paths/~1me").remove("patch")),
-                plant("path gone", "suggestNext: the operation is gone", d -> at(d, "/paths").remove("/me/next")),
+                plant("operation gone", "editMe: the operation is gone", d -> at(d, "/paths/~1me")
+                        .remove("patch")),
+                plant("path gone", "suggestNext: the operation is gone", d -> at(d, "/paths")
+                        .remove("/me/next")),
                 plant("name", "getMe: the operation has another name", d -> at(d, "/paths/~1me/get")
                         .put("operationId", "fetchMe")),
                 plant("scope", "getMe: who may call it has changed", d -> at(d, "/paths/~1me/get")
@@ -72,7 +74,8 @@ class BreaksTest {
                         .addObject()
                         .putArray("keycloak")
                         .add("me:read")),
-                plant("address", "another address of the API", d -> ((ObjectNode) d.at("/servers/0")).put("url", "/v2")),
+                plant("address", "another address of the API", d -> ((ObjectNode) d.at("/servers/0"))
+                        .put("url", "/v2")),
                 plant("success", "claimTask: 200 is not answered any more", d -> {
                     var answers = at(d, CLAIM + "/responses");
                     answers.set("201", answers.remove("200"));
@@ -132,8 +135,10 @@ class BreaksTest {
                 plant("field gone", "NewTask as sent: the field steps is gone", d -> at(
                                 d, "/components/schemas/NewTask/properties")
                         .remove("steps")),
-                plant("enum", "JoinPolicy as sent: the value REQUEST is gone", d -> take(
-                        d, "/components/schemas/JoinPolicy/enum", "REQUEST")),
+                plant(
+                        "enum",
+                        "JoinPolicy as sent: the value REQUEST is gone",
+                        d -> take(d, "/components/schemas/JoinPolicy/enum", "REQUEST")),
                 plant("length", "NewTask as sent.title: a smaller maxLength", d -> field(d, "NewTask", "title")
                         .put("maxLength", 20)),
                 plant("least", "NewTask as sent.capacity: a larger minimum", d -> field(d, "NewTask", "capacity")
@@ -155,8 +160,10 @@ class BreaksTest {
         return Stream.of(
                 plant("field gone", "Task as answered: the field place is gone", d -> at(d, task + "properties")
                         .remove("place")),
-                plant("may be missing", "Task as answered: the field title may be missing now", d -> take(
-                        d, task + "required", "title")),
+                plant(
+                        "may be missing",
+                        "Task as answered: the field title may be missing now",
+                        d -> take(d, task + "required", "title")),
                 plant("type", "Task as answered.title: was [string], is [integer]", d -> field(d, "Task", "title")
                         .put("type", "integer")),
                 plant("null", "Task as answered.title: was [string], is [null, string]", d -> field(d, "Task", "title")
@@ -165,8 +172,10 @@ class BreaksTest {
                         .add("null")),
                 plant("format", "Task as answered.createdBy: another format", d -> field(d, "Task", "createdBy")
                         .put("$ref", "#/components/schemas/Instant")),
-                plant("value gone", "TaskStatus as answered: the value OPEN is gone", d -> take(
-                        d, "/components/schemas/TaskStatus/enum", "OPEN")),
+                plant(
+                        "value gone",
+                        "TaskStatus as answered: the value OPEN is gone",
+                        d -> take(d, "/components/schemas/TaskStatus/enum", "OPEN")),
                 plant("item", "Task as answered.steps[]: was [string], is [object]", d -> ((ObjectNode)
                                 field(d, "Task", "steps").path("items"))
                         .put("type", "object")));
@@ -175,8 +184,8 @@ class BreaksTest {
     static Stream<Arguments> additions() {
         return Stream.of(
                 plant("nothing", "", d -> {}),
-                plant("operation", "", d -> at(d, "/paths").set("/new", d.at("/paths/~1me")
-                        .deepCopy())),
+                plant("operation", "", d -> at(d, "/paths")
+                        .set("/new", d.at("/paths/~1me").deepCopy())),
                 plant("field of an answer", "", d -> at(d, "/components/schemas/Task/properties")
                         .putObject("colour")
                         .put("type", "string")),
@@ -190,8 +199,8 @@ class BreaksTest {
                         .putObject("schema")
                         .put("type", "string")),
                 plant("value", "", d -> ((ArrayNode) d.at("/components/schemas/TaskStatus/enum")).add("RESTING")),
-                plant("refusal", "", d -> at(d, CLAIM + "/responses").set("429", d.at(CLAIM + "/responses/409")
-                        .deepCopy())),
+                plant("refusal", "", d -> at(d, CLAIM + "/responses")
+                        .set("429", d.at(CLAIM + "/responses/409").deepCopy())),
                 plant("looser", "", d -> field(d, "NewTask", "title").put("maxLength", 400)),
                 plant("not needed any more", "", d -> take(d, "/components/schemas/NewTask/required", "effortMinutes")),
                 plant("words", "", d -> at(d, "/paths/~1me/get").put("summary", "Who am I?")));

@@ -34,13 +34,15 @@ class RetirementTest {
     }
 
     private static Code code() throws IOException {
-        var api = OASFactory.createOpenAPI().components(OASFactory.createComponents().schemas(new HashMap<>()));
+        var api = OASFactory.createOpenAPI()
+                .components(OASFactory.createComponents().schemas(new HashMap<>()));
         return new Code(Index.of(Sample.class), api);
     }
 
     @Test
     void clients_are_told_since_when_until_when_and_what_instead() throws NoSuchMethodException {
-        var retirement = RetiringAnswers.retirement(Sample.class.getMethod("old")).orElseThrow();
+        var retirement =
+                RetiringAnswers.retirement(Sample.class.getMethod("old")).orElseThrow();
         assertThat(retirement.headers())
                 .containsExactly(
                         entry("Deprecation", "@1799971200"),

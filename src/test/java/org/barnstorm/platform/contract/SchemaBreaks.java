@@ -95,14 +95,17 @@ final class SchemaBreaks {
 
     private void compareLimits(String where, JsonNode was, JsonNode is) {
         for (var limit : AT_MOST) {
-            if (is.has(limit) && (!was.has(limit) || is.path(limit).asDouble() < was.path(limit).asDouble()))
+            if (is.has(limit)
+                    && (!was.has(limit)
+                            || is.path(limit).asDouble() < was.path(limit).asDouble()))
                 found.add(where + ": a smaller " + limit);
         }
         for (var limit : AT_LEAST) {
             if (is.has(limit) && is.path(limit).asDouble() > was.path(limit).asDouble(Double.NEGATIVE_INFINITY))
                 found.add(where + ": a larger " + limit);
         }
-        if (is.has("pattern") && !is.path("pattern").equals(was.path("pattern"))) found.add(where + ": another pattern");
+        if (is.has("pattern") && !is.path("pattern").equals(was.path("pattern")))
+            found.add(where + ": another pattern");
         if (is.path("uniqueItems").asBoolean() && !was.path("uniqueItems").asBoolean())
             found.add(where + ": nothing may be in it twice now");
     }
@@ -124,8 +127,10 @@ final class SchemaBreaks {
         neededNow.stream()
                 .filter(field -> !needed.contains(field))
                 .forEach(field -> found.add(where + ": the field " + field + " has to be sent now"));
-        var isClosed = is.path("additionalProperties").isBoolean() && !is.path("additionalProperties").asBoolean();
-        if (isClosed && (was.path("additionalProperties").asBoolean(true))) found.add(where + ": no other fields are taken now");
+        var isClosed = is.path("additionalProperties").isBoolean()
+                && !is.path("additionalProperties").asBoolean();
+        if (isClosed && (was.path("additionalProperties").asBoolean(true)))
+            found.add(where + ": no other fields are taken now");
     }
 
     private static Set<String> texts(JsonNode list) {
