@@ -12,8 +12,8 @@ final class Judge {
     /** What is no HTTP is refused where nobody knows yet what the contract is. */
     private static final Set<Integer> BY_THE_PARSER = Set.of(400, 413, 414, 417, 431);
 
-    private static final List<String> INSIDES = List.of(
-            "Exception", "org.barnstorm.", "org.hibernate", "io.quarkus", "jakarta.", "SQLSTATE", "\tat ", "select ");
+    private static final List<String> INSIDES =
+            List.of("Exception", "org.barnstorm.", "org.hibernate", "io.quarkus", "jakarta.", "SQLSTATE", "\tat ");
 
     private Judge() {}
 

@@ -34,7 +34,8 @@ class ShotsTest {
             var content = called.node().path("requestBody").path("content").properties();
             var media = content.isEmpty() ? null : content.iterator().next();
             JsonNode body = media == null ? null : media.getValue().path("example");
-            var path = called.path().replaceAll("\\{[a-zA-Z]*[iI]d}", "0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11")
+            var path = called.path()
+                    .replaceAll("\\{[a-zA-Z]*[iI]d}", "0199d6f0-5f3c-7c55-9d0a-2f3f5d0c7c11")
                     .replace("{path}", "uk.wales")
                     .replaceAll("\\{[^}]+}", "x");
             var opening = new Openings.Opening(
@@ -91,10 +92,13 @@ class ShotsTest {
     void the_same_seed_makes_the_same_requests_and_another_others() {
         var wholes = new int[] {0, 1_000, 5_999};
         for (var number : wholes) {
-            assertThat(shots(7).get(number).what()).isEqualTo(shots(7).get(number).what());
-            assertThat(shots(7).get(number).target()).isEqualTo(shots(7).get(number).target());
+            assertThat(shots(7).get(number).what())
+                    .isEqualTo(shots(7).get(number).what());
+            assertThat(shots(7).get(number).target())
+                    .isEqualTo(shots(7).get(number).target());
         }
-        assertThat(shots(7).stream().map(Shot::what)).isNotEqualTo(shots(8).stream().map(Shot::what));
+        assertThat(shots(7).stream().map(Shot::what))
+                .isNotEqualTo(shots(8).stream().map(Shot::what));
     }
 
     @Test
