@@ -40,6 +40,7 @@ final class Postgres implements AutoCloseable {
     private final Path log;
     private final int port = Ports.free().postgres();
     private final Path program;
+    private Process postmaster;
 
     private Postgres(Path folder, Path program) {
         this.data = folder.resolve("postgres");
@@ -68,18 +69,18 @@ final class Postgres implements AutoCloseable {
         command.addAll(List.of(program.toString(), "-D", data.toString(), "-p", "" + port));
         for (var setting : SETTINGS) command.addAll(List.of("-c", setting));
         try {
-            var process = new ProcessBuilder(command)
+            postmaster = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> serves(process));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::serves);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean serves(Process process) {
-        if (!process.isAlive()) throw new IllegalStateException("PostgreSQL ended; see " + log);
+    private boolean serves() {
+        if (!postmaster.isAlive()) throw new IllegalStateException("PostgreSQL ended; see " + log);
         try (var connection = asSuperuser()) {
             return connection.isValid(1);
         } catch (SQLException e) {
@@ -93,7 +94,8 @@ final class Postgres implements AutoCloseable {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
             var left = processes();
             left.forEach(ProcessHandle::destroyForcibly); // forked while the others were being killed
-            return left.isEmpty();
+            // Until somebody has asked how it ended, a dead postmaster's pid counts as one that still runs.
+            return left.isEmpty() && !postmaster.isAlive();
         });
     }
 

@@ -39,7 +39,7 @@ final class Organiser implements Runnable {
             fill(slot);
             return;
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5 + random.nextInt(20)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20 + random.nextInt(80)));
         var post = storm.board().any(random);
         if (post == null) return;
         if (post.hot() && random.nextInt(3) == 0) offerToSeveral(post);
