@@ -59,7 +59,15 @@ final class Supply implements Source {
             return town.prepare(row);
         } catch (AssertionError | RuntimeException e) {
             move();
+            return prepareInFreshTown(row);
+        }
+    }
+
+    private Openings.Prepared prepareInFreshTown(String row) {
+        try {
             return town.prepare(row);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("The situation " + row + " cannot be prepared, not even in a fresh town", e);
         }
     }
 
