@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.barnstorm.testing.Contract;
 
 /** The ways in which one request can be made another than it should be. */
 final class Spoilings {
     static final String EVIL = "evil.example";
-
-    private static final Pattern THING = Pattern.compile("[0-9a-f-]{36}|[a-z0-9-]+\\.[a-z0-9.-]+|\\d+");
 
     private final Draft draft;
     private final Contract.Operation operation;
@@ -47,9 +44,10 @@ final class Spoilings {
     /** Another thing than was meant, or none at all. */
     void path() {
         var parts = new ArrayList<>(Arrays.asList(draft.path.split("/")));
+        var template = operation.path().split("/");
         var places = new ArrayList<Integer>();
         for (int i = 1; i < parts.size(); i++) {
-            if (THING.matcher(parts.get(i)).matches()) places.add(i);
+            if (template[i].startsWith("{")) places.add(i);
         }
         if (places.isEmpty() || chance.in(15)) {
             surround();
