@@ -158,6 +158,8 @@ final class Hostile {
             "application/merge-patch+json",
             "application/json-patch+json",
             "text/csv; charset=utf-7",
+            "text/csv; charset=",
+            "text/csv; charset=utf-16",
             "application",
             "/",
             "*/*",

@@ -184,6 +184,13 @@ class BodiesTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "utf-7", "\"\"", "a b"})
+    void text_in_an_unknown_charset_is_415(String charset) throws Exception {
+        var answer = stream("/groups/import", "text/csv; charset=" + charset, 10);
+        Assertions.assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
     /** Sends spaces without saying how many. */
     private HttpResponse<byte[]> stream(String path, String type, int bytes) throws IOException, InterruptedException {
         var token =
