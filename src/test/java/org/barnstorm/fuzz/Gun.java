@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 /** Sends a request as it is written. A client library would mend most of what is wrong with these, or refuse to send it. */
 final class Gun {
-    private static final int HANGING_MILLIS = 30_000;
+    private static final int HANGING_MILLIS = 60_000;
     private static final String END_OF_LINE = "\r\n";
 
     private final int port;
@@ -39,7 +40,7 @@ final class Gun {
                 // Refused before all of it was sent; the answer is there all the same.
             }
             return read(new BufferedInputStream(socket.getInputStream()), shot.method());
-        } catch (SocketException e) {
+        } catch (SocketException | SocketTimeoutException e) {
             return Reply.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(shot.toString(), e);
@@ -79,7 +80,9 @@ final class Gun {
         if (parts.length < 2) return Reply.NONE;
         var headers = headers(in);
         var status = Integer.parseInt(parts[1]);
-        if (method.equals("HEAD")) return new Reply(status, headers, new byte[0]);
+        // A body without an end is for those who follow it.
+        var endless = headers.getOrDefault("content-type", List.of()).toString().contains("event-stream");
+        if (method.equals("HEAD") || endless) return new Reply(status, headers, new byte[0]);
         return new Reply(status, headers, body(in, headers));
     }
 

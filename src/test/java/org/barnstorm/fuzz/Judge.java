@@ -20,7 +20,7 @@ final class Judge {
     /** Nothing, if the answer may be given. */
     static List<String> findings(Shot shot, Reply reply) {
         var broken = shot.is(Shot.Trait.BROKEN_HTTP);
-        if (reply.status() == 0) return broken ? List.of() : List.of("the connection was closed without an answer");
+        if (reply.status() == 0) return broken ? List.of() : List.of("no answer, or none within a minute");
         if (reply.status() >= 500) return List.of("a failure of the service");
         var findings = new ArrayList<>(ofTraits(shot, reply));
         if (broken && BY_THE_PARSER.contains(reply.status())) return findings;

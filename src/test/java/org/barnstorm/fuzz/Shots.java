@@ -15,6 +15,9 @@ import org.barnstorm.testing.Contract;
 final class Shots {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{([^/}]+)}");
+    /** Whoever asks to wait is made to wait. */
+    private static final String PATIENCE = "wait";
+
     private static final String SELF = "self";
     private static final String FORGED = "forged";
     private static final List<String> MIGHTY = List.of("LEAD", "LEAD", "above", "ORGANISER", "TRAINER", "member");
@@ -68,8 +71,9 @@ final class Shots {
             var asked = parameter.path("in").asText().equals("query")
                     && (parameter.path("required").asBoolean() || chance.in(30));
             if (!asked) continue;
+            var name = parameter.path("name").asText();
             var value = values.of(parameter.path("schema"), chance).asText();
-            draft.ask(parameter.path("name").asText(), escaped(value));
+            draft.ask(name, name.equals(PATIENCE) ? "1" : escaped(value));
         }
         var content = operation.node().path("requestBody").path("content").properties();
         if (!content.isEmpty()) {

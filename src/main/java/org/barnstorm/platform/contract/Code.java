@@ -26,13 +26,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** What the code behind the document says: the method of an operation, the record of a schema. */
 final class Code {
     private static final String OURS = "org.barnstorm.";
+    private static final DotName RETIRING = DotName.createSimple(Retiring.class);
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
-    private static final DotName RETIRING = DotName.createSimple(Retiring.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String PAGE = "Page";
     private static final String REF = "#/components/schemas/";
@@ -86,12 +86,6 @@ final class Code {
         }
         found.addAll(written(method));
         return found;
-    }
-
-    /** Whether and when the operation goes away. */
-    Optional<Retirement> retirement(Operation operation) {
-        var written = methods.get(operation.getOperationId()).annotation(RETIRING);
-        return Optional.ofNullable(written).map(Retirement::of);
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {
@@ -205,6 +199,12 @@ final class Code {
         if (schema.getProperties() != null)
             schema.getProperties().values().forEach(property -> reach(property, reached));
         reach(schema.getItems(), reached);
+    }
+
+    /** Whether and when the operation goes away. */
+    Optional<Retirement> retirement(Operation operation) {
+        var written = methods.get(operation.getOperationId()).annotation(RETIRING);
+        return Optional.ofNullable(written).map(Retirement::of);
     }
 
     private static String nameOf(ClassInfo type) {
