@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.barnstorm.testing.ContractFilter;
 import org.barnstorm.testing.Person;
 
@@ -117,11 +116,7 @@ final class Probe {
     }
 
     private static Answer checked(Attempt attempt, HttpResponse<byte[]> answer) {
-        var headers = answer.headers().map().keySet().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        var type = answer.headers().firstValue("Content-Type").orElse(null);
-        ContractFilter.check(attempt.method(), attempt.address(), answer.statusCode(), type, headers, answer.body());
+        ContractFilter.check(attempt.method(), attempt.address(), answer);
         return new Answer(answer.statusCode(), answer.body());
     }
 

@@ -6,6 +6,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
+import org.barnstorm.testing.ContractFilter;
 
 /** Somebody with a token that Keycloak made, calling the packaged service. */
 record Actor(String token, UUID id) {
@@ -14,13 +15,7 @@ record Actor(String token, UUID id) {
     /** Signs in at Barnstorm: the first call makes them a member. */
     static Actor withToken(String token) {
         Servers.get().people().requireMadeByKeycloak(token);
-        var id = given().auth()
-                .oauth2(token)
-                .get(API + "/me")
-                .then()
-                .statusCode(200)
-                .extract()
-                .<String>path("id");
+        var id = new Actor(token, null).get("/me").statusCode(200).extract().<String>path("id");
         return new Actor(token, UUID.fromString(id));
     }
 
@@ -57,6 +52,6 @@ record Actor(String token, UUID id) {
     }
 
     private RequestSpecification request() {
-        return given().auth().oauth2(token);
+        return given().filter(new ContractFilter()).auth().oauth2(token);
     }
 }

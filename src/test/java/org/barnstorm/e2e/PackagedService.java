@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.barnstorm.local.Ports;
+import org.barnstorm.testing.ContractFilter;
 
 /** The packaged jar in a process of its own, started as production starts it, with some settings changed. */
 final class PackagedService implements AutoCloseable {
@@ -61,7 +62,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     Response request(String method, String path) {
-        return given().port(ports.http()).request(method, path);
+        return given().filter(new ContractFilter()).port(ports.http()).request(method, path);
     }
 
     String metrics() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +28,22 @@ public final class Contract {
     private static final String EVENTS = "text/event-stream";
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final Set<String> OCCASIONAL = Set.of("Link", "Retry-After");
     private static final String PROBLEM = "application/problem+json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Pattern> SHAPES = new ConcurrentHashMap<>();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    /** What belongs to the transport, or to every answer alike (docs/api.md); everything else is documented or missing. */
+    private static final Set<String> OF_EVERY_ANSWER = Set.of(
+            "connection",
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "transfer-encoding",
+            "date",
+            "vary",
+            "cache-control",
+            "x-content-type-options");
 
     private final JsonNode document;
     private final List<Operation> operations = new ArrayList<>();
@@ -89,12 +104,7 @@ public final class Contract {
     public List<String> check(Operation operation, int status, String contentType, Set<String> headers, byte[] body) {
         var answer = resolve(operation.node().path("responses").path(Integer.toString(status)));
         if (answer.isMissingNode()) return List.of("status " + status + " is not documented");
-        var findings = new ArrayList<String>();
-        for (var header : answer.path("headers").properties()) {
-            if (!isOccasional(header.getKey())
-                    && !headers.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
-                findings.add("header " + header.getKey() + " is missing");
-        }
+        var findings = new ArrayList<>(checkHeaders(answer.path("headers"), headers));
         var content = answer.path("content");
         if (content.isMissingNode()) {
             if (body.length > 0) findings.add("a body was not expected");
@@ -109,14 +119,50 @@ public final class Contract {
         return findings;
     }
 
+    /** What is wrong with a body of a request, by the schema of the operation. */
+    public List<String> checkRequest(Operation operation, JsonNode body) {
+        var content = operation.node().path("requestBody").path("content").properties();
+        var schema = content.iterator().next().getValue().path("schema");
+        return validate(nameOf(schema.path("$ref")), body);
+    }
+
     /** What is wrong with a refusal that no operation gives: the router's. */
     public List<String> checkProblem(byte[] body) {
-        return validate("Problem", read(body));
+        try {
+            return validate("Problem", JSON.readTree(body));
+        } catch (IOException e) {
+            return List.of("the body is not JSON");
+        }
+    }
+
+    private static List<String> checkHeaders(JsonNode documented, Set<String> sent) {
+        var findings = new ArrayList<String>();
+        var known = new HashSet<>(OF_EVERY_ANSWER);
+        for (var header : documented.properties()) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            known.add(name);
+            if (!isOccasional(header.getKey()) && !sent.contains(name))
+                findings.add("header " + header.getKey() + " is missing");
+        }
+        for (var name : sent) {
+            if (!known.contains(name)) findings.add("header " + name + " is not documented");
+        }
+        return findings;
     }
 
     private List<String> checkBody(JsonNode media, String type, byte[] body) {
-        var json = read(body);
-        var findings = new ArrayList<>(validate(nameOf(media.path("schema").path("$ref")), json));
+        // Of other text, such as events or a calendar, the contract says no more than that.
+        if (!type.endsWith("json")) return List.of();
+        var name = nameOf(media.path("schema").path("$ref"));
+        if (name.isEmpty()) return List.of("no schema is named for " + type);
+        JsonNode json;
+        try {
+            json = JSON.readTree(body);
+        } catch (IOException e) {
+            return List.of("the body is not JSON");
+        }
+        if (json.isMissingNode()) return List.of("the body is empty");
+        var findings = new ArrayList<>(validate(name, json));
         if (type.equals(PROBLEM)) {
             var code = json.path("type").asText().replaceFirst("^/problems/", "");
             if (!media.path("examples").has(code)) findings.add("refusal " + code + " is not documented");
@@ -125,14 +171,19 @@ public final class Contract {
     }
 
     private List<String> validate(String schema, JsonNode json) {
-        return compiled.computeIfAbsent(schema, this::compile).validate(json).stream()
+        return compiled.computeIfAbsent(schema, this::compile).validate(json, Contract::asserting).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
     }
 
+    /** By itself the validator takes {@code format} for a remark, and anything for an id or a time. */
+    private static void asserting(ExecutionContext context) {
+        context.executionConfig(config -> config.formatAssertionsEnabled(true));
+    }
+
     /** Links and times to wait are sent when there is something to say. */
     private static boolean isOccasional(String header) {
-        return header.equals("Link") || header.equals("Retry-After");
+        return OCCASIONAL.contains(header);
     }
 
     private Schema compile(String name) {
@@ -153,20 +204,13 @@ public final class Contract {
         return components;
     }
 
-    private JsonNode resolve(JsonNode node) {
+    /** The thing itself, where the document says where to find it. */
+    public JsonNode resolve(JsonNode node) {
         var ref = node.path("$ref");
         return ref.isMissingNode() ? node : document.at(ref.asText().substring(1));
     }
 
     private static String nameOf(JsonNode ref) {
         return ref.asText().substring(ref.asText().lastIndexOf('/') + 1);
-    }
-
-    private static JsonNode read(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -111,7 +111,9 @@ public final class Wire {
         var began = System.nanoTime();
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(answer.statusCode(), read(answer.body()), began, System.nanoTime());
+            var ended = System.nanoTime();
+            ContractFilter.check(method, path, answer);
+            return new Answer(answer.statusCode(), read(answer.body()), began, ended);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** What the code behind the document says: the method of an operation, the record of a schema. */
 final class Code {
     private static final String OURS = "org.barnstorm.";
+    private static final DotName RETIRING = DotName.createSimple(Retiring.class);
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName SCHEMA =
@@ -218,6 +219,12 @@ final class Code {
         if (schema.getProperties() != null)
             schema.getProperties().values().forEach(property -> reach(property, reached));
         reach(schema.getItems(), reached);
+    }
+
+    /** Whether and when the operation goes away. */
+    Optional<Retirement> retirement(Operation operation) {
+        var written = methods.get(operation.getOperationId()).annotation(RETIRING);
+        return Optional.ofNullable(written).map(Retirement::of);
     }
 
     private static String nameOf(ClassInfo type) {

@@ -51,6 +51,7 @@ public final class ContractShape implements OASFilter {
                 headers.complete(method, operation);
                 code.scope(operation).ifPresent(scope -> SignIn.require(scope, operation));
                 examples.complete(shorter, operation);
+                code.retirement(operation).ifPresent(retirement -> retirement.complete(operation));
             });
             paths.addPathItem(shorter, item);
         });

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Refuses query parameters that the operation does not have, and those sent twice. A misspelt filter that is silently
- * ignored would show more than was asked for.
+ * ignored would show more than was asked for. What cannot be stored is refused wherever it stands in the address.
  */
 @Provider
 class KnownParameters implements ContainerRequestFilter {
@@ -30,6 +30,10 @@ class KnownParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        request.getUriInfo().getPathParameters().values().forEach(values -> {
+            if (!values.stream().allMatch(PlainText::is))
+                throw Refusal.malformed("malformed-parameter", PlainText.RULE);
+        });
         var names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::names);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (!names.contains(name)) {

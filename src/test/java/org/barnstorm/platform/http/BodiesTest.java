@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
+import org.barnstorm.testing.ContractFilter;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Problems;
@@ -174,7 +175,7 @@ class BodiesTest {
     void a_chunked_body_over_256_kib_is_413() throws Exception {
         var answer = stream("/groups", "application/json", LIMIT + 1);
         Assertions.assertThat(answer.statusCode()).isEqualTo(413);
-        Assertions.assertThat(answer.body()).contains("/problems/too-large");
+        Assertions.assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("/problems/too-large");
     }
 
     @Test
@@ -183,8 +184,15 @@ class BodiesTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "utf-7", "\"\"", "a b"})
+    void text_in_an_unknown_charset_is_415(String charset) throws Exception {
+        var answer = stream("/groups/import", "text/csv; charset=" + charset, 10);
+        Assertions.assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
     /** Sends spaces without saying how many. */
-    private HttpResponse<String> stream(String path, String type, int bytes) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> stream(String path, String type, int bytes) throws IOException, InterruptedException {
         var token =
                 TestStack.issuer().token(TestIssuer.Account.called("Long Writer"), java.util.Set.of("member", "admin"));
         var request = HttpRequest.newBuilder(
@@ -195,6 +203,8 @@ class BodiesTest {
                 .POST(HttpRequest.BodyPublishers.ofInputStream(
                         () -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(StandardCharsets.UTF_8))))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        ContractFilter.check("POST", path, answer);
+        return answer;
     }
 }
