@@ -18,9 +18,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.barnstorm.testing.ContractFilter;
 import org.barnstorm.testing.Integrators;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
@@ -55,8 +58,12 @@ class ChangeStreamTest {
             try {
                 var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
                 assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                        .startsWith("text/event-stream");
+                var type = answer.headers().firstValue("Content-Type").orElse("");
+                assertThat(type).startsWith("text/event-stream");
+                var headers = answer.headers().map().keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+                ContractFilter.check("GET", "/changes/stream", 200, type, headers, new byte[0]);
                 answer.body().forEach(lines::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -37,10 +37,12 @@ class ContractFilterTest {
     /** Who asks something else than the API under test, or has another judge. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("bench/", "measures, by what it counts"),
+            Map.entry("calendar/", "pages beside the API"),
             Map.entry("chaos/", "servers that are killed; the history checker judges"),
             Map.entry("e2e/Browser.java", "Keycloak's pages"),
             Map.entry("e2e/KeyRotationIT.java", "/openapi"),
             Map.entry("fuzz/Gun.java", "the judge of the fuzz asks the filter"),
+            Map.entry("integration/Follow.java", "up to half a million changes; ChangesTest asks the same by Person"),
             Map.entry("platform/contract/OpenApiTest.java", "/openapi"),
             Map.entry("platform/problem/ProblemPagesResourceTest.java", "pages beside the API"),
             Map.entry("platform/security/ReadinessTest.java", "the management port"),
