@@ -72,7 +72,7 @@ class InvariantsTest {
             values (:own, :ben, :here, '{ASSIGNMENT_READ}', 'BOUND', 0, now(), now() + interval '1 day', now());
             insert into integration (id, issuer_key, client_id, member_id, group_id, mandate_id, name, scopes, created_by,
                                      created_at, valid_until)
-            values (gen_random_uuid(), 'keycloak', 'planted', :ben, :here, :own, 'Planted', '{tasks:read}', :ada, now(),
+            values (gen_random_uuid(), 'keycloak', 'planted', :ben, :here, :own, 'Planted', '{planted}', :ada, now(),
                     now() + interval '1 day');
             """;
 
