@@ -78,8 +78,7 @@ class TaskSight {
     Set<UUID> seen(Caller caller, Collection<Task> all) {
         var seen = new HashSet<UUID>();
         // What a program made is nothing to it once it is in a group outside of its part of the tree.
-        var tasks = rest(
-                all, seen, task -> caller.reaches(groups.withId(task.groupId()).path()));
+        var tasks = caller.isProgram() ? rest(all, seen, task -> caller.reaches(where(task))) : all;
         add(seen, tasks, task -> task.createdBy().equals(caller.memberId()));
         seen.addAll(meantFor(caller, rest(tasks, seen, task -> task.status() == Task.Status.OPEN)));
         add(seen, rest(tasks, seen, task -> true), task -> seesByMandate(caller, task));
@@ -87,8 +86,12 @@ class TaskSight {
         return seen;
     }
 
+    private GroupPath where(Task task) {
+        return groups.withId(task.groupId()).path();
+    }
+
     private boolean seesByMandate(Caller caller, Task task) {
-        var held = caller.capabilitiesAt(groups.withId(task.groupId()).path(), task.matter());
+        var held = caller.capabilitiesAt(where(task), task.matter());
         return task.status() == Task.Status.DRAFT ? held.contains(TASK_EDIT) : !Collections.disjoint(held, OVER_TASKS);
     }
 
