@@ -129,8 +129,8 @@ class ChangeResource {
                     The same changes as server-sent events: the data of a message is a change, and its id the place to go on
                     from, as `Last-Event-ID` here or as `since` of the other operation. A comment every 15 seconds keeps the
                     connection and the place. It ends with the token, after the seconds that are asked for, when this replica
-                    ends, and with an event `end` when you may not follow any more. Needs what the other operation needs, such
-                    as JOURNAL_READ for everything.
+                    ends, and with an event `end` when you may not follow any more. Needs JOURNAL_READ
+                    for everything, and any mandate that reaches the group for something.
                     """)
     public Multi<OutboundSseEvent> stream(
             @RestQuery @NotNull @Parameter(description = "This group and those below it.") GroupPath group,

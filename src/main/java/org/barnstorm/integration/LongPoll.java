@@ -2,9 +2,11 @@ package org.barnstorm.integration;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.barnstorm.authority.Follower;
 
 /**
@@ -30,6 +32,13 @@ class LongPoll {
         return look(who, asked, System.nanoTime() + wait.toNanos());
     }
 
+    /** On threads that may block, with what belongs to the request, such as its id in a refusal. */
+    private static Executor worker() {
+        var pool = Infrastructure.getDefaultWorkerPool();
+        var request = Vertx.currentContext();
+        return request == null ? pool : rest -> request.runOnContext(nothing -> pool.execute(rest));
+    }
+
     private Uni<Reading> look(Follower who, Asked asked, long deadline) {
         var reading = changes.read(who.now(), asked);
         var left = deadline - System.nanoTime();
@@ -39,7 +48,7 @@ class LongPoll {
                 .ifNoItem()
                 .after(Duration.ofNanos(left))
                 .recoverWithItem((Void) null)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(worker())
                 .chain(() -> look(who, asked.after(reading.next()), deadline));
     }
 }

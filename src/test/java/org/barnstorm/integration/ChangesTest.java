@@ -76,6 +76,7 @@ class ChangesTest {
     }
 
     private void everyKindOfThing() {
+        people.grow(town);
         var lead = people.lead(town);
         var course = lead.post("/courses", Map.of("group", town, "title", "Doors", "description", "Listen."))
                 .statusCode(201)
