@@ -46,7 +46,7 @@ final class DemoCampaign {
                         "campaigner-" + today,
                         Map.of(
                                 "memberId",
-                                as.apply("trainer").memberId(),
+                                as.apply("volunteer").memberId(),
                                 "group",
                                 town,
                                 "capabilities",
@@ -59,7 +59,7 @@ final class DemoCampaign {
 
     /** A draft, which its maker sees and the lead. */
     private void task(String campaign, LocalDate today) {
-        as.apply("trainer")
+        as.apply("volunteer")
                 .post(
                         "/tasks",
                         "stall-" + today,

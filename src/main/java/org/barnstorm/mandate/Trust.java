@@ -50,13 +50,9 @@ class Trust {
         return probation.isOn(memberId, group, here) ? Standing.PROBATION : Standing.ORGANISER;
     }
 
-    /** Live mandates of somebody that reach a group. */
-    static List<Mandate> covering(MandateRepository mandates, Groups groups, UUID memberId, GroupRef group) {
-        return covering(mandates.liveOf(memberId), groups, group);
-    }
-
-    static List<Mandate> covering(Collection<Mandate> live, Groups groups, GroupRef group) {
-        return live.stream()
+    /** Those of these mandates that reach a group. */
+    static List<Mandate> covering(Collection<Mandate> some, Groups groups, GroupRef group) {
+        return some.stream()
                 .filter(mandate -> groups.withId(mandate.groupId()).path().covers(group.path()))
                 .toList();
     }

@@ -32,7 +32,10 @@ class Reviews {
         return review.state() != null || probation.isDrawn();
     }
 
-    /** Whether who publishes a task could release it as well, by a mandate without limits; locks the mandate for that. Comes before the task's lock. */
+    /**
+     * Whether who publishes a task could release it as well, by a mandate without limits; locks the mandate for that. Comes
+     * before the task's lock.
+     */
     boolean mayRelease(Task task, Caller caller, GroupRef group) {
         if (!task.isBeforeOpening() || task.createdBy().equals(caller.memberId())) return false;
         if (!caller.may(TASK_REVIEW, group.path())) return false;

@@ -15,8 +15,12 @@ import org.barnstorm.training.certificate.CertificateReader.Found;
  */
 @ApplicationScoped
 class Badge {
+    /** The third says what the type of the schema is: without it, who processes this strictly as JSON-LD refuses it. */
     private static final List<String> CONTEXT = List.of(
-            "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+            "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
+
     private static final String SCHEMA =
             "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
