@@ -26,7 +26,8 @@ final class Judge {
         if (reply.status() >= 500) return List.of("a failure of the service");
         var findings = new ArrayList<>(ofTraits(shot, reply));
         if (broken && BY_THE_PARSER.contains(reply.status())) return findings;
-        if (!isAddress(shot.target()) && reply.status() == 400) return findings; // docs/api.md: by the HTTP server, empty
+        if (!isAddress(shot.target()) && reply.status() == 400)
+            return findings; // docs/api.md: by the HTTP server, empty
         if (shot.method().equals("OPTIONS")) return findings; // what may be done there; nothing was done
         findings.addAll(shot.method().equals("HEAD") ? ofHead(shot, reply) : ofContract(shot, reply));
         return findings;
