@@ -81,6 +81,7 @@ class Sender {
         client.request(options(to, address))
                 .compose(request -> {
                     out.set(request);
+                    request.connection().exceptionHandler(broken -> {}); // told below; no receiver writes into our log
                     if (answer.isDone()) return Future.failedFuture("It took too long");
                     headers(request, message);
                     return request.send(Buffer.buffer(message.body()));

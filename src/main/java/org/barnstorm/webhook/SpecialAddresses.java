@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Addresses that are not a public place: the IANA special-purpose registries (RFC 6890 and what was registered since),
- * multicast, and of IPv6 all that is not global unicast. Forms that have an IPv4 address inside (mapped, translated, 6to4,
- * Teredo) are refused as a whole: no receiver has only those.
+ * multicast, and of IPv6 all that is not global unicast. Forms that have an IPv4 address inside (translated, 6to4, Teredo)
+ * are refused as a whole: no receiver has only those. Java reads mapped ones as the IPv4 address that they are.
  */
 final class SpecialAddresses {
     private static final List<Block> IPV4 = blocks(

@@ -50,6 +50,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("barnstorm.certificates.address", "https://barnstorm.example.org");
         config.put("barnstorm.webhooks.keys", randomKey());
         config.put("barnstorm.webhooks.open-hosts", OPEN_HOST);
+        config.put("barnstorm.webhooks.answer-within", "3s");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");

@@ -59,7 +59,7 @@ class WebhookTest {
         webhook.end(noon);
         assertThat(webhook.status()).isEqualTo(Status.ENDED);
         assertThat(webhook.reason()).isNull();
-        assertThat(webhook.secrets(noon)).containsExactly((byte[]) null);
+        assertThat(webhook.endedAt()).isEqualTo(noon);
         refused("webhook-ended", () -> webhook.edit(content(true)));
         refused("webhook-ended", () -> webhook.rotate(first, noon));
         refused("webhook-ended", webhook::requireActive);
