@@ -124,8 +124,7 @@ class Courier {
             deliveries.flush();
             return Optional.empty();
         }
-        return Optional.of(
-                new Parcel(delivery.id(), delivery.attempts(), envelopes.of(webhook, change.get())));
+        return Optional.of(new Parcel(delivery.id(), delivery.attempts(), envelopes.of(webhook, change.get())));
     }
 
     /** Whether to go on: not after a failure, nor when somebody else has it by now. */
@@ -134,7 +133,8 @@ class Courier {
         var course = progress.lock(claim.webhookId());
         var held = course.isHeldBy(claim.fence());
         var delivery = deliveries.findById(parcel.deliveryId());
-        if (delivery == null || !delivery.isPending()) return held; // it is to be sent anew, or nobody wants it any more
+        if (delivery == null || !delivery.isPending())
+            return held; // it is to be sent anew, or nobody wants it any more
         var now = progress.databaseTime();
         if (answer.isDelivered()) {
             delivery.delivered(answer, now);

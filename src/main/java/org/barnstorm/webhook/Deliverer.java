@@ -106,8 +106,8 @@ class Deliverer {
                 return null;
             });
         }
-        return step(() -> next(claim))
-                .thenCompose(parcel -> parcel.map(one -> deliver(claim, one, left)).orElse(done()));
+        return step(() -> next(claim)).thenCompose(parcel -> parcel.map(one -> deliver(claim, one, left))
+                .orElse(done()));
     }
 
     private Optional<Parcel> next(Claim claim) {

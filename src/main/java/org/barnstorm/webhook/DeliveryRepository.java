@@ -29,7 +29,7 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
             where webhook_delivery.status <> 'PENDING'
             """;
 
-    /** Changes of one thing wait for each other (I-13); a ping waits for nothing. */
+    /** Changes of one thing wait for each other (I-13); a ping waits for nothing. What never failed goes before what did. */
     private static final String HEADS = """
             from webhook_delivery d
             where d.webhook_id = :webhook and d.status = 'PENDING'
@@ -39,8 +39,8 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
                   and (e.horizon, e.position) < (d.horizon, d.position))
             """;
 
-    private static final String NEXT =
-            "select d.* " + HEADS + " and d.next_attempt_at <= now() order by d.horizon, d.position limit 1";
+    private static final String NEXT = "select d.* " + HEADS
+            + " and d.next_attempt_at <= now() order by d.attempts, d.horizon, d.position limit 1";
 
     private static final String NEXT_TIME = "select min(d.next_attempt_at) as at " + HEADS;
 

@@ -28,7 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RolesAllowed("member")
-@Tag(name = "webhooks", description = "Changes sent to addresses of integrators, signed; docs/webhooks.md has verifiers.")
+@Tag(
+        name = "webhooks",
+        description = "Changes sent to addresses of integrators, signed; docs/webhooks.md has verifiers.")
 class DeliveryResource {
     private final CurrentCaller caller;
     private final DeliveryService deliveries;

@@ -8,11 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line of a webhook's log. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Delivery", description = "One change, or a ping, on its way to a webhook: what was tried, and with what success.")
+@Schema(
+        name = "Delivery",
+        description = "One change, or a ping, on its way to a webhook: what was tried, and with what success.")
 record DeliveryView(
         @Schema(description = "Id of this line.") UUID id,
 
-        @Schema(description = "Id of the event: `webhook-id` of the request, `id` of its body and in the feed of changes.")
+        @Schema(
+                description =
+                        "Id of the event: `webhook-id` of the request, `id` of its body and in the feed of changes.")
         UUID event,
 
         @Schema(description = "What is delivered.", examples = "CHANGE")
@@ -35,10 +39,13 @@ record DeliveryView(
         @Schema(description = "When it was ready to be sent.", examples = "2026-11-21T09:30:00Z")
         Instant queuedAt,
 
-        @Nullable @Schema(description = "When it was last sent.") Instant lastAttemptAt,
+        @Nullable @Schema(description = "When it was last sent.")
+        Instant lastAttemptAt,
 
         @Nullable
-        @Schema(description = "When it is sent next, unless the webhook rests or an earlier change of the same thing waits.")
+        @Schema(
+                description =
+                        "When it is sent next, unless the webhook rests or an earlier change of the same thing waits.")
         Instant nextAttemptAt,
 
         @Nullable @Schema(description = "Status of the last answer; absent when there was none.", examples = "200")

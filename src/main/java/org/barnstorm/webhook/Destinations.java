@@ -37,7 +37,12 @@ class Destinations {
         this.patienceMillis = config.connectWithin().toMillis();
         // A thread for each that is out: a name server that hangs delays nobody else's.
         this.threads = new ThreadPoolExecutor(
-                0, config.mostAtOnce(), PATIENCE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Destinations::thread);
+                0,
+                config.mostAtOnce(),
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Destinations::thread);
     }
 
     private static Thread thread(Runnable work) {
@@ -59,8 +64,9 @@ class Destinations {
 
     private Destination read(String url) {
         var destination = Destination.of(url)
-                .orElseThrow(() -> invalid("This is no address that can be read without doubt: https, a host's name, a path."
-                        + " No user, no fragment, nothing but ASCII."));
+                .orElseThrow(
+                        () -> invalid("This is no address that can be read without doubt: https, a host's name, a path."
+                                + " No user, no fragment, nothing but ASCII."));
         if (open.contains(destination.host())) return destination;
         if (!destination.secure()) throw invalid("Changes are sent by https only.");
         if (!destination.hasPublicName()) throw invalid("Name the host by its public name in DNS, not by an address.");
@@ -96,20 +102,17 @@ class Destinations {
     /** One bad address among good ones is a trap, so that all have to be good. */
     private CompletableFuture<List<InetAddress>> addresses(Destination destination) {
         return found(destination.host()).thenApply(addresses -> {
-            var safe = open.contains(destination.host())
-                    || addresses.stream().noneMatch(SpecialAddresses::contain);
+            var safe = open.contains(destination.host()) || addresses.stream().noneMatch(SpecialAddresses::contain);
             if (!safe) throw new Unsendable(Failure.UNSAFE_ADDRESS);
             return addresses;
         });
     }
 
     private CompletableFuture<List<InetAddress>> found(String host) {
-        return asked(host)
-                .orTimeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .exceptionally(e -> {
-                    if (e instanceof TimeoutException) throw new Unsendable(Failure.UNKNOWN_HOST);
-                    throw e instanceof CompletionException completion ? completion : new CompletionException(e);
-                });
+        return asked(host).orTimeout(patienceMillis, TimeUnit.MILLISECONDS).exceptionally(e -> {
+            if (e instanceof TimeoutException) throw new Unsendable(Failure.UNKNOWN_HOST);
+            throw e instanceof CompletionException completion ? completion : new CompletionException(e);
+        });
     }
 
     private CompletableFuture<List<InetAddress>> asked(String host) {

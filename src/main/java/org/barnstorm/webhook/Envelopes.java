@@ -39,8 +39,7 @@ class Envelopes {
         var signatures = webhook.secrets(now).stream()
                 .map(secret -> strongbox.open(webhook.id(), secret).sign(event.id(), now, body))
                 .toList();
-        return new Message(
-                webhook.content().url(), event.id(), Long.toString(now.getEpochSecond()), signatures, body);
+        return new Message(webhook.content().url(), event.id(), Long.toString(now.getEpochSecond()), signatures, body);
     }
 
     private byte[] write(CloudEvent event) {

@@ -18,8 +18,8 @@ class ProgressRepository implements PanacheRepositoryBase<Progress, UUID> {
               and (lease_until is null or lease_until < now())
             """;
 
-    private static final String DUE = "select webhook_id from webhook_progress where " + FREE
-            + " order by due_at limit :most";
+    private static final String DUE =
+            "select webhook_id from webhook_progress where " + FREE + " order by due_at limit :most";
 
     /** One replica gets it; the others pass it over without waiting. */
     private static final String CLAIM = """

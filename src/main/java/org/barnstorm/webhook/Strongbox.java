@@ -29,10 +29,8 @@ class Strongbox {
     private final RandomGenerator chance;
 
     Strongbox(WebhooksConfig config, RandomGenerator chance) {
-        this.keys = config.keys().stream()
-                .flatMap(List::stream)
-                .map(Strongbox::key)
-                .toList();
+        this.keys =
+                config.keys().stream().flatMap(List::stream).map(Strongbox::key).toList();
         this.chance = chance;
     }
 
@@ -59,8 +57,8 @@ class Strongbox {
         var nonce = new byte[NONCE_BYTES];
         chance.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce, webhook)
-                    .doFinal(secret.bytes());
+            var sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce, webhook).doFinal(secret.bytes());
             return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                     .put(nonce)
                     .put(sealed)

@@ -20,11 +20,7 @@ class Upkeep {
     private final WebhooksConfig config;
     private volatile double lagSeconds;
 
-    Upkeep(
-            DeliveryRepository deliveries,
-            ProgressRepository progress,
-            WebhooksConfig config,
-            MeterRegistry meters) {
+    Upkeep(DeliveryRepository deliveries, ProgressRepository progress, WebhooksConfig config, MeterRegistry meters) {
         this.deliveries = deliveries;
         this.progress = progress;
         this.config = config;

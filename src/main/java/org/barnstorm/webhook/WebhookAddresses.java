@@ -29,7 +29,9 @@ class WebhookAddresses {
 
     /** If it changes it. What is no address at all is refused where it is read. */
     void require(Caller caller, UUID id, MergePatch patch) {
-        var url = patch == null || patch.changes() == null ? null : patch.changes().get("url");
+        var url = patch == null || patch.changes() == null
+                ? null
+                : patch.changes().get("url");
         if (url == null || !url.isTextual() || url.asText().isBlank()) return;
         sight.requireOwn(caller, id);
         destinations.require(url.asText());

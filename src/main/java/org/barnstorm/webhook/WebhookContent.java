@@ -25,8 +25,7 @@ record WebhookContent(
                 examples = "[\"task\", \"assignment.verified\"]")
         List<@NotNull @Size(max = 60) @Pattern(regexp = TYPE) String> types,
 
-        @NotNull
-        @Schema(description = "Whether changes are sent. While they are not, they wait.", examples = "true")
+        @NotNull @Schema(description = "Whether changes are sent. While they are not, they wait.", examples = "true")
         Boolean active) {
     static final int MOST_TYPES = 50;
     static final String TYPE = "^[a-z]+(\\.[a-z-]+)?$";

@@ -23,13 +23,15 @@ class WebhookJournal {
      * @param mandate null for an integration, which acts by its scope
      */
     void record(String type, Webhook webhook, GroupRef group, UUID actor, UUID mandate) {
-        journal.append(new Event(
-                        type, webhook.id(), group.id(), group.path().value(), actor, mandate)
+        journal.append(new Event(type, webhook.id(), group.id(), group.path().value(), actor, mandate)
                 .with("status", webhook.status())
                 .with("reason", webhook.reason())
                 .with("owner", webhook.ownerId()));
         if (webhook.reason() != null && actor == null) {
-            meters.counter("barnstorm.webhooks.disabled", "reason", webhook.reason().name())
+            meters.counter(
+                            "barnstorm.webhooks.disabled",
+                            "reason",
+                            webhook.reason().name())
                     .increment();
         }
     }

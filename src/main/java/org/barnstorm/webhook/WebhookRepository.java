@@ -16,6 +16,11 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Locks one that was read already, and reads it as it is now. */
+    void refresh(Webhook webhook) {
+        getSession().refresh(webhook, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     List<Webhook> inGroups(Collection<UUID> groupIds, Window window) {
         return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
                 .range(0, window.limit())

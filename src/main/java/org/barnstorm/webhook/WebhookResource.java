@@ -38,13 +38,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RolesAllowed("member")
-@Tag(name = "webhooks", description = "Changes sent to addresses of integrators, signed; docs/webhooks.md has verifiers.")
+@Tag(
+        name = "webhooks",
+        description = "Changes sent to addresses of integrators, signed; docs/webhooks.md has verifiers.")
 class WebhookResource {
     static final String ENDED = "This webhook was ended on 2026-12-01T09:30:00Z. Make another.";
-    static final String OTHERS = "Only whoever made this webhook can do that, because it sends what they may see. You can"
-            + " end it, and make one of your own.";
-    private static final String OFF = "This service has no key to keep the secrets of webhooks with, so that there can be"
-            + " none. Ask whoever runs it, or follow the feed of changes.";
+    static final String OTHERS =
+            "Only whoever made this webhook can do that, because it sends what they may see. You can"
+                    + " end it, and make one of your own.";
+    private static final String OFF =
+            "This service has no key to keep the secrets of webhooks with, so that there can be"
+                    + " none. Ask whoever runs it, or follow the feed of changes.";
     private static final String ADDRESS = "The host's name does not lead to a public address.";
 
     private final CurrentCaller caller;

@@ -147,9 +147,6 @@ class WebhookService {
     private WebhookView view(Webhook webhook, Secret secret) {
         webhooks.flush(); // which gives it its version
         return WebhookView.of(
-                webhook,
-                progress.findById(webhook.id()),
-                sight.group(webhook).path(),
-                secret);
+                webhook, progress.findById(webhook.id()), sight.group(webhook).path(), secret);
     }
 }

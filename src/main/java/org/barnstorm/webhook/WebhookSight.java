@@ -31,11 +31,9 @@ class WebhookSight {
 
     /** The same, locked, once what the caller relies on is. */
     Webhook locked(Caller caller, UUID id) {
-        visible(caller, id);
-        return seen(caller, webhooks.lock(id).map(webhook -> {
-            webhooks.getEntityManager().refresh(webhook);
-            return webhook;
-        }));
+        var webhook = visible(caller, id);
+        webhooks.refresh(webhook);
+        return seen(caller, Optional.of(webhook));
     }
 
     private Webhook seen(Caller caller, Optional<Webhook> found) {

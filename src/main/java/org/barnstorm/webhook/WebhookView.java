@@ -18,7 +18,8 @@ record WebhookView(
         @Schema(description = "Content version, as in the ETag.", examples = "0")
         long version,
 
-        @Schema(description = "Changes of this group and those below it.") GroupPath group,
+        @Schema(description = "Changes of this group and those below it.")
+        GroupPath group,
 
         @Schema(description = "Where changes are sent.", examples = "https://hooks.example.org/barnstorm")
         String url,
@@ -53,9 +54,11 @@ record WebhookView(
         @Schema(description = "Attempts in a row that did not deliver.", examples = "0")
         int failures,
 
-        @Nullable @Schema(description = "Since when nothing could be delivered.") Instant failingSince,
+        @Nullable @Schema(description = "Since when nothing could be delivered.")
+        Instant failingSince,
 
-        @Nullable @Schema(description = "When something was last delivered.") Instant deliveredAt,
+        @Nullable @Schema(description = "When something was last delivered.")
+        Instant deliveredAt,
 
         @Nullable @Schema(description = "Nothing is tried before, because the last attempt failed.")
         Instant restUntil,
@@ -63,7 +66,8 @@ record WebhookView(
         @Schema(description = "When it was made, in UTC.", examples = "2026-11-21T09:30:00Z")
         Instant createdAt,
 
-        @Nullable @Schema(description = "When it was ended.") Instant endedAt)
+        @Nullable @Schema(description = "When it was ended.")
+        Instant endedAt)
         implements Versioned {
 
     /** @param secret null unless this answer tells it */

@@ -79,7 +79,8 @@ class DeliveringTest {
             assertThat(event.path("id").asText()).isEqualTo(got.id());
             assertThat(event.path("source").asText()).isEqualTo("https://barnstorm.example.org");
             assertThat(event.path("subject").asText()).isEqualTo(task);
-            assertThat(Instant.parse(event.path("time").asText())).isBefore(Instant.now().plusSeconds(60));
+            assertThat(Instant.parse(event.path("time").asText()))
+                    .isBefore(Instant.now().plusSeconds(60));
             assertThat(event.path("data").path("subject").asText()).isEqualTo(task);
             assertThat(got.body()).doesNotContain("Leaflets");
             assertThat(got.headers().firstValue("content-type"))
@@ -215,7 +216,10 @@ class DeliveringTest {
         receiver.answers(200);
         hook.edit("active", true).statusCode(200).body("status", is("ACTIVE")).body("reason", nullValue());
         hook.deliverUntil(deliverer, () -> hook.log("DELIVERED").size() == 2);
-        assertThat(meters.get("barnstorm.webhooks.disabled").tag("reason", "FAILING").counter().count())
+        assertThat(meters.get("barnstorm.webhooks.disabled")
+                        .tag("reason", "FAILING")
+                        .counter()
+                        .count())
                 .isPositive();
     }
 
@@ -413,7 +417,10 @@ class DeliveringTest {
             return receiver.got().size() >= 20;
         });
         assertThat(receiver.mostAtOnce()).isEqualTo(1);
-        assertThat(receiver.got()).extracting(Receiver.Got::id).doesNotHaveDuplicates().hasSize(20);
+        assertThat(receiver.got())
+                .extracting(Receiver.Got::id)
+                .doesNotHaveDuplicates()
+                .hasSize(20);
         var last = new ConcurrentHashMap<String, Long>();
         for (var got : receiver.got()) {
             var sequence = got.event().path("data").path("sequence").asLong();
@@ -428,7 +435,8 @@ class DeliveringTest {
             var url = "http://" + org.barnstorm.testing.TestStack.OPEN_HOST + ':' + hanging.port() + "/";
             for (var i = 0; i < 12; i++) all.add(Hook.make(lead, town, url, "task"));
             var healthy = Hook.make(people.with(LEAD, town), town, receiver.url(), "task");
-            for (var hook : all) hook.owner().act("/webhooks/{id}/ping", hook.id()).statusCode(201);
+            for (var hook : all)
+                hook.owner().act("/webhooks/{id}/ping", hook.id()).statusCode(201);
             var stuck = deliverer.take(all.stream().map(Hook::id).toList());
             org.awaitility.Awaitility.await().until(() -> hanging.visitors() == all.size());
             var start = System.nanoTime();
@@ -454,7 +462,9 @@ class DeliveringTest {
                 hook.id());
         hook.deliver(deliverer);
         assertThat(receiver.got()).isEmpty();
-        Sql.run("update webhook_progress set lease_until = now() - interval '1 second' where webhook_id = ?", hook.id());
+        Sql.run(
+                "update webhook_progress set lease_until = now() - interval '1 second' where webhook_id = ?",
+                hook.id());
         hook.deliverUntil(deliverer, () -> receiver.got().size() == 1);
         assertThat(Sql.value(Long.class, "select fence from webhook_progress where webhook_id = ?", hook.id()))
                 .isGreaterThan(7);
@@ -466,10 +476,12 @@ class DeliveringTest {
         hook.deliver(deliverer); // nothing: it is not its turn for a while
         deliverer.round();
         Work.open(people.with(ORGANISER, town), town, 1);
-        org.awaitility.Awaitility.await().atMost(org.awaitility.Durations.ONE_MINUTE).until(() -> {
-            deliverer.round();
-            return receiver.got().size() == 1;
-        });
+        org.awaitility.Awaitility.await()
+                .atMost(org.awaitility.Durations.ONE_MINUTE)
+                .until(() -> {
+                    deliverer.round();
+                    return receiver.got().size() == 1;
+                });
     }
 
     @Test
@@ -483,7 +495,8 @@ class DeliveringTest {
         hook.deliverUntil(deliverer, () -> hook.log("PENDING").size() == 1);
         Sql.run("update webhook_delivery set queued_at = now() - interval '40 days' where webhook_id = ?", hook.id());
         assertThat(upkeep.round()).isPositive();
-        assertThat(hook.log()).singleElement().satisfies(line -> assertThat(line).containsEntry("status", "PENDING"));
+        assertThat(hook.log()).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("status", "PENDING"));
         assertThat(meters.get("barnstorm.webhooks.lag.seconds").gauge().value()).isGreaterThan(3_000_000);
         hook.owner().delete("/webhooks/{id}", hook.id()).statusCode(200);
         upkeep.round();
@@ -499,8 +512,7 @@ class DeliveringTest {
                 .extracting(meter -> meter.getId().toString())
                 .anyMatch(name -> name.contains("barnstorm.webhooks.attempts"))
                 .noneMatch(name -> name.contains("s3cret") || name.contains("/hook"));
-        var kept = Sql.column(
-                String.class, "select cast(j as text) from journal j where subject_id = ?", hook.id());
+        var kept = Sql.column(String.class, "select cast(j as text) from journal j where subject_id = ?", hook.id());
         assertThat(kept).isNotEmpty().noneMatch(row -> row.contains("hook?") || row.contains("whsec"));
         assertThat(Sql.value(String.class, "select encode(secret, 'base64') from webhook where id = ?", hook.id()))
                 .doesNotContain(hook.secret().substring(6, 30));
@@ -511,7 +523,10 @@ class DeliveringTest {
         try (var canary = RawReceiver.canary()) {
             var host = "h" + UUID.randomUUID() + ".example.org";
             var hook = Hook.make(lead, town, "https://" + host + "/", "task");
-            Sql.run("update webhook set url = ? where id = ?", "https://" + host + ":" + canary.port() + "/", hook.id());
+            Sql.run(
+                    "update webhook set url = ? where id = ?",
+                    "https://" + host + ":" + canary.port() + "/",
+                    hook.id());
             for (var address : List.of("127.0.0.1", "::1", "169.254.169.254")) {
                 names.lead(host, address);
                 ping(hook);

@@ -68,7 +68,8 @@ class ForgedAddressesTest {
             asked.add(host);
             throw new UnknownHostException(host);
         });
-        for (var url : spellings()) assertThat(isNamed(destinations, url)).as(url).isFalse();
+        for (var url : spellings())
+            assertThat(isNamed(destinations, url)).as(url).isFalse();
         assertThat(asked).isNotEmpty().allMatch(host -> host.matches("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*"));
     }
 
@@ -86,12 +87,15 @@ class ForgedAddressesTest {
     @Test
     void T_23_a_name_that_changes_its_address_is_looked_at_each_time() throws Exception {
         var times = new AtomicInteger();
-        var destinations = destinations(host -> List.of(InetAddress.getByName(
-                times.getAndIncrement() == 0 ? "93.184.215.14" : "127.0.0.1")));
+        var destinations = destinations(
+                host -> List.of(InetAddress.getByName(times.getAndIncrement() == 0 ? "93.184.215.14" : "127.0.0.1")));
         var url = "https://hooks.example.org:" + canary.port() + "/";
         assertThat(isNamed(destinations, url)).isTrue();
         for (var attempt = 0; attempt < 3; attempt++) {
-            assertThat(sender(destinations).send(message(url), attempt).get(20, TimeUnit.SECONDS).failure())
+            assertThat(sender(destinations)
+                            .send(message(url), attempt)
+                            .get(20, TimeUnit.SECONDS)
+                            .failure())
                     .isEqualTo(Failure.UNSAFE_ADDRESS);
         }
         assertThat(times).hasValue(4); // once for each, and not again to connect
@@ -100,7 +104,8 @@ class ForgedAddressesTest {
 
     @Test
     void T_23_one_inner_address_among_outer_ones_is_enough_to_refuse() throws Exception {
-        for (var inner : List.of("127.0.0.1", "::1", "169.254.169.254", "::ffff:10.0.0.1", "64:ff9b::a00:1", "fd00::1")) {
+        for (var inner :
+                List.of("127.0.0.1", "::1", "169.254.169.254", "::ffff:10.0.0.1", "64:ff9b::a00:1", "fd00::1")) {
             var addresses = List.of(InetAddress.getByName("93.184.215.14"), InetAddress.getByName(inner));
             assertThat(isNamed(destinations(host -> addresses), "https://hooks.example.org:" + canary.port() + "/"))
                     .as(inner)
@@ -117,10 +122,14 @@ class ForgedAddressesTest {
         var slow = IntStream.range(0, 10)
                 .mapToObj(i -> destinations.check("https://slow" + i + ".example.org/"))
                 .toList();
-        assertThat(destinations.check("https://hooks.example.org/").get(1, TimeUnit.SECONDS).addresses())
+        assertThat(destinations
+                        .check("https://hooks.example.org/")
+                        .get(1, TimeUnit.SECONDS)
+                        .addresses())
                 .hasSize(1);
         for (var each : slow) {
-            assertThat(each.handle((found, e) -> found == null).get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(each.handle((found, e) -> found == null).get(20, TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 

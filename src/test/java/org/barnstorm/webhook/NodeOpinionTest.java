@@ -48,7 +48,8 @@ class NodeOpinionTest {
     @Test
     void it_refuses_what_was_changed_and_what_is_old() {
         assertThat(verdict(secret, Instant.now(), BODY.replace("Zoë", "Eve"))).startsWith("refused");
-        assertThat(verdict(Secret.random(new SecureRandom()), Instant.now(), BODY)).startsWith("refused");
+        assertThat(verdict(Secret.random(new SecureRandom()), Instant.now(), BODY))
+                .startsWith("refused");
         assertThat(verdict(secret, Instant.now().minusSeconds(600), BODY)).startsWith("refused");
     }
 
@@ -66,7 +67,8 @@ class NodeOpinionTest {
                                 Long.toString(at.getEpochSecond()),
                                 "webhook-signature",
                                 secret.sign(id, at, body) + ' ' + former.sign(id, at, body))));
-        var command = List.of("node", SCRIPT.toString(), library.getParent().toAbsolutePath().toString());
+        var command = List.of(
+                "node", SCRIPT.toString(), library.getParent().toAbsolutePath().toString());
         return Node.run(input, command);
     }
 

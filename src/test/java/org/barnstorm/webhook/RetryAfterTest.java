@@ -13,9 +13,7 @@ class RetryAfterTest {
     private final Instant now = Instant.parse("2026-11-21T09:30:00Z");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             120 | PT2M
             ' 5 ' | PT5S
             0 | PT0S

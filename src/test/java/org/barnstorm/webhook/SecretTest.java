@@ -57,8 +57,8 @@ class SecretTest {
         var body = changed.equals("body") ? BODY.replace("published", "cancelled") : BODY;
         var id = changed.equals("id") ? ID.replace('0', '1') : ID;
         assertThatExceptionOfType(WebhookVerificationException.class)
-                .isThrownBy(() ->
-                        new com.standardwebhooks.Webhook(receiver.text()).verify(body, headers(id, sign(BODY))));
+                .isThrownBy(
+                        () -> new com.standardwebhooks.Webhook(receiver.text()).verify(body, headers(id, sign(BODY))));
     }
 
     @Test

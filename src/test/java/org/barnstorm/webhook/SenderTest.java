@@ -78,13 +78,12 @@ class SenderTest {
     @Test
     void what_is_sent_arrives_as_it_is() throws Exception {
         Map<String, String> got = new ConcurrentHashMap<>();
-        var server = server(new HttpServerOptions(), request -> request.body()
-                .onSuccess(body -> {
-                    got.put("body", body.toString());
-                    got.put("target", request.method() + " " + request.uri());
-                    request.headers().forEach(header -> got.put(header.getKey().toLowerCase(), header.getValue()));
-                    request.response().setStatusCode(204).end();
-                }));
+        var server = server(new HttpServerOptions(), request -> request.body().onSuccess(body -> {
+            got.put("body", body.toString());
+            got.put("target", request.method() + " " + request.uri());
+            request.headers().forEach(header -> got.put(header.getKey().toLowerCase(), header.getValue()));
+            request.response().setStatusCode(204).end();
+        }));
         var answer = send("http://" + HOST + ':' + server.actualPort() + "/in/box?token=a%20b");
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.isDelivered()).isTrue();
@@ -106,7 +105,9 @@ class SenderTest {
             named.put("sni", request.connection().indicatedServerName());
             request.response().end();
         });
-        var answer = trusting().send(message("https://" + HOST + ':' + server.actualPort() + "/"), 0).get();
+        var answer = trusting()
+                .send(message("https://" + HOST + ':' + server.actualPort() + "/"), 0)
+                .get();
         assertThat(answer.failure()).isNull();
         assertThat(named).containsEntry("sni", HOST);
     }
@@ -117,9 +118,12 @@ class SenderTest {
         var server = secure(request -> asked.set(true));
         var other = new Sender(
                 vertx, Clock.systemUTC(), destinations("other.example.org"), settings("other.example.org"), trust());
-        assertThat(other.send(message("https://other.example.org:" + server.actualPort() + "/"), 0).get().failure())
+        assertThat(other.send(message("https://other.example.org:" + server.actualPort() + "/"), 0)
+                        .get()
+                        .failure())
                 .isEqualTo(Failure.TLS);
-        assertThat(send("https://" + HOST + ':' + server.actualPort() + "/").failure()).isEqualTo(Failure.TLS);
+        assertThat(send("https://" + HOST + ':' + server.actualPort() + "/").failure())
+                .isEqualTo(Failure.TLS);
         assertThat(asked).isFalse();
     }
 
@@ -131,8 +135,10 @@ class SenderTest {
         try (var canary = RawReceiver.canary();
                 var receiver = RawReceiver.that(visitor -> {
                     RawReceiver.request(visitor);
-                    write(visitor, "HTTP/1.1 " + status + " Over There\r\nLocation: http://" + HOST + ':' + canary.port()
-                            + "/\r\nContent-Length: 0\r\n\r\n");
+                    write(
+                            visitor,
+                            "HTTP/1.1 " + status + " Over There\r\nLocation: http://" + HOST + ':' + canary.port()
+                                    + "/\r\nContent-Length: 0\r\n\r\n");
                 })) {
             var answer = send(receiver);
             assertThat(answer.status()).isEqualTo(status);

@@ -48,7 +48,9 @@ class StrongboxTest {
         assertThat(box(fresh, key).open(webhook, sealed).bytes()).isEqualTo(secret.bytes());
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> box(fresh).open(webhook, sealed));
-        assertThat(box(fresh).open(webhook, box(fresh, key).seal(webhook, secret)).bytes())
+        assertThat(box(fresh)
+                        .open(webhook, box(fresh, key).seal(webhook, secret))
+                        .bytes())
                 .isEqualTo(secret.bytes());
     }
 

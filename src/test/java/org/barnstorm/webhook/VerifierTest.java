@@ -50,6 +50,13 @@ class VerifierTest {
                 console.log(verifies(each.secret, each.headers, Buffer.from(each.body)));
             """;
 
+    private static final String TRANSPILE = """
+            const ts = require(process.argv[1]);
+            const options = {module: 'ESNext', target: 'ES2022'};
+            const source = require('node:fs').readFileSync(0, 'utf8');
+            process.stdout.write(ts.transpileModule(source, {compilerOptions: options}).outputText);
+            """;
+
     @TempDir
     Path folder;
 
@@ -75,20 +82,28 @@ class VerifierTest {
         var code = block("java").replace("static boolean", "public static boolean");
         Files.writeString(source, IMPORTS + "public class Verifier {\n" + code + "}\n");
         var compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, "-d", folder.toString(), source.toString())).isZero();
+        assertThat(compiler.run(null, null, null, "-d", folder.toString(), source.toString()))
+                .isZero();
         var classes = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()});
         return classes.loadClass("Verifier").getMethod("verifies", String.class, Map.class, byte[].class);
     }
 
     @Test
     void in_TypeScript() throws IOException {
-        var script = folder.resolve("verifier.ts");
-        Files.writeString(script, block("typescript") + TYPESCRIPT);
-        var strips = List.of("node", "--experimental-strip-types", "--no-warnings");
-        assumeTrue(
-                Node.run("", List.of("node", "--experimental-strip-types", "--version")) != null,
-                "There is no node that reads TypeScript");
-        verdicts(List.of(strips.get(0), strips.get(1), strips.get(2), script.toString()));
+        var compiler = Node.run("", List.of("node", "--version")) == null
+                ? null
+                : Node.installed("typescript", "5.9.3", "package.json");
+        assumeTrue(compiler != null, "There is no TypeScript");
+        var script = folder.resolve("verifier.mjs");
+        var transpiled = Node.run(
+                block("typescript") + TYPESCRIPT,
+                List.of(
+                        "node",
+                        "-e",
+                        TRANSPILE,
+                        compiler.getParent().toAbsolutePath().toString()));
+        Files.writeString(script, transpiled);
+        verdicts(List.of("node", script.toString()));
     }
 
     @Test
@@ -141,7 +156,8 @@ class VerifierTest {
 
     private static String block(String language) throws IOException {
         var page = Files.readString(Path.of("docs", "webhooks.md"));
-        var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
+        var block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

@@ -49,7 +49,8 @@ class WebhookResourceTest {
         Invariants.hold();
     }
 
-    // --- Who may -------------------------------------------------------------------------------------------------------
+    // --- Who may
+    // -------------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @CsvSource({"MEMBER, 403", "LEAD, 201", "ORGANISER, 403", "TRAINER, 403", "VERIFIER, 403", "STEWARD, 403"})
@@ -64,7 +65,8 @@ class WebhookResourceTest {
     void who_may_list_webhooks(String role, int status) {
         var hook = Hook.make(people.with(LEAD, town), town, URL);
         var answer = people.as(role, town).get("/webhooks?group={group}", town);
-        if (status == 200) answer.statusCode(200).body("items.id", contains(hook.id().toString()));
+        if (status == 200)
+            answer.statusCode(200).body("items.id", contains(hook.id().toString()));
         else refused(answer, 403, "no-mandate");
     }
 
@@ -122,7 +124,8 @@ class WebhookResourceTest {
         var program = Integrators.integration(people, town, "webhooks:manage");
         var others = Hook.make(people.with(LEAD, town), town, URL);
         var own = Hook.make(program, town, URL, "task", "group.created");
-        program.get("/webhooks?group={group}", town).body("items.id", contains(own.id().toString()));
+        program.get("/webhooks?group={group}", town)
+                .body("items.id", contains(own.id().toString()));
         unseen(program.get("/webhooks/{id}", others.id()));
         unseen(program.delete("/webhooks/{id}", others.id()));
         unseen(program.post("/webhooks", wanted(town + "-beside", URL)));
@@ -142,7 +145,8 @@ class WebhookResourceTest {
         refused(Integrators.inOthersApp(lead, "webhooks:manage").post("/webhooks", wanted()), 403, "no-mandate");
     }
 
-    // --- What is made --------------------------------------------------------------------------------------------------
+    // --- What is made
+    // --------------------------------------------------------------------------------------------------
 
     @Test
     void a_webhook_is_what_was_asked_for_and_tells_its_secret_once() {
@@ -229,13 +233,17 @@ class WebhookResourceTest {
         var types = Map.of("group", town, "url", URL, "types", List.of("Task; drop"));
         refused(lead.post("/webhooks", types), 422, "invalid-input");
         refused(lead.post("/webhooks", wanted(town, " ")), 422, "invalid-input");
-        refused(lead.post("/webhooks", wanted(town, "https://hooks.example.org/" + "a".repeat(2000))), 422, "invalid-input");
+        refused(
+                lead.post("/webhooks", wanted(town, "https://hooks.example.org/" + "a".repeat(2000))),
+                422,
+                "invalid-input");
         var many = Map.of("group", town, "url", URL, "types", Collections.nCopies(51, "task"));
         refused(lead.post("/webhooks", many), 422, "invalid-input");
         unseen(lead.post("/webhooks", wanted(town + ".nowhere", URL)));
     }
 
-    // --- What becomes of it ----------------------------------------------------------------------------------------------
+    // --- What becomes of it
+    // ----------------------------------------------------------------------------------------------
 
     @Test
     void it_is_changed_with_the_version_that_was_read() {
@@ -246,7 +254,10 @@ class WebhookResourceTest {
                 .body("url", is(URL + "/new"))
                 .body("types", hasSize(0));
         refused(stale(hook, Map.of("active", false)), 412, "stale-version");
-        refused(hook.owner().patch("/webhooks/{id}", null, Map.of("active", false), hook.id()), 428, "if-match-required");
+        refused(
+                hook.owner().patch("/webhooks/{id}", null, Map.of("active", false), hook.id()),
+                428,
+                "if-match-required");
         hook.edit("active", false).statusCode(200).body("status", is("PAUSED"));
         refused(hook.owner().act("/webhooks/{id}/ping", hook.id()), 409, "webhook-not-active")
                 .body("state", is("PAUSED"));
@@ -323,7 +334,10 @@ class WebhookResourceTest {
                 .get("/webhooks/{id}/deliveries?status=DEAD", hook.id())
                 .body("items", hasSize(3))
                 .body("items.status", hasItem("DEAD"));
-        assertThat(hook.owner().get("/webhooks/{id}/deliveries?status=LOST", hook.id()).extract().statusCode())
+        assertThat(hook.owner()
+                        .get("/webhooks/{id}/deliveries?status=LOST", hook.id())
+                        .extract()
+                        .statusCode())
                 .isBetween(400, 404);
     }
 

@@ -20,8 +20,7 @@ class WebhookTest {
     private final Instant noon = Instant.parse("2030-01-01T12:00:00Z");
     private final UUID ada = UUID.randomUUID();
     private final byte[] first = {1};
-    private final Webhook webhook =
-            new Webhook(UUID.randomUUID(), ada, false, content(true), noon).with(first);
+    private final Webhook webhook = new Webhook(UUID.randomUUID(), ada, false, content(true), noon).with(first);
 
     @Test
     void it_is_paused_and_resumed() {
