@@ -67,6 +67,11 @@ public record Home(Path project) {
         return kept("certificate-key.pem", Home::newSigningKey);
     }
 
+    /** Encrypts the secrets of webhooks, which are in the database that survives a restart. */
+    String webhookKey() {
+        return kept("webhook-key", Home::newKey).strip();
+    }
+
     /** A secret of this clone: made once, kept, readable for its owner only. */
     private String kept(String name, Supplier<String> made) {
         var file = in(name);

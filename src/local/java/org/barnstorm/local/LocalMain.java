@@ -41,6 +41,7 @@ public class LocalMain {
         stack.start(PROGRESS);
         stack.settings(ports, home.cursorKey()).forEach(System::setProperty);
         System.setProperty("barnstorm.certificates.key", home.certificateKey());
+        System.setProperty("barnstorm.webhooks.keys", home.webhookKey());
         System.setProperty("barnstorm.certificates.address", "http://localhost:" + ports.http());
         PROGRESS.say("The service is starting");
         Quarkus.run(LocalApplication.class, (code, problem) -> end(code, problem, serviceEnded), args);

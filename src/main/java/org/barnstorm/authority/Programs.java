@@ -1,5 +1,6 @@
 package org.barnstorm.authority;
 
+import java.util.UUID;
 import org.barnstorm.platform.security.Scope;
 
 /** Finds what a program was bound to. Integrations implement it. */
@@ -12,4 +13,11 @@ public interface Programs {
      * @throws org.barnstorm.platform.problem.Refusal {@code service-account}, {@code integration-over}, {@code scope-missing}
      */
     Caller of(String issuerKey, String clientId, Scope needed);
+
+    /**
+     * As this program would be if it called now, for what is sent to it without its asking.
+     *
+     * @throws org.barnstorm.platform.problem.Refusal as above
+     */
+    Caller withId(UUID memberId, Scope needed);
 }

@@ -25,7 +25,8 @@ public final class ScopeRights {
             case TASKS_READ -> Set.of(ASSIGNMENT_READ);
             case TASKS_WRITE -> Set.of(TASK_CREATE, TASK_EDIT);
             case MEMBERS_READ -> Set.of(MEMBER_READ);
-            case GROUPS_READ, CHANGES_READ -> Set.of(); // they open operations and show nothing by themselves
+            case GROUPS_READ, CHANGES_READ, WEBHOOKS_MANAGE ->
+                Set.of(); // they open operations and show nothing by themselves
         };
     }
 

@@ -10,7 +10,7 @@ import org.barnstorm.platform.journal.Mark;
  * @param types of changes or of subjects; empty for all
  * @param since the place to begin after; null for now
  */
-record Asked(GroupPath group, Set<String> types, Mark since, int limit) {
+public record Asked(GroupPath group, Set<String> types, Mark since, int limit) {
     Asked after(Mark mark) {
         return new Asked(group, types, mark, limit);
     }

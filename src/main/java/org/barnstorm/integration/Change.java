@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "One change: what happened to which thing, where and when. The thing itself is fetched by its id.")
-record Change(
+public record Change(
         @Schema(description = "Id of the event; the same wherever it is delivered. Drop what you have seen already.")
         UUID id,
 

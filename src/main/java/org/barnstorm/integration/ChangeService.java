@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.group.Groups;
@@ -57,6 +59,16 @@ class ChangeService {
             if (end == bound) return new Reading(found, mark, false);
         }
         return new Reading(found, mark, true);
+    }
+
+    /** One change again, if the caller may see it now. */
+    Optional<Change> again(Caller caller, GroupPath path, Mark place) {
+        requireFollower(caller, path);
+        var before = new Mark(place.horizon(), place.position() - 1);
+        return feed.read(groups.branch(path), Set.of(), before, place.horizon() + 1, 1).stream()
+                .filter(row -> row.mark().equals(place) && ChangeSight.shows(caller, row.entry()))
+                .findFirst()
+                .map(row -> Change.of(row.entry()));
     }
 
     /** Below this horizon everything has been looked at, unless the place was further already. */

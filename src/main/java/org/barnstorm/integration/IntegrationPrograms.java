@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Grant;
@@ -40,11 +41,21 @@ class IntegrationPrograms implements Programs {
     public Caller of(String issuerKey, String clientId, Scope needed) {
         var integration = clientId == null ? Optional.<Integration>empty() : integrations.ofClient(issuerKey, clientId);
         if (needed == null || integration.isEmpty()) throw nobody();
-        var found = integration.get();
-        var now = clock.instant();
-        found.requireLive(now);
+        var caller = caller(integration.get(), needed);
+        touch(integration.get(), clock.instant());
+        return caller;
+    }
+
+    /** It does not call, so that this is no use of it. */
+    @Override
+    @Transactional
+    public Caller withId(UUID memberId, Scope needed) {
+        return caller(integrations.ofMember(memberId).orElseThrow(IntegrationPrograms::nobody), needed);
+    }
+
+    private Caller caller(Integration found, Scope needed) {
+        found.requireLive(clock.instant());
         ScopeRights.require(needed, found.scopes());
-        touch(found, now);
         return Caller.program(found.memberId(), groups.withId(found.groupId()).path(), () -> own(found))
                 .limitedTo(ScopeRights.capabilities(found.scopes()));
     }

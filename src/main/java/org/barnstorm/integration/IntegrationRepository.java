@@ -28,6 +28,11 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, UUID> 
                 .firstResultOptional();
     }
 
+    /** The one that acts under this id. */
+    Optional<Integration> ofMember(UUID memberId) {
+        return find("memberId", memberId).firstResultOptional();
+    }
+
     /** The one that nobody has ended; its day may have come. */
     Optional<Integration> lockOfClient(String issuerKey, String clientId) {
         return find("issuerKey = ?1 and clientId = ?2 and endedAt is null", issuerKey, clientId)

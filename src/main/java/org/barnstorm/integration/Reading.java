@@ -9,9 +9,9 @@ import org.barnstorm.platform.journal.Mark;
  * @param next everything up to there has been looked at
  * @param more there are rows after it already
  */
-record Reading(List<Found> found, Mark next, boolean more) {
+public record Reading(List<Found> found, Mark next, boolean more) {
     /** One change, and the place after it. */
-    record Found(Change change, Mark mark) {}
+    public record Found(Change change, Mark mark) {}
 
     List<Change> changes() {
         return found.stream().map(Found::change).toList();

@@ -33,6 +33,8 @@ final class Scene {
 
     final String closed = town + ".closed";
 
+    private final String client = Integrators.freshClient();
+
     Scene(People people) {
         this.people = people;
         tokens.put("service", program());
@@ -64,6 +66,11 @@ final class Scene {
     /** Who prepares things: the movement's lead, who is none of the callers. */
     Person keeper() {
         return people.lead(town);
+    }
+
+    /** The program that was let in, with everything that one can be given. */
+    Person letIn() {
+        return Integrators.program(client);
     }
 
     Person newcomer() {
@@ -342,7 +349,6 @@ final class Scene {
 
     /** A program that was let in, with everything that one can be given. */
     private String integration() {
-        var client = Integrators.freshClient();
         Integrators.bind(keeper(), client, town, Integrators.EVERYTHING);
         return Integrators.token(client, Cast.LASTING);
     }

@@ -17,7 +17,7 @@ import org.barnstorm.k8s.Manifests.Workload;
 
 /** What every pod must be: watched, bounded, without rights, and without a secret written down. */
 final class PodPolicies {
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|CURSOR_KEY).*");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|CURSOR_KEY|WEBHOOKS_KEYS).*");
     /** Keycloak's development mode builds itself in its own folder; it is in the local overlay only. */
     private static final Set<String> MAY_WRITE_ITS_ROOT = Set.of("Deployment keycloak");
 

@@ -85,7 +85,8 @@ public enum Invariants {
                 union all select 'renewal', id from renewal
                 union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
-                union all select 'campaign', id from campaign union all select 'integration', id from integration)
+                union all select 'campaign', id from campaign union all select 'integration', id from integration
+                union all select 'webhook', id from webhook)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -114,6 +115,10 @@ public enum Invariants {
             select id from calendar c
             where (c.revoked_at is not null)
                 <> (select j.type = 'calendar.revoked' from journal j where j.subject_id = c.id order by seq desc limit 1)
+            union all
+            select id from webhook w
+            where w.status <> (select j.data ->> 'status' from journal j where j.subject_id = w.id
+                               order by seq desc limit 1)
             union all
             select id from group_move m
             where m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
@@ -225,6 +230,12 @@ public enum Invariants {
             select key from idempotency_key k
             where not exists (select 1 from journal j where j.subject_id = k.subject_id)
             """),
+    I_22_WEBHOOKS("It is never the turn of a webhook that has ended, and nothing waits for it", """
+            select w.id from webhook w
+            where w.status = 'ENDED'
+              and (exists (select 1 from webhook_progress p where p.webhook_id = w.id and p.due_at <= now())
+                or exists (select 1 from webhook_delivery d where d.webhook_id = w.id and d.status = 'PENDING'))
+            """),
     I_18_MANDATES("A mandate named in the journal was the actor's, reached there and was valid then", """
             select j.id from journal j
             join mandate m on m.id = j.mandate_id
@@ -275,6 +286,9 @@ public enum Invariants {
                          ('campaign.created', 'CAMPAIGN_MANAGE'), ('campaign.changed', 'CAMPAIGN_MANAGE'),
                          ('campaign.ended', 'CAMPAIGN_MANAGE'),
                          ('integration.created', 'INTEGRATION_MANAGE'), ('integration.ended', 'INTEGRATION_MANAGE'),
+                         ('webhook.created', 'INTEGRATION_MANAGE'), ('webhook.changed', 'INTEGRATION_MANAGE'),
+                         ('webhook.rotated', 'INTEGRATION_MANAGE'), ('webhook.replayed', 'INTEGRATION_MANAGE'),
+                         ('webhook.ended', 'INTEGRATION_MANAGE'),
                          ('mandate.bound', 'INTEGRATION_MANAGE'), ('mandate.unbound', 'INTEGRATION_MANAGE'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
                          ('template.retired', 'TASK_EDIT'), ('series.created', 'TASK_CREATE'),
@@ -366,6 +380,9 @@ public enum Invariants {
                     select 1 from mandate m join qualification q on q.id = m.qualification_id
                     where m.id = j.subject_id and q.recorded_by is null and m.member_id = j.actor_id))
               and not (j.type = 'mandate.granted' and j.data ->> 'source' = 'BOOTSTRAP')
+              -- A program's webhooks are its own: its scope is for that. The service disables those that lead nowhere.
+              and not (j.subject_type = 'webhook' and exists (select 1 from integration i where i.member_id = j.actor_id))
+              and not (j.actor_id is null and j.type = 'webhook.disabled')
               -- The service offers what came free to those who wait, and a place follows the office it was given to.
               and not (j.type = 'assignment.offered' and j.actor_id is null
                        and j.data ->> 'source' in ('WAITLIST', 'OFFICE'))

@@ -76,6 +76,14 @@ class InvariantsTest {
                     now() + interval '1 day');
             """;
 
+    /** One of the first member, which has ended. */
+    private static final String WEBHOOK = """
+            insert into webhook (id, version, group_id, owner_id, program, url, types, status, created_at, ended_at)
+            values (:hook, 1, :here, :ada, false, 'https://hooks.example.org/', '{}', 'ENDED', now(), now());
+            insert into webhook_progress (webhook_id, horizon, position, due_at, woken, fence, failures)
+            values (:hook, 0, 0, now(), false, 0, 0);
+            """;
+
     private static final String HOLD = """
             insert into assignment (id, task_id, member_id, status, fence, lease_until, expires_at, held_at)
             values (gen_random_uuid(), :task, %s, 'HELD', %s, now() + interval '1 day', now() + interval '1 day', now());
@@ -416,6 +424,7 @@ class InvariantsTest {
                         Invariants.I_20_BOUND,
                         "ended and still acting",
                         BOUND + "update integration set ended_at = now(), ended_by = :ada where mandate_id = :own;"),
+                new Planted(Invariants.I_22_WEBHOOKS, "one that still has its turn", WEBHOOK),
                 new Planted(
                         Invariants.I_22,
                         "a member",

@@ -14,6 +14,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What every {@code @QuarkusTest} runs on: one database and one issuer, for one start of the application. */
 @QuarkusTestResource(TestStack.class)
 public class TestStack implements QuarkusTestResourceLifecycleManager {
+    /** Where tests receive webhooks: the only name that leads to this machine. */
+    public static final String OPEN_HOST = "receiver.test";
+
     private static final String NEVER = "365d";
 
     private static TestIssuer issuer;
@@ -45,6 +48,9 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("barnstorm.cursor-key", randomKey());
         config.put("barnstorm.certificates.key", SigningKeys.pem());
         config.put("barnstorm.certificates.address", "https://barnstorm.example.org");
+        config.put("barnstorm.webhooks.keys", randomKey());
+        config.put("barnstorm.webhooks.open-hosts", OPEN_HOST);
+        config.put("barnstorm.webhooks.answer-within", "3s");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");
@@ -61,7 +67,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "barnstorm.task.sweep-every", NEVER,
                 "barnstorm.mandate.sweep-every", NEVER,
-                "barnstorm.training.sweep-every", NEVER);
+                "barnstorm.training.sweep-every", NEVER,
+                "barnstorm.webhooks.look-every", NEVER);
     }
 
     @Override
