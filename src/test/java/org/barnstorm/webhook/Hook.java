@@ -2,6 +2,7 @@ package org.barnstorm.webhook;
 
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
+import static org.hamcrest.Matchers.is;
 
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.restassured.response.ValidatableResponse;
@@ -37,6 +38,15 @@ record Hook(Person owner, UUID id, String secret) {
 
     ValidatableResponse replay(String field, Object value) {
         return owner.post("/webhooks/{id}/replay", Map.of(field, value), id);
+    }
+
+    /** The id of the line in the log. */
+    String ping() {
+        return owner.act("/webhooks/{id}/ping", id)
+                .statusCode(201)
+                .body("kind", is("PING"))
+                .extract()
+                .path("id");
     }
 
     List<Map<String, Object>> log() {

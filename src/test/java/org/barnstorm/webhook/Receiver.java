@@ -85,6 +85,13 @@ final class Receiver implements AutoCloseable {
         return got.stream().map(Got::type).toList();
     }
 
+    List<String> typesOf(String subject) {
+        return got.stream()
+                .filter(each -> each.subject().equals(subject))
+                .map(Got::type)
+                .toList();
+    }
+
     /** How many were here at the same time, at most. */
     int mostAtOnce() {
         return mostInside.get();
