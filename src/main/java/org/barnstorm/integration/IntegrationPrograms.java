@@ -37,9 +37,9 @@ class IntegrationPrograms implements Programs {
 
     @Override
     @Transactional
-    public Caller of(String issuerKey, String clientId, Scope needed) {
+    public Caller of(String issuerKey, String clientId, Set<Scope> needed) {
         var integration = clientId == null ? Optional.<Integration>empty() : integrations.ofClient(issuerKey, clientId);
-        if (needed == null || integration.isEmpty()) throw nobody();
+        if (needed.isEmpty() || integration.isEmpty()) throw nobody();
         var found = integration.get();
         var now = clock.instant();
         found.requireLive(now);
