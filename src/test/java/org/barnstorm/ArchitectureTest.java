@@ -54,7 +54,7 @@ class ArchitectureTest {
             List.of("task"),
             List.of("practice", "event", "kit", "relational", "notification", "certification", "calendar", "map"),
             List.of("ladder", "regroup"),
-            List.of("integration", "privacy"));
+            List.of("integration", "privacy", "osdi"));
 
     @ArchTest
     static void features_use_only_what_is_below_them(JavaClasses all) {

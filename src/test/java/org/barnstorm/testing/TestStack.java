@@ -45,6 +45,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("barnstorm.cursor-key", randomKey());
         config.put("barnstorm.certificates.key", SigningKeys.pem());
         config.put("barnstorm.certificates.address", "https://barnstorm.example.org");
+        config.put("barnstorm.osdi.address", "");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");

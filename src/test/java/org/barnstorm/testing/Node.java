@@ -1,4 +1,4 @@
-package org.barnstorm.calendar;
+package org.barnstorm.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs of npm, if this machine has what that takes. */
-final class Node {
+public final class Node {
     private static final Path FOLDER = Path.of("target", "second-opinion");
     private static final int PATIENCE_SECONDS = 120;
 
     private Node() {}
 
     /** What a program wrote; null when there is no such program, or it failed. */
-    static String run(String input, List<String> command) {
+    public static String run(String input, List<String> command) {
         try {
             var errors = Files.createTempFile("node", ".err");
             try {
@@ -42,7 +42,7 @@ final class Node {
     }
 
     /** The main file of a package, installed below {@code target} unless it is there; null when it cannot be. */
-    static Path installed(String name, String version, String main) {
+    public static Path installed(String name, String version, String main) {
         var file = FOLDER.resolve(Path.of("node_modules", name, main));
         if (Files.exists(file)) return file;
         try {

@@ -1,0 +1,59 @@
+package org.barnstorm.osdi;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The door of the façade: {@code /osdi/v1} is an address of its own, and an access token may come in the header that OSDI
+ * clients know. It is verified like every other one. In an address it is never looked for.
+ */
+@ApplicationScoped
+class TokenHeader {
+    static final String NAME = "OSDI-API-Token";
+
+    /** After the request has its id (1000), before anybody asks who it is from (200). */
+    private static final int BEFORE_SIGN_IN = 500;
+
+    private final String api;
+
+    TokenHeader(@ConfigProperty(name = "quarkus.rest.path") String api) {
+        this.api = api;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::open, BEFORE_SIGN_IN);
+    }
+
+    private void open(RoutingContext context) {
+        var path = context.normalizedPath();
+        if (isIn(path, Hal.BASE)) {
+            var query = context.request().query();
+            context.reroute(api + trimmed(path) + (query == null ? "" : '?' + query));
+            return;
+        }
+        if (isIn(path, api + Hal.BASE)) carryOver(context);
+        context.next();
+    }
+
+    /** Clients write addresses of lists with a slash at the end, and without. */
+    private static String trimmed(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static boolean isIn(String path, String base) {
+        return path.equals(base) || path.startsWith(base + '/');
+    }
+
+    /** Who sends both means the standard one; who sends two of one kind means none that we could choose. */
+    private static void carryOver(RoutingContext context) {
+        var headers = context.request().headers();
+        var tokens = headers.getAll(NAME);
+        headers.remove(NAME);
+        if (tokens.size() != 1 || headers.contains(HttpHeaders.AUTHORIZATION)) return;
+        headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.get(0).strip());
+    }
+}
