@@ -25,7 +25,7 @@ record EmailAddress(String value) {
         try {
             var domain = IDN.toASCII(text.substring(at + 1)).toLowerCase(Locale.ROOT);
             return Optional.of(new EmailAddress(text.substring(0, at + 1) + domain));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // what IDN makes of nonsense
             return Optional.empty();
         }
     }
