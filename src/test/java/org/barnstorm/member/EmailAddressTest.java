@@ -21,7 +21,8 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ada", "@", "ada@", "@example.org", "a@b@c", "a b@c", "a@b c", "<a@b>", "a@..", "a,b@c"})
+    @ValueSource(
+            strings = {"", "ada", "@", "ada@", "@example.org", "a@b@c", "a b@c", "a@b c", "<a@b>", "a@..", "a,b@c"})
     void anything_else_is_none(String written) {
         assertThat(EmailAddress.of(written)).isEmpty();
         assertThat(EmailAddress.of(null)).isEmpty();
@@ -31,8 +32,11 @@ class EmailAddressTest {
     @Test
     void a_hash_tells_addresses_apart_and_logs_say_nothing() {
         var ada = EmailAddress.of("ada@example.org").orElseThrow();
-        assertThat(ada.hash()).hasSize(32).isEqualTo(EmailAddress.of("ADA@example.org").orElseThrow().hash());
-        assertThat(ada.hash()).isNotEqualTo(EmailAddress.of("ben@example.org").orElseThrow().hash());
+        assertThat(ada.hash())
+                .hasSize(32)
+                .isEqualTo(EmailAddress.of("ADA@example.org").orElseThrow().hash());
+        assertThat(ada.hash())
+                .isNotEqualTo(EmailAddress.of("ben@example.org").orElseThrow().hash());
         assertThat(ada.toString()).doesNotContain("ada");
     }
 }

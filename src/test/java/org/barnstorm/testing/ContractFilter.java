@@ -33,8 +33,10 @@ public final class ContractFilter implements Filter {
         var body = answer.asByteArray();
         var path = URI.create(request.getURI()).getRawPath();
         // The façade has an address of its own, and its place in the contract below that of the API.
-        var below = path.startsWith("/osdi/v1") ? path : path.substring(Math.min(path.length(), Person.API.length()));
-        if (path.startsWith(Person.API + "/") || below.equals(path)) {
+        var below = path.startsWith("/osdi/v1")
+                ? path.replaceFirst("/$", "")
+                : path.substring(Math.min(path.length(), Person.API.length()));
+        if (path.startsWith(Person.API + "/") || path.startsWith("/osdi/v1")) {
             var headers = answer.headers().asList().stream()
                     .map(header -> header.getName().toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
