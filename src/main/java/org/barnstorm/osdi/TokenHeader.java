@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +19,9 @@ class TokenHeader {
     /** After the request has its id (1000), before anybody asks who it is from (200). */
     private static final int BEFORE_SIGN_IN = 500;
 
+    /** Words, ids and slashes: nothing that leads out again. */
+    private static final Pattern BELOW = Pattern.compile("(?:/[A-Za-z0-9_-]++)*+/?");
+
     private final String api;
 
     TokenHeader(@ConfigProperty(name = "quarkus.rest.path") String api) {
@@ -28,24 +32,27 @@ class TokenHeader {
         filters.register(this::open, BEFORE_SIGN_IN);
     }
 
+    /** What is spelt in any other way is no address of ours, and finds nothing: the router has a word for that. */
     private void open(RoutingContext context) {
-        var path = context.normalizedPath();
-        if (isIn(path, Hal.BASE)) {
+        var path = context.request().path();
+        if (isBelow(Hal.BASE, path)) {
             var query = context.request().query();
             context.reroute(api + trimmed(path) + (query == null ? "" : '?' + query));
             return;
         }
-        if (isIn(path, api + Hal.BASE)) carryOver(context);
+        if (isBelow(api + Hal.BASE, path)) carryOver(context);
         context.next();
+    }
+
+    private static boolean isBelow(String base, String path) {
+        return path != null
+                && path.startsWith(base)
+                && BELOW.matcher(path.substring(base.length())).matches();
     }
 
     /** Clients write addresses of lists with a slash at the end, and without. */
     private static String trimmed(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    private static boolean isIn(String path, String base) {
-        return path.equals(base) || path.startsWith(base + '/');
     }
 
     /** Who sends both means the standard one; who sends two of one kind means none that we could choose. */

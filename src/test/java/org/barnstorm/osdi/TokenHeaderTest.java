@@ -5,9 +5,14 @@ import static org.barnstorm.testing.Problems.refused;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.barnstorm.testing.Integrators;
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TokenHeaderTest {
     private static final String HEADER = "OSDI-API-Token";
+
+    @TestHTTPResource("/")
+    URI entry;
 
     @Inject
     People people;
@@ -106,6 +114,32 @@ class TokenHeaderTest {
         }
         refused(at(Person.API).header(HEADER, program.token()).get("/tasks"), 401, "unauthenticated");
         refused(at("").header(HEADER, program.token()).get("/osdi/v10"), 404, "not-found");
+    }
+
+    /** Where such a path leads is for the router to say, without the header. */
+    @Test
+    void no_path_leads_out_with_it() throws Exception {
+        for (var path : List.of(
+                "/osdi/v1/../../tasks",
+                "/osdi/v1/../../api/v1/tasks",
+                "/api/v1/osdi/v1/../../tasks",
+                "/osdi/v1/%2e%2e/%2e%2e/tasks",
+                "/osdi/v1//people",
+                "/osdi/v1/{people}",
+                "/osdi/v1/people%2f")) {
+            assertThat(status(path)).as(path).isIn(400, 401, 404);
+        }
+    }
+
+    /** As it is written: clients would tidy the path up. */
+    private int status(String path) throws IOException {
+        try (var socket = new Socket(entry.getHost(), entry.getPort())) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + HEADER + ": "
+                    + program.token() + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
     }
 
     @Test
