@@ -55,7 +55,7 @@ class ArchitectureTest {
             List.of("practice", "event", "kit", "relational", "notification", "certification", "calendar", "map"),
             List.of("ladder", "regroup"),
             List.of("integration", "privacy"),
-            List.of("webhook"));
+            List.of("webhook", "osdi"));
 
     @ArchTest
     static void features_use_only_what_is_below_them(JavaClasses all) {

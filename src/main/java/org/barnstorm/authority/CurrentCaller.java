@@ -3,6 +3,7 @@ package org.barnstorm.authority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.barnstorm.platform.security.ProgramTokens;
 import org.barnstorm.platform.security.Scope;
@@ -57,19 +58,21 @@ public class CurrentCaller {
         return () -> callers.of(who).limitedTo(ScopeRights.capabilities(granted));
     }
 
-    /** The scope that opens this operation; null when none does. */
-    private Scope needed() {
+    /** The scopes of which any opens this operation. */
+    private Set<Scope> needed() {
         var scoped = operation.getResourceMethod().getAnnotation(Scoped.class);
-        return scoped == null ? null : scoped.value();
+        return scoped == null ? Set.of() : Set.of(scoped.value());
     }
 
     private SignIn signIn() {
+        Object verified = token.getClaim("email_verified"); // a truth value, or JSON's
         return new SignIn(
                 issuer.key(),
                 token.getSubject(),
                 token.getGroups().contains("admin"),
                 token.getClaim("name"),
                 token.getClaim("email"),
+                "true".equals(String.valueOf(verified)),
                 token.getClaim("locale"));
     }
 }

@@ -1,5 +1,6 @@
 package org.barnstorm.authority;
 
+import java.util.Set;
 import java.util.UUID;
 import org.barnstorm.platform.security.Scope;
 
@@ -9,15 +10,15 @@ public interface Programs {
      * The program as a caller: what its integration allows, within its part of the tree.
      *
      * @param clientId the issuer's name of the client; null when the token leaves a doubt
-     * @param needed what the operation asks for; null when it is for people only
+     * @param needed scopes of which the operation asks for one; empty when it is for people only
      * @throws org.barnstorm.platform.problem.Refusal {@code service-account}, {@code integration-over}, {@code scope-missing}
      */
-    Caller of(String issuerKey, String clientId, Scope needed);
+    Caller of(String issuerKey, String clientId, Set<Scope> needed);
 
     /**
      * As this program would be if it called now, for what is sent to it without its asking.
      *
      * @throws org.barnstorm.platform.problem.Refusal as above
      */
-    Caller withId(UUID memberId, Scope needed);
+    Caller withId(UUID memberId, Set<Scope> needed);
 }

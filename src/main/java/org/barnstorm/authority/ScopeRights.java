@@ -1,11 +1,14 @@
 package org.barnstorm.authority;
 
 import static org.barnstorm.authority.Capability.ASSIGNMENT_READ;
+import static org.barnstorm.authority.Capability.MEMBER_MANAGE;
 import static org.barnstorm.authority.Capability.MEMBER_READ;
+import static org.barnstorm.authority.Capability.TASK_ASSIGN;
 import static org.barnstorm.authority.Capability.TASK_CREATE;
 import static org.barnstorm.authority.Capability.TASK_EDIT;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.barnstorm.platform.problem.Refusal;
@@ -24,7 +27,9 @@ public final class ScopeRights {
         return switch (scope) {
             case TASKS_READ -> Set.of(ASSIGNMENT_READ);
             case TASKS_WRITE -> Set.of(TASK_CREATE, TASK_EDIT);
+            case ASSIGNMENTS_WRITE -> Set.of(TASK_ASSIGN, ASSIGNMENT_READ);
             case MEMBERS_READ -> Set.of(MEMBER_READ);
+            case MEMBERS_WRITE -> Set.of(MEMBER_MANAGE);
             case GROUPS_READ, CHANGES_READ, WEBHOOKS_MANAGE ->
                 Set.of(); // they open operations and show nothing by themselves
         };
@@ -33,18 +38,19 @@ public final class ScopeRights {
     /**
      * Refuses an operation that none of these scopes opens.
      *
-     * @param needed null when no scope does
+     * @param needed any of them is enough; empty when no scope opens it
      */
-    public static void require(Scope needed, Collection<Scope> granted) {
-        if (needed == null) {
+    public static void require(Set<Scope> needed, Collection<Scope> granted) {
+        if (needed.isEmpty()) {
             throw Refusal.forbidden(
                     "scope-missing", "No scope opens this operation: it is for people in the movement's own apps.");
         }
-        if (granted.contains(needed)) return;
+        if (!Collections.disjoint(needed, granted)) return;
+        var one = needed.stream().sorted().map(Scope::value).collect(Collectors.joining(" or "));
         throw Refusal.forbidden(
                         "scope-missing",
-                        "This takes the scope " + needed.value()
+                        "This takes the scope " + one
                                 + ". An integration gets it when it is made, an app when somebody signs in with it.")
-                .with("scope", needed.value());
+                .with("scope", one);
     }
 }

@@ -7,17 +7,43 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.barnstorm.platform.paging.Leaf;
 import org.barnstorm.platform.paging.Window;
 
 /** Queries over campaigns. What goes on is decided by the database's clock, which all replicas share. */
 @ApplicationScoped
 class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
+    private static final String IN_GROUPS = "campaign where group_id = any(:groups)" + Leaf.within("campaign");
+
     List<Campaign> ofGroups(Collection<UUID> groupIds, Window window) {
         return find("groupId in ?1 and id > ?2 order by id", groupIds, window.afterId())
                 .range(0, window.limit())
                 .list();
+    }
+
+    List<Campaign> page(Set<UUID> groups, Leaf leaf) {
+        return leaf.fill(getSession()
+                        .createNativeQuery(
+                                "select * from " + IN_GROUPS + " order by id limit :size offset :offset",
+                                Campaign.class))
+                .setParameter("groups", groups.toArray(UUID[]::new), UUID[].class)
+                .setParameter("size", leaf.size())
+                .setParameter("offset", leaf.offset())
+                .getResultList();
+    }
+
+    long count(Set<UUID> groups, Leaf leaf) {
+        return leaf.fill(getSession()
+                        .createNativeQuery(
+                                "select count(*) as total from (select 1 from " + IN_GROUPS + " limit :most) as part",
+                                Long.class)
+                        .addScalar("total", Long.class))
+                .setParameter("groups", groups.toArray(UUID[]::new), UUID[].class)
+                .setParameter("most", Leaf.COUNTED)
+                .getSingleResult();
     }
 
     /** Those of these that are over, each with since when. */

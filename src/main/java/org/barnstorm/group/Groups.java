@@ -117,6 +117,11 @@ public class Groups {
         groups.shareMergedInto(group.id()).ifPresent(into -> refuse(group, into));
     }
 
+    /** The same as a question, for what can be left out. */
+    public boolean isOpen(GroupRef group) {
+        return groups.shareMergedInto(group.id()).isEmpty();
+    }
+
     /**
      * The same for a new group below it: no other becomes the one above before the transaction ends. Comes before all other
      * locks.

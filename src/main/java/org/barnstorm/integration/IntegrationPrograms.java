@@ -38,9 +38,9 @@ class IntegrationPrograms implements Programs {
 
     @Override
     @Transactional
-    public Caller of(String issuerKey, String clientId, Scope needed) {
+    public Caller of(String issuerKey, String clientId, Set<Scope> needed) {
         var integration = clientId == null ? Optional.<Integration>empty() : integrations.ofClient(issuerKey, clientId);
-        if (needed == null || integration.isEmpty()) throw nobody();
+        if (needed.isEmpty() || integration.isEmpty()) throw nobody();
         var caller = caller(integration.get(), needed);
         touch(integration.get(), clock.instant());
         return caller;
@@ -49,11 +49,11 @@ class IntegrationPrograms implements Programs {
     /** It does not call, so that this is no use of it. */
     @Override
     @Transactional
-    public Caller withId(UUID memberId, Scope needed) {
+    public Caller withId(UUID memberId, Set<Scope> needed) {
         return caller(integrations.ofMember(memberId).orElseThrow(IntegrationPrograms::nobody), needed);
     }
 
-    private Caller caller(Integration found, Scope needed) {
+    private Caller caller(Integration found, Set<Scope> needed) {
         found.requireLive(clock.instant());
         ScopeRights.require(needed, found.scopes());
         return Caller.program(found.memberId(), groups.withId(found.groupId()).path(), () -> own(found))

@@ -23,13 +23,21 @@ class MemberCallers implements Callers {
     private final AccountRepository accounts;
     private final MemberRepository members;
     private final Grants grants;
+    private final Signups signups;
     private final Journal journal;
     private final Clock clock;
 
-    MemberCallers(AccountRepository accounts, MemberRepository members, Grants grants, Journal journal, Clock clock) {
+    MemberCallers(
+            AccountRepository accounts,
+            MemberRepository members,
+            Grants grants,
+            Signups signups,
+            Journal journal,
+            Clock clock) {
         this.accounts = accounts;
         this.members = members;
         this.grants = grants;
+        this.signups = signups;
         this.journal = journal;
         this.clock = clock;
     }
@@ -53,6 +61,7 @@ class MemberCallers implements Callers {
         var id = Ids.next();
         members.persistNew(id, who, clock.instant());
         journal.append(new Event("member.created", id, null, null, id, null));
+        signups.deliver(id, who);
         return List.of(new AccountRepository.Account(id, null, false, false));
     }
 

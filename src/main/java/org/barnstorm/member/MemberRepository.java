@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.barnstorm.authority.SignIn;
@@ -74,6 +75,15 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .setParameter("subject", who.subject())
                 .setParameter("member", id)
                 .executeUpdate();
+    }
+
+    /** Whose profile has this address; the newest, if several have. */
+    Optional<UUID> withEmail(EmailAddress email) {
+        return getSession()
+                .createQuery("select memberId from Person where lower(email) = ?1 order by memberId desc", UUID.class)
+                .setParameter(1, email.value())
+                .setMaxResults(1)
+                .uniqueResultOptional();
     }
 
     Person person(UUID memberId) {

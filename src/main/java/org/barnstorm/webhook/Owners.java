@@ -3,6 +3,7 @@ package org.barnstorm.webhook;
 import static org.barnstorm.authority.Capability.INTEGRATION_MANAGE;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.Callers;
 import org.barnstorm.authority.GroupPath;
@@ -22,7 +23,7 @@ class Owners {
 
     /** @throws org.barnstorm.platform.problem.Refusal when they could not make this webhook any more */
     Caller now(Webhook webhook, GroupPath path) {
-        if (webhook.isOfProgram()) return programs.withId(webhook.ownerId(), Scope.WEBHOOKS_MANAGE);
+        if (webhook.isOfProgram()) return programs.withId(webhook.ownerId(), Set.of(Scope.WEBHOOKS_MANAGE));
         var person = callers.withId(webhook.ownerId());
         person.require(INTEGRATION_MANAGE, path);
         return person;

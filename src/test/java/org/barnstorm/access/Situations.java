@@ -25,6 +25,7 @@ final class Situations {
         ALL.put("mapTasks", scene -> get("/map/tasks?bbox=-0.3,50.7,0.1,50.9&zoom=9&group=" + scene.town));
         ALL.putAll(IntegrationSituations.all());
         ALL.putAll(WebhookSituations.all());
+        ALL.putAll(OsdiSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

@@ -19,8 +19,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.barnstorm.testing.Drives;
 import org.barnstorm.testing.Integrators;
 import org.barnstorm.testing.People;
@@ -44,6 +48,8 @@ class ScopeTest {
         "tasks:read, listTasks getTask listCampaigns getCampaign",
         "tasks:write, createTask editTask publishTask",
         "members:read, listMembers",
+        "members:write, osdiSignUp",
+        "assignments:write, osdiRecordAttendance",
         "changes:read, readChanges"
     })
     void a_program_does_what_its_one_scope_opens_and_nothing_else(String scope, String opened) {
@@ -62,12 +68,33 @@ class ScopeTest {
                 "readChanges", program.get("/changes?group={group}", town)));
         tried.put("listCampaigns", program.get("/groups/{path}/campaigns", town));
         tried.put("getCampaign", program.get("/campaigns/{id}", campaign));
+        tried.put("osdiSignUp", program.post("/osdi/v1/people", signup()));
+        tried.put("osdiRecordAttendance", program.post("/osdi/v1/events/{id}/attendances", attendance(), meeting()));
         tried.put("publishTask", program.act("/tasks/{id}/publish", draft));
         tried.forEach((operation, answer) -> {
             if (opened.contains(operation))
                 assertThat(answer.extract().statusCode()).as(operation).isBetween(200, 299);
             else refused(answer, 403, "scope-missing");
         });
+    }
+
+    private Map<String, Object> signup() {
+        var email = Map.of("address", "ada." + town + "@example.org");
+        return Map.of("person", Map.of("email_addresses", List.of(email)));
+    }
+
+    private Map<String, Object> attendance() {
+        return Map.of(
+                "person",
+                Map.of("identifiers", List.of("barnstorm:" + people.member(town).id())));
+    }
+
+    private UUID meeting() {
+        var wanted = Work.leaflets(town, "remote", false);
+        wanted.put("place", Map.of("name", "The Level"));
+        wanted.put("startsAt", Integrators.in(Duration.ofDays(2)));
+        wanted.put("endsAt", Integrators.in(Duration.ofDays(3)));
+        return Work.open(people.with(ORGANISER, town), wanted);
     }
 
     @Test
@@ -210,13 +237,24 @@ class ScopeTest {
                 .containsEntry("createTask", "tasks:write")
                 .containsEntry("listMembers", "members:read")
                 .containsEntry("readChanges", "changes:read")
+                .containsEntry("osdiSignUp", "members:write")
+                .containsEntry("osdiRecordAttendance", "assignments:write")
+                .containsEntry("osdiEntryPoint", String.join(" ", new TreeSet<>(List.of(Integrators.EVERYTHING))))
                 .doesNotContainKeys("getMe", "claimTask", "readJournal", "createIntegration");
     }
 
+    /** The same scopes for people and for programs, any of which is enough. */
     private static String scope(JsonNode security) {
-        var person = security.get(0).path("keycloak").path(0).asText();
-        assertThat(security.get(1).path("program").path(0).asText()).isEqualTo(person);
-        return person;
+        var people = new TreeSet<String>();
+        var programs = new TreeSet<String>();
+        for (var either : security) {
+            if (either.has("keycloak"))
+                people.add(either.path("keycloak").path(0).asText());
+            if (either.has("program"))
+                programs.add(either.path("program").path(0).asText());
+        }
+        assertThat(people).isEqualTo(programs).isNotEmpty();
+        return String.join(" ", people);
     }
 
     @Test

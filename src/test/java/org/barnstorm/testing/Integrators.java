@@ -12,7 +12,14 @@ import java.util.UUID;
 public final class Integrators {
     /** Every scope that there is. */
     public static final String[] EVERYTHING = {
-        "groups:read", "tasks:read", "tasks:write", "members:read", "changes:read", "webhooks:manage"
+        "groups:read",
+        "tasks:read",
+        "tasks:write",
+        "assignments:write",
+        "members:read",
+        "members:write",
+        "changes:read",
+        "webhooks:manage"
     };
 
     private static final Duration TERM = Duration.ofMinutes(5);

@@ -85,8 +85,8 @@ public enum Invariants {
                 union all select 'renewal', id from renewal
                 union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
-                union all select 'campaign', id from campaign union all select 'integration', id from integration
-                union all select 'webhook', id from webhook)
+                union all select 'campaign', id from campaign union all select 'signup', id from signup
+                union all select 'integration', id from integration union all select 'webhook', id from webhook)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j

@@ -51,6 +51,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("barnstorm.webhooks.keys", randomKey());
         config.put("barnstorm.webhooks.open-hosts", OPEN_HOST);
         config.put("barnstorm.webhooks.answer-within", "3s");
+        config.put("barnstorm.osdi.address", "");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");

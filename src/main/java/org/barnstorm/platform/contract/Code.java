@@ -1,7 +1,10 @@
 package org.barnstorm.platform.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What the code behind the document says: the method of an operation, the record of a schema. */
@@ -37,6 +41,8 @@ final class Code {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
     private static final DotName CACHED = DotName.createSimple(Cached.class);
+    private static final DotName JSON_PROPERTY = DotName.createSimple(JsonProperty.class);
+    private static final DotName IGNORES = DotName.createSimple(JsonIgnoreProperties.class);
     private static final DotName SCOPED = DotName.createSimple(Scoped.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String PAGE = "Page";
@@ -103,9 +109,10 @@ final class Code {
     }
 
     /** What opens the operation to integrations and other apps, if anything does. */
-    Optional<Scope> scope(Operation operation) {
+    List<Scope> scopes(Operation operation) {
         var scoped = methods.get(operation.getOperationId()).annotation(SCOPED);
-        return Optional.ofNullable(scoped).map(one -> Scope.valueOf(one.value().asEnum()));
+        if (scoped == null) return List.of();
+        return Arrays.stream(scoped.value().asEnumArray()).map(Scope::valueOf).toList();
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {
@@ -182,16 +189,33 @@ final class Code {
         api.getComponents().getSchemas().forEach((name, schema) -> {
             if (schema.getProperties() == null) return;
             if (input.contains(name)) {
+                if (isOpen(name)) return;
                 schema.setAdditionalPropertiesSchema(
                         OASFactory.createSchema().booleanSchema(false)); // unknown fields are refused
                 return;
             }
             var record = records.get(name.endsWith(PAGE) ? PAGE : name);
             schema.setRequired(schema.getProperties().keySet().stream()
-                    .filter(property -> record.recordComponent(property) == null
-                            || !record.recordComponent(property).hasAnnotation(NULLABLE))
+                    .filter(property -> !isNullable(record, property))
                     .toList());
         });
+    }
+
+    private static boolean isNullable(ClassInfo record, String property) {
+        return record.recordComponents().stream()
+                .anyMatch(
+                        component -> property.equals(jsonName(record, component)) && component.hasAnnotation(NULLABLE));
+    }
+
+    private static String jsonName(ClassInfo record, RecordComponentInfo component) {
+        var named = record.field(component.name()).annotation(JSON_PROPERTY);
+        return named == null ? component.name() : named.value().asString();
+    }
+
+    /** What others' conventions send has fields that nobody here asks for; its record says so. */
+    private boolean isOpen(String schema) {
+        var type = records.get(schema);
+        return type != null && type.hasDeclaredAnnotation(IGNORES);
     }
 
     private Set<String> reachableFromRequests() {

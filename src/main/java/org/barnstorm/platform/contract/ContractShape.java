@@ -49,7 +49,7 @@ public final class ContractShape implements OASFilter {
                 code.placeSuccess(operation);
                 problems.complete(method, shorter, operation);
                 headers.complete(method, operation);
-                code.scope(operation).ifPresent(scope -> SignIn.require(scope, operation));
+                SignIn.require(code.scopes(operation), operation);
                 examples.complete(shorter, operation);
                 code.retirement(operation).ifPresent(retirement -> retirement.complete(operation));
             });

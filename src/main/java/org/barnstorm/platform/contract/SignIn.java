@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.barnstorm.platform.security.Scope;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -61,11 +62,13 @@ final class SignIn {
         return scopes;
     }
 
-    /** What opens an operation to others than the movement's own apps. */
-    static void require(Scope scope, Operation operation) {
-        operation.setSecurity(List.of(
-                OASFactory.createSecurityRequirement().addScheme(SCHEME, scope.value()),
-                OASFactory.createSecurityRequirement().addScheme(PROGRAM, scope.value())));
+    /** What opens an operation to others than the movement's own apps: any of these. */
+    static void require(List<Scope> scopes, Operation operation) {
+        if (scopes.isEmpty()) return;
+        operation.setSecurity(Stream.of(SCHEME, PROGRAM)
+                .flatMap(scheme -> scopes.stream()
+                        .map(scope -> OASFactory.createSecurityRequirement().addScheme(scheme, scope.value())))
+                .toList());
     }
 
     /** Names the issuer's addresses, which Keycloak derives from its own like this. */

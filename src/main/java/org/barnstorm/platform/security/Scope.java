@@ -15,13 +15,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.STRING,
         description =
                 "What an integration, or an app that is not the movement's own, may do. docs/integrators.md explains each.",
-        enumeration = {"groups:read", "tasks:read", "tasks:write", "members:read", "changes:read", "webhooks:manage"},
+        enumeration = {
+            "groups:read",
+            "tasks:read",
+            "tasks:write",
+            "assignments:write",
+            "members:read",
+            "members:write",
+            "changes:read",
+            "webhooks:manage"
+        },
         examples = "tasks:read")
 public enum Scope {
     GROUPS_READ("groups:read", "See the groups"),
     TASKS_READ("tasks:read", "See tasks that are not drafts, and in the feed who holds their places"),
     TASKS_WRITE("tasks:write", "Make, edit, publish, close and cancel tasks, and see drafts"),
+    ASSIGNMENTS_WRITE("assignments:write", "Offer places to people, and see who holds them"),
     MEMBERS_READ("members:read", "See who is a member of a group"),
+    MEMBERS_WRITE("members:write", "Invite people into the group, and see who is suspended"),
     CHANGES_READ("changes:read", "Follow the changes of groups, and of what the other scopes show"),
     WEBHOOKS_MANAGE("webhooks:manage", "Have those changes sent to addresses of its own");
 

@@ -12,5 +12,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Scoped {
-    Scope value();
+    /** Any of them is enough. */
+    Scope[] value();
 }

@@ -38,16 +38,19 @@ class ScopesTest {
                         Capability.ASSIGNMENT_READ,
                         Capability.TASK_CREATE,
                         Capability.TASK_EDIT,
-                        Capability.MEMBER_READ);
+                        Capability.TASK_ASSIGN,
+                        Capability.MEMBER_READ,
+                        Capability.MEMBER_MANAGE);
     }
 
     @Test
     void an_operation_that_names_no_scope_is_closed_to_every_scope() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> ScopeRights.require(null, Set.of(Scope.values())))
+                .isThrownBy(() -> ScopeRights.require(Set.of(), Set.of(Scope.values())))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("scope-missing"));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> ScopeRights.require(Scope.TASKS_WRITE, Set.of(Scope.TASKS_READ)));
-        ScopeRights.require(Scope.TASKS_READ, Set.of(Scope.TASKS_READ));
+                .isThrownBy(() -> ScopeRights.require(Set.of(Scope.TASKS_WRITE), Set.of(Scope.TASKS_READ)));
+        ScopeRights.require(Set.of(Scope.TASKS_READ), Set.of(Scope.TASKS_READ));
+        ScopeRights.require(Set.of(Scope.TASKS_READ, Scope.MEMBERS_READ), Set.of(Scope.MEMBERS_READ));
     }
 }
