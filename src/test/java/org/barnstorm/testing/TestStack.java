@@ -50,6 +50,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.shutdown.delay", "0s");
         config.putAll(noRounds());
         config.putAll(Trusting.settings());
+        config.putAll(Unlimited.settings());
         return config;
     }
 
