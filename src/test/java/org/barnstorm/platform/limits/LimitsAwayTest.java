@@ -7,17 +7,21 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.barnstorm.testing.Integrators;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.TestStack;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The table of the counts is locked, the rest of the database is there (T-41): each limit does what the settings say. */
@@ -27,9 +31,21 @@ class LimitsAwayTest {
     People people;
 
     @Inject
-    MeterRegistry meters;
+    AgroalDataSource database;
 
+    @Inject
+    LimitsConfig config;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String town = People.freshTown();
+
+    /** As the service's own, but that it holds no portion yet, of this machine's address for example. */
+    @BeforeEach
+    void fresh() {
+        var limiter =
+                new Limiter(new SharedQuotas(database), client -> Optional.empty(), config, meters, System::nanoTime);
+        QuarkusMock.installMockForType(limiter, Limiter.class);
+    }
 
     @Test
     void each_limit_is_open_or_closed_as_declared_and_heals_by_itself() throws SQLException {
@@ -37,11 +53,10 @@ class LimitsAwayTest {
         var member = people.newcomer();
         var others = Integrators.inOthersApp(people.newcomer(), "tasks:read");
         var away = meters.counter("barnstorm.limits.away", "limit", "person");
-        var before = away.count();
         try (var owner = TestStack.asOwner()) {
             lock(owner);
             member.get("/me").statusCode(200).header("RateLimit", nullValue());
-            assertThat(away.count()).isEqualTo(before + 1);
+            assertThat(away.count()).isEqualTo(1);
             closed(program);
             closed(others);
             refused(RestAssured.get("/calendars/none.ics"), 503, "unavailable");
