@@ -45,6 +45,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("barnstorm.cursor-key", randomKey());
         config.put("barnstorm.certificates.key", SigningKeys.pem());
         config.put("barnstorm.certificates.address", "https://barnstorm.example.org");
+        config.put("barnstorm.sandboxes.enabled", "true");
+        config.put("barnstorm.sandboxes.most", "1000");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");
@@ -62,7 +64,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "barnstorm.task.sweep-every", NEVER,
                 "barnstorm.mandate.sweep-every", NEVER,
-                "barnstorm.training.sweep-every", NEVER);
+                "barnstorm.training.sweep-every", NEVER,
+                "barnstorm.sandboxes.sweep-every", NEVER);
     }
 
     @Override

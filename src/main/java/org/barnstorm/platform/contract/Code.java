@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.barnstorm.platform.http.Cached;
 import org.barnstorm.platform.http.Versioned;
+import org.barnstorm.platform.security.AnyProgram;
 import org.barnstorm.platform.security.Scope;
 import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -106,6 +107,11 @@ final class Code {
     Optional<Scope> scope(Operation operation) {
         var scoped = methods.get(operation.getOperationId()).annotation(SCOPED);
         return Optional.ofNullable(scoped).map(one -> Scope.valueOf(one.value().asEnum()));
+    }
+
+    /** Whether programs alone may call it, and those that nobody has let in yet, too. */
+    boolean isForAnyProgram(Operation operation) {
+        return methods.get(operation.getOperationId()).hasAnnotation(AnyProgram.class);
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {
