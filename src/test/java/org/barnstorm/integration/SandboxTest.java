@@ -82,7 +82,7 @@ class SandboxTest {
         String movement = make();
         program.get("/groups").body("items.path", hasSize(3)).body("items.path", everyItem(startsWith(movement)));
         program.get("/tasks").body("items.title", hasItem("Join the welcome call"));
-        program.get("/groups/{path}/memberships", movement + ".town").body("items", hasSize(4));
+        program.get("/groups/{path}/members", movement + ".town").body("items", hasSize(4));
         program.get("/changes?group={group}", movement)
                 .statusCode(200)
                 .body("items.type", hasItem("assignment.verified"))
@@ -165,7 +165,7 @@ class SandboxTest {
         var before = content();
         String movement = keyedMovement();
         program.post("/tasks", Work.leaflets(movement + ".town")).statusCode(201);
-        program.get("/groups/{path}/memberships", movement + ".town").statusCode(200);
+        program.get("/groups/{path}/members", movement + ".town").statusCode(200);
         assertThat(content()).isNotEqualTo(before);
         program.delete("/sandboxes/mine").statusCode(204);
         assertThat(content()).isEqualTo(before);
