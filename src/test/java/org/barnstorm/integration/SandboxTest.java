@@ -17,8 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.Sweep;
@@ -35,9 +33,6 @@ import org.junit.jupiter.api.Test;
 /** A place to try things in: what a client gets, that it gets nothing else, and that all of it goes and nothing else does. */
 @QuarkusTest
 class SandboxTest {
-    /** Of these something stays or comes that is not in the sandbox: that there was one, and what was sent meanwhile. */
-    private static final String APART = "'sandbox', 'rate_window', 'flyway_schema_history'";
-
     @Inject
     People people;
 
@@ -162,13 +157,13 @@ class SandboxTest {
     void when_it_is_gone_the_database_is_as_it_was_before() {
         Work.claim(people.member(town), Work.open(people.with(LEAD, town), town, 1));
         Integrators.program(Integrators.freshClient()).act("/sandboxes").statusCode(201); // another one stays
-        var before = content();
+        var before = WholeDatabase.content();
         String movement = keyedMovement();
         program.post("/tasks", Work.leaflets(movement + ".town")).statusCode(201);
         program.get("/groups/{path}/members", movement + ".town").statusCode(200);
-        assertThat(content()).isNotEqualTo(before);
+        assertThat(WholeDatabase.content()).isNotEqualTo(before);
         program.delete("/sandboxes/mine").statusCode(204);
-        assertThat(content()).isEqualTo(before);
+        assertThat(WholeDatabase.content()).isEqualTo(before);
         refused(program.get("/tasks"), 403, "service-account");
         unseen(program.get("/sandboxes/mine"));
         unseen(people.newcomer().get("/groups/{path}", movement));
@@ -178,30 +173,6 @@ class SandboxTest {
     private String keyedMovement() {
         keyed();
         return program.get("/sandboxes/mine").extract().path("group");
-    }
-
-    /** Rows of all tables, each in a number; of the journal and of keys what is not about sandboxes themselves. */
-    private static Map<String, String> content() {
-        var content = new TreeMap<String, String>();
-        var tables = Sql.column(
-                String.class,
-                "select tablename::text from pg_tables where schemaname = 'public' and tablename not in (" + APART
-                        + ")");
-        for (var table : tables) {
-            var without =
-                    switch (table) {
-                        case "journal" -> " where t.type not like 'sandbox.%'";
-                        case "idempotency_key" -> " where t.subject_id not in (select id from sandbox)";
-                        default -> "";
-                    };
-            content.put(
-                    table,
-                    Sql.value(
-                            String.class,
-                            "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table
-                                    + " t" + without));
-        }
-        return content;
     }
 
     @Test
@@ -230,9 +201,9 @@ class SandboxTest {
                 real,
                 movement);
         end(movement);
-        var before = content();
+        var before = WholeDatabase.content();
         assertThat(sandboxes.sweep()).isZero();
-        assertThat(content()).isEqualTo(before);
+        assertThat(WholeDatabase.content()).isEqualTo(before);
         Sql.run("delete from membership where id = ?", membership);
         assertThat(sandboxes.sweep()).isEqualTo(1);
     }
