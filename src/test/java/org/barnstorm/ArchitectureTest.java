@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.barnstorm.authority.Caller;
+import org.barnstorm.platform.security.AnyProgram;
 import org.barnstorm.platform.security.ProgramTokens;
 import org.barnstorm.platform.security.Scoped;
 
@@ -229,7 +230,9 @@ class ArchitectureTest {
                             ? List.of(method.getAnnotationOfType(RolesAllowed.class)
                                     .value())
                             : List.of("member");
-                    var expected = scoped ? List.of("member", ProgramTokens.ROLE) : List.of("member");
+                    var others =
+                            method.isAnnotatedWith(AnyProgram.class) ? List.of(ProgramTokens.ROLE) : List.of("member");
+                    var expected = scoped ? List.of("member", ProgramTokens.ROLE) : others;
                     events.add(new SimpleConditionEvent(method, roles.equals(expected), method.getFullName()));
                 }
             });

@@ -30,6 +30,7 @@ public final class LocalSettings {
         settings.put("mp.jwt.verify.publickey.location", keycloak.keysAddress());
         // With the client of the password grant, so that one curl command can do what the app does.
         settings.put("barnstorm.identity.own-clients", "barnstorm-web,barnstorm-cli");
+        settings.put("barnstorm.sandboxes.enabled", "true");
         settings.put("barnstorm.cursor-key", cursorKey);
         return settings;
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.barnstorm.platform.http.Tag;
+import org.barnstorm.platform.limits.AddressLimit;
 import org.barnstorm.platform.problem.RouterProblems;
 import org.barnstorm.platform.security.Link;
 
@@ -23,11 +24,13 @@ class CalendarPages {
     private final CalendarReader reader;
     private final MeterRegistry meters;
     private final RouterProblems problems;
+    private final AddressLimit limit;
 
-    CalendarPages(CalendarReader reader, MeterRegistry meters, RouterProblems problems) {
+    CalendarPages(CalendarReader reader, MeterRegistry meters, RouterProblems problems, AddressLimit limit) {
         this.reader = reader;
         this.meters = meters;
         this.problems = problems;
+        this.limit = limit;
     }
 
     /** Where a calendar is, below the address of the service. */
@@ -42,7 +45,7 @@ class CalendarPages {
     /** What fails is answered here: the router would log the address. */
     private void guarded(RoutingContext context) {
         try {
-            answer(context);
+            if (!limit.refuses(context)) answer(context);
         } catch (RuntimeException e) {
             problems.failed(context, e);
         }

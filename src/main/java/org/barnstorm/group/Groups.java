@@ -114,7 +114,7 @@ public class Groups {
      * of the group goes to the other.
      */
     public void requireOpen(GroupRef group) {
-        groups.shareMergedInto(group.id()).ifPresent(into -> refuse(group, into));
+        refuseUnlessItself(group, groups.shareStanding(group.id()));
     }
 
     /** The same as a question, for what can be left out. */
@@ -127,7 +127,23 @@ public class Groups {
      * locks.
      */
     public void requireOpenAbove(GroupRef above) {
-        groups.keepMergedInto(above.id()).ifPresent(into -> refuse(above, into));
+        refuseUnlessItself(above, groups.keepStanding(above.id()));
+    }
+
+    /** A group that was made up can be gone (docs/decisions/0040) while another replica still remembers it. */
+    private void refuseUnlessItself(GroupRef group, Optional<UUID> standing) {
+        if (standing.isEmpty()) {
+            forget(group.path());
+            throw Refusal.notFound("group");
+        }
+        if (!standing.get().equals(group.id())) refuse(group, standing.get());
+    }
+
+    /** Of this group and those below it nothing is remembered any more. */
+    public void forget(GroupPath branch) {
+        byPath.keySet().removeIf(branch::covers);
+        byId.values().removeIf(group -> branch.covers(group.path()));
+        lines.keySet().removeIf(id -> !byId.containsKey(id));
     }
 
     private void refuse(GroupRef group, UUID mergedInto) {

@@ -21,6 +21,9 @@ class Integration {
     /** Somebody looks at each again at least so often. */
     static final Duration LONGEST = Duration.ofDays(400);
 
+    /** A hundred in a second: more of one program would be felt by everybody else. */
+    static final int MOST_PER_MINUTE = 6000;
+
     /** What an integration is good for now. */
     @Schema(
             name = "IntegrationStatus",
@@ -56,6 +59,9 @@ class Integration {
     private String[] scopes;
 
     @Column(updatable = false)
+    private Integer requestsPerMinute;
+
+    @Column(updatable = false)
     private UUID createdBy;
 
     @Column(updatable = false)
@@ -89,6 +95,7 @@ class Integration {
         this.groupId = groupId;
         this.name = wanted.name();
         this.scopes = wanted.scopes().stream().map(Scope::value).sorted().toArray(String[]::new);
+        this.requestsPerMinute = wanted.requestsPerMinute();
         this.createdBy = createdBy;
         this.createdAt = now;
         this.validUntil = wanted.until();
@@ -160,6 +167,11 @@ class Integration {
     /** Those that this version knows: while a newer one is rolled out, older replicas read what it has stored. */
     Set<Scope> scopes() {
         return Scope.in(String.join(" ", scopes));
+    }
+
+    /** Null when it has what every program has. */
+    Integer requestsPerMinute() {
+        return requestsPerMinute;
     }
 
     UUID createdBy() {

@@ -33,6 +33,13 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, UUID> 
         return find("memberId", memberId).firstResultOptional();
     }
 
+    /** What the one that stands was given of its own. */
+    Optional<Integer> perMinute(String issuerKey, String clientId) {
+        return find("issuerKey = ?1 and clientId = ?2 and endedAt is null", issuerKey, clientId)
+                .firstResultOptional()
+                .map(Integration::requestsPerMinute);
+    }
+
     /** The one that nobody has ended; its day may have come. */
     Optional<Integration> lockOfClient(String issuerKey, String clientId) {
         return find("issuerKey = ?1 and clientId = ?2 and endedAt is null", issuerKey, clientId)

@@ -49,6 +49,13 @@ record IntegrationView(
         @Schema(description = "When it ends, in UTC.", examples = "2027-11-21T09:30:00Z")
         Instant until,
 
+        @Nullable
+        @Schema(
+                description =
+                        "How many requests it may send in a minute; absent when as many as the service gives every program.",
+                examples = "120")
+        Integer requestsPerMinute,
+
         @Nullable @Schema(description = "When it last called, to a minute; absent before it has.")
         Instant lastUsedAt,
 
@@ -68,6 +75,7 @@ record IntegrationView(
                 integration.createdBy(),
                 integration.createdAt(),
                 integration.validUntil(),
+                integration.requestsPerMinute(),
                 integration.lastUsedAt(),
                 integration.endedAt());
     }

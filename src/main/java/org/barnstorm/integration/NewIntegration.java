@@ -1,5 +1,8 @@
 package org.barnstorm.integration;
 
+import jakarta.annotation.Nullable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -32,4 +35,13 @@ record NewIntegration(
 
         @NotNull
         @Schema(description = "When it ends, at most 400 days from now, in UTC.", examples = "2027-11-21T09:30:00Z")
-        Instant until) {}
+        Instant until,
+
+        @Nullable
+        @Min(1)
+        @Max(Integration.MOST_PER_MINUTE)
+        @Schema(
+                description =
+                        "How many requests it may send in a minute. Left out: as many as the service gives every program.",
+                examples = "120")
+        Integer requestsPerMinute) {}

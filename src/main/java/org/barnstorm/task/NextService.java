@@ -175,7 +175,7 @@ class NextService {
     private static boolean isOnlyAboutThis(Refusal refusal) {
         return switch (refusal.kind()) {
             case CONFLICT, NOT_FOUND, BUSY -> !refusal.code().equals("claim-limit");
-            case MALFORMED, FORBIDDEN, SPENT, INVALID, PRECONDITION_REQUIRED, PRECONDITION_FAILED -> false;
+            case MALFORMED, FORBIDDEN, SPENT, AWAY, INVALID, PRECONDITION_REQUIRED, PRECONDITION_FAILED -> false;
         };
     }
 

@@ -31,7 +31,13 @@ final class IntegrationSituations {
                 "getIntegration",
                 scene -> get("/integrations/" + made(scene)),
                 "endIntegration",
-                scene -> act("post", "/integrations/" + made(scene) + "/end"));
+                scene -> act("post", "/integrations/" + made(scene) + "/end"),
+                "createSandbox",
+                scene -> act("post", "/sandboxes"),
+                "getSandbox",
+                scene -> get("/sandboxes/mine"),
+                "deleteSandbox",
+                scene -> act("delete", "/sandboxes/mine"));
     }
 
     private static String made(Scene scene) {

@@ -16,6 +16,7 @@ import org.barnstorm.local.Ports;
 import org.barnstorm.local.Progress;
 import org.barnstorm.testing.TestIssuer;
 import org.barnstorm.testing.Trusting;
+import org.barnstorm.testing.Unlimited;
 
 /** PostgreSQL with fsync on, an issuer of tokens, and the packaged jar, all on loopback. */
 final class Stand implements AutoCloseable {
@@ -102,6 +103,7 @@ final class Stand implements AutoCloseable {
         settings.put("barnstorm.task.limits.start", "1000");
         settings.put("barnstorm.task.limits.most", "1000");
         settings.putAll(Trusting.settings());
+        settings.putAll(Unlimited.settings());
         return settings;
     }
 

@@ -13,6 +13,7 @@ import org.barnstorm.local.Folders;
 import org.barnstorm.local.Home;
 import org.barnstorm.local.LocalDatabase;
 import org.barnstorm.testing.Trusting;
+import org.barnstorm.testing.Unlimited;
 
 /** What the storm goes over: one PostgreSQL, two replicas of the packaged service, one issuer of tokens. */
 final class Stack implements AutoCloseable {
@@ -87,6 +88,7 @@ final class Stack implements AutoCloseable {
         // Who claims all day has no chance to be trusted; limits are another test's.
         for (var limit : List.of("start", "least", "most")) settings.put("barnstorm.task.limits." + limit, "100000");
         settings.putAll(Trusting.settings());
+        settings.putAll(Unlimited.settings());
         return settings;
     }
 

@@ -102,6 +102,31 @@ class IntegrationResourceTest {
     }
 
     @Test
+    void an_integration_has_the_requests_that_it_was_given() {
+        var lead = people.with(LEAD, town);
+        var wanted = new HashMap<>(Integrators.wanted(client, town, "tasks:read"));
+        for (var wrong : List.of(0, -1, 6001)) {
+            wanted.put("requestsPerMinute", wrong);
+            refused(lead.post("/integrations", wanted), 422, "invalid-input");
+        }
+        wanted.put("requestsPerMinute", 6000);
+        String id = lead.post("/integrations", wanted)
+                .statusCode(201)
+                .body("requestsPerMinute", is(6000))
+                .extract()
+                .path("id");
+        lead.get("/integrations/{id}", id).body("requestsPerMinute", is(6000));
+        Integrators.program(client)
+                .get("/tasks")
+                .statusCode(200)
+                .header("RateLimit-Policy", is("\"program\";q=6000;w=60"));
+        var usual = Integrators.freshClient();
+        lead.post("/integrations", Integrators.wanted(usual, town, "tasks:read"))
+                .statusCode(201)
+                .body("requestsPerMinute", nullValue());
+    }
+
+    @Test
     void repeated_with_the_same_key_it_is_one() {
         var lead = people.with(LEAD, town);
         var wanted = Integrators.wanted(client, town, "tasks:read");

@@ -228,7 +228,8 @@ class ScopeTest {
         for (var path : document.path("paths")) {
             for (var operation : path) {
                 var security = operation.path("security");
-                if (!security.isMissingNode())
+                // What any program may call has no scope; access-matrix.csv has it.
+                if (security.size() > 1)
                     scopes.put(operation.path("operationId").asText(), scope(security));
             }
         }

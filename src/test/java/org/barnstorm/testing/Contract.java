@@ -28,7 +28,7 @@ public final class Contract {
     private static final String EVENTS = "text/event-stream";
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
-    private static final Set<String> OCCASIONAL = Set.of("Link", "Retry-After");
+    private static final Set<String> OCCASIONAL = Set.of("Link", "Retry-After", "RateLimit", "RateLimit-Policy");
     private static final String PROBLEM = "application/problem+json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Pattern> SHAPES = new ConcurrentHashMap<>();
@@ -181,7 +181,7 @@ public final class Contract {
         context.executionConfig(config -> config.formatAssertionsEnabled(true));
     }
 
-    /** Links and times to wait are sent when there is something to say. */
+    /** Links, times to wait and what is left of limits are sent when there is something to say. */
     private static boolean isOccasional(String header) {
         return OCCASIONAL.contains(header);
     }

@@ -3,6 +3,7 @@ package org.barnstorm.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,16 @@ public final class Integrators {
         people.grow(group);
         var client = freshClient();
         bind(people.lead(group), client, group, scopes);
+        return program(client);
+    }
+
+    /** Lets a program in that may send so many requests in a minute. */
+    public static Person slow(People people, String group, int requestsPerMinute, String... scopes) {
+        people.grow(group);
+        var client = freshClient();
+        var wanted = new HashMap<>(wanted(client, group, scopes));
+        wanted.put("requestsPerMinute", requestsPerMinute);
+        people.lead(group).post("/integrations", wanted).statusCode(201);
         return program(client);
     }
 

@@ -86,7 +86,8 @@ public enum Invariants {
                 union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
                 union all select 'campaign', id from campaign union all select 'signup', id from signup
-                union all select 'integration', id from integration union all select 'webhook', id from webhook)
+                union all select 'integration', id from integration union all select 'webhook', id from webhook
+                union all select 'sandbox', id from sandbox)
             select coalesce(t.id, j.subject_id)
             from thing t
             full join (select distinct subject_type, subject_id from journal) j
@@ -370,6 +371,8 @@ public enum Invariants {
                     'membership.moved', 'membership.moved-in', 'membership.settled', 'membership.closed',
                     'enrolment.moved', 'task.moved', 'series.moved', 'session.moved',
                     'campaign.moved'))
+              -- A sandbox is the service's; the people in it act by mandates.
+              and not (j.actor_id is null and j.type in ('sandbox.created', 'sandbox.wiped'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))

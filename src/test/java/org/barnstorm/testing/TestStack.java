@@ -52,11 +52,14 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("barnstorm.webhooks.open-hosts", OPEN_HOST);
         config.put("barnstorm.webhooks.answer-within", "3s");
         config.put("barnstorm.osdi.address", "");
+        config.put("barnstorm.sandboxes.enabled", "true");
+        config.put("barnstorm.sandboxes.most", "1000");
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
         config.put("quarkus.shutdown.delay", "0s");
         config.putAll(noRounds());
         config.putAll(Trusting.settings());
+        config.putAll(Unlimited.settings());
         return config;
     }
 
@@ -69,7 +72,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
                 "barnstorm.task.sweep-every", NEVER,
                 "barnstorm.mandate.sweep-every", NEVER,
                 "barnstorm.training.sweep-every", NEVER,
-                "barnstorm.webhooks.look-every", NEVER);
+                "barnstorm.webhooks.look-every", NEVER,
+                "barnstorm.sandboxes.sweep-every", NEVER);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.barnstorm.platform.http.Cached;
 import org.barnstorm.platform.http.Versioned;
+import org.barnstorm.platform.security.AnyProgram;
 import org.barnstorm.platform.security.Scope;
 import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -113,6 +114,11 @@ final class Code {
         var scoped = methods.get(operation.getOperationId()).annotation(SCOPED);
         if (scoped == null) return List.of();
         return Arrays.stream(scoped.value().asEnumArray()).map(Scope::valueOf).toList();
+    }
+
+    /** Whether programs alone may call it, and those that nobody has let in yet, too. */
+    boolean isForAnyProgram(Operation operation) {
+        return methods.get(operation.getOperationId()).hasAnnotation(AnyProgram.class);
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {

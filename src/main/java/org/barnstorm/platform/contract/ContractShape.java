@@ -50,6 +50,7 @@ public final class ContractShape implements OASFilter {
                 problems.complete(method, shorter, operation);
                 headers.complete(method, operation);
                 SignIn.require(code.scopes(operation), operation);
+                if (code.isForAnyProgram(operation)) SignIn.requireProgram(operation);
                 examples.complete(shorter, operation);
                 code.retirement(operation).ifPresent(retirement -> retirement.complete(operation));
             });

@@ -18,6 +18,8 @@ final class Headers {
     static final String RETRY_AFTER = "RetryAfter";
     static final String CHALLENGE = "Challenge";
 
+    private static final String LIMIT = "RateLimit";
+    private static final String POLICY = "RateLimitPolicy";
     private static final String ETAG = "ETag";
     private static final String CONTENT_TAG = "ContentTag";
     private static final String CACHE_CONTROL = "CacheControl";
@@ -50,7 +52,15 @@ final class Headers {
                         text("How long you may keep it, in a cache of your own.", "private, max-age=300"))
                 .addHeader(NEXT, text("The next page, `rel=\"next\"`; absent on the last one.", """
                                 <https://barnstorm.example.org/api/v1/groups?cursor=eyJrIjpbIjAxOTlkNmYwIl19.m8Qx>; rel="next\""""))
-                .addHeader(RETRY_AFTER, text("Seconds after which to try again; with `busy` and `budget-spent`.", "1"))
+                .addHeader(
+                        RETRY_AFTER,
+                        text("Seconds after which to try again; with `busy`, `budget-spent` and `rate-limited`.", "1"))
+                .addHeader(
+                        LIMIT,
+                        text(
+                                "For each limit that counted the request: `r` requests are left until `t` seconds from now (draft-ietf-httpapi-ratelimit-headers). Absent when that is unknown.",
+                                "\"program\";r=550;t=42"))
+                .addHeader(POLICY, text("The same limits: `q` requests within `w` seconds.", "\"program\";q=600;w=60"))
                 .addHeader(CHALLENGE, text("What to send (RFC 6750).", "Bearer error=\"invalid_token\""))
                 .addParameter(IDEMPOTENCY_KEY, key());
     }
@@ -74,15 +84,13 @@ final class Headers {
 
     private static void sayWhenUnchanged(Operation operation, APIResponse ok) {
         ok.addHeader("ETag", ref(CONTENT_TAG)).addHeader("Cache-Control", ref(CACHE_CONTROL));
-        operation
-                .getResponses()
-                .addAPIResponse(
-                        NOT_MODIFIED,
-                        OASFactory.createAPIResponse()
-                                .description("It is still what you have.")
-                                .addHeader(RequestId.HEADER, ref(REQUEST_ID))
-                                .addHeader("ETag", ref(CONTENT_TAG))
-                                .addHeader("Cache-Control", ref(CACHE_CONTROL)));
+        var unchanged = OASFactory.createAPIResponse()
+                .description("It is still what you have.")
+                .addHeader(RequestId.HEADER, ref(REQUEST_ID))
+                .addHeader("ETag", ref(CONTENT_TAG))
+                .addHeader("Cache-Control", ref(CACHE_CONTROL));
+        sayLimits(unchanged);
+        operation.getResponses().addAPIResponse(NOT_MODIFIED, unchanged);
         operation.addParameter(OASFactory.createParameter()
                 .name("If-None-Match")
                 .in(Parameter.In.HEADER)
@@ -91,12 +99,18 @@ final class Headers {
                 .example("\"V2hhdCBpcyBpbiBpdC4gTW9yZS4x\""));
     }
 
+    /** What is left of the limits, with every answer that somebody gets who has signed in. */
+    static void sayLimits(APIResponse answer) {
+        answer.addHeader("RateLimit", ref(LIMIT)).addHeader("RateLimit-Policy", ref(POLICY));
+    }
+
     static Header ref(String name) {
         return OASFactory.createHeader().ref(REF + name);
     }
 
     private void complete(APIResponse answer) {
         answer.addHeader(RequestId.HEADER, ref(REQUEST_ID));
+        sayLimits(answer);
         if (answer.getContent() == null) return;
         for (var media : answer.getContent().getMediaTypes().values()) {
             if (code.isVersioned(media.getSchema())) answer.addHeader(ETAG, ref(ETAG));

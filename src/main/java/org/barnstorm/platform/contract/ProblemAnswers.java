@@ -73,7 +73,7 @@ final class ProblemAnswers {
     }
 
     private static List<Integer> statuses(PathItem.HttpMethod method, String path, Operation operation) {
-        var statuses = new ArrayList<>(List.of(400, 401, 403, 503));
+        var statuses = new ArrayList<>(List.of(400, 401, 403, 429, 503));
         var body = operation.getRequestBody() != null;
         var reads = method == PathItem.HttpMethod.GET;
         var post = method == PathItem.HttpMethod.POST;
@@ -117,6 +117,8 @@ final class ProblemAnswers {
                 .description(description(status, cases))
                 .addHeader(RequestId.HEADER, Headers.ref(Headers.REQUEST_ID))
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
+        // Who has not signed in is refused before anybody counts.
+        if (status != 401) Headers.sayLimits(answer);
         if (status == 401) answer.addHeader("WWW-Authenticate", Headers.ref(Headers.CHALLENGE));
         if (status == 409 || status == 429 || status == 503)
             answer.addHeader("Retry-After", Headers.ref(Headers.RETRY_AFTER));

@@ -23,6 +23,7 @@ final class SharedProblems {
             Map.entry(415, "UnsupportedMediaType"),
             Map.entry(422, "Invalid"),
             Map.entry(428, "IfMatchRequired"),
+            Map.entry(429, "RateLimited"),
             Map.entry(503, "Unavailable")));
 
     private static final Map<Integer, List<Case>> BY_STATUS = Map.of(
@@ -58,7 +59,10 @@ final class SharedProblems {
             422,
             List.of(new Case(422, "invalid-input", "Some values are not allowed; see errors for each.")),
             428,
-            List.of(new Case(428, "if-match-required", "Send the ETag of the version you edited as If-Match.")));
+            List.of(new Case(428, "if-match-required", "Send the ETag of the version you edited as If-Match.")),
+            429,
+            List.of(new Case(
+                    429, "rate-limited", "You have sent 600 requests within 60 seconds. Go on in 30 seconds.")));
 
     private SharedProblems() {}
 

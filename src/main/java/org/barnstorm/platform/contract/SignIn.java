@@ -71,6 +71,11 @@ final class SignIn {
                 .toList());
     }
 
+    /** What programs alone may call, whether somebody has let them in or not. */
+    static void requireProgram(Operation operation) {
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(PROGRAM)));
+    }
+
     /** Names the issuer's addresses, which Keycloak derives from its own like this. */
     static void at(OpenAPI api, String issuer) {
         var schemes = api.getComponents().getSecuritySchemes();

@@ -52,6 +52,7 @@ class ProblemMappers {
             case FORBIDDEN -> 403;
             case CONFLICT, BUSY -> 409;
             case SPENT -> 429;
+            case AWAY -> 503;
             case INVALID -> 422;
             case PRECONDITION_REQUIRED -> 428;
             case PRECONDITION_FAILED -> 412;

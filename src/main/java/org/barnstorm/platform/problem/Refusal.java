@@ -26,6 +26,8 @@ public final class Refusal extends RuntimeException {
         BUSY,
         /** What one may do within a time is used up; it comes back by itself. */
         SPENT,
+        /** What decides about it cannot be asked just now. */
+        AWAY,
         /** Well-formed, but never valid as sent. */
         INVALID,
         /** An edit without saying which version it edits. */

@@ -35,6 +35,18 @@ public class RouterProblems {
                 .end(body(problems.problem(status, standard.code, standard.detail)));
     }
 
+    /** Answers a refusal of a page beside the API. */
+    public void refuse(RoutingContext context, Refusal refusal) {
+        var problem = problems.problem(refusal);
+        if (refusal.retryAfter() != null)
+            context.response()
+                    .putHeader("Retry-After", "" + refusal.retryAfter().toSeconds());
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(body(problem));
+    }
+
     /** Answers that a page beside the API failed. The log says why and not where: addresses can be secrets. */
     public void failed(RoutingContext context, RuntimeException e) {
         if (!DatabaseRefusals.isAway(e) && !Busy.is(e)) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.barnstorm.platform.limits.AddressLimit;
 import org.barnstorm.platform.problem.RouterProblems;
 import org.barnstorm.platform.security.Link;
 
@@ -33,6 +34,7 @@ class CertificatePages {
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final RouterProblems problems;
+    private final AddressLimit limit;
 
     CertificatePages(
             CertificateReader reader,
@@ -40,13 +42,15 @@ class CertificatePages {
             CertificateKeys keys,
             ObjectMapper json,
             MeterRegistry meters,
-            RouterProblems problems) {
+            RouterProblems problems,
+            AddressLimit limit) {
         this.reader = reader;
         this.statuses = statuses;
         this.keys = keys;
         this.json = json;
         this.meters = meters;
         this.problems = problems;
+        this.limit = limit;
     }
 
     void install(@Observes Router router) {
@@ -67,7 +71,7 @@ class CertificatePages {
     private Handler<RoutingContext> guarded(Handler<RoutingContext> page) {
         return context -> {
             try {
-                page.handle(context);
+                if (!limit.refuses(context)) page.handle(context);
             } catch (RuntimeException e) {
                 problems.failed(context, e);
             }
