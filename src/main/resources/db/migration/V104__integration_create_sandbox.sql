@@ -24,7 +24,8 @@ create index sandbox_person_sandbox_idx on sandbox_person (sandbox_id);
 comment on table sandbox_person is 'Who was made up for it.';
 
 -- Removes what is in a sandbox, and refuses as a whole if anything of it is not only in it: if one of its people has an
--- account, belongs or has authority elsewhere, or if anything elsewhere refers to it. The service may remove no such rows
+-- account, belongs or has authority elsewhere, if somebody else has authority in it, or if anything elsewhere refers to it.
+-- Memberships of others in its groups go with the groups: whoever sees them can join them. The service may remove no such rows
 -- itself, nor any of the journal; by this it may, for movements that it has made up, and for no other.
 create function wipe_sandbox(the_sandbox uuid) returns bigint language plpgsql security definer
 set search_path = public, pg_temp as $$
@@ -53,12 +54,15 @@ begin
         or exists (select 1 from membership m where m.member_id = any (the_people) and m.group_id <> all (the_groups))
         or exists (select 1 from mandate m where m.member_id = any (the_people) and m.group_id <> all (the_groups))
         or exists (select 1 from mandate m where m.group_id = any (the_groups) and m.member_id <> all (the_people))
-        or exists (select 1 from membership m where m.group_id = any (the_groups) and m.member_id <> all (the_people))
         or exists (select 1 from integration i where i.member_id = any (the_people) and i.group_id <> all (the_groups))
     then
         raise exception 'sandbox % is not only a sandbox', the_sandbox;
     end if;
 
+    delete from webhook_delivery d using webhook w where w.id = d.webhook_id and w.group_id = any (the_groups);
+    delete from webhook_progress p using webhook w where w.id = p.webhook_id and w.group_id = any (the_groups);
+    delete from webhook where group_id = any (the_groups);
+    delete from signup where group_id = any (the_groups);
     delete from waiter where task_id = any (the_tasks);
     delete from assignment where task_id = any (the_tasks);
     delete from task_invitation where task_id = any (the_tasks);

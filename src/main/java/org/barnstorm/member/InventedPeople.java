@@ -29,7 +29,7 @@ public class InventedPeople {
     public UUID make(String name, List<GroupRef> groups, Instant now) {
         var id = Ids.next();
         members.persist(new Member(id, now));
-        members.getEntityManager().persist(new Person(id, new SignIn(null, null, false, name, null, null)));
+        members.getEntityManager().persist(new Person(id, new SignIn(null, null, false, name, null, false, null)));
         journal.append(new Event("member.created", id, null, null, id, null));
         for (var group : groups) {
             var membership = Membership.active(id, group.id(), now);

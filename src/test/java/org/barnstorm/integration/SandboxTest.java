@@ -192,20 +192,42 @@ class SandboxTest {
     @Test
     void one_that_is_tied_to_something_outside_is_not_touched_at_all() {
         String movement = make();
-        var real = people.member(town).id();
-        var membership = UUID.randomUUID();
-        Sql.run(
-                "insert into membership (id, version, member_id, group_id, status, since)"
-                        + " select ?, 0, ?, id, 'ACTIVE', now() from local_group where path = ?",
-                membership,
-                real,
+        people.grow(town);
+        var invented = Sql.value(
+                UUID.class,
+                "select p.member_id from sandbox_person p join sandbox s on s.id = p.sandbox_id where s.path = ? limit 1",
                 movement);
+        var membership = belong(invented, town);
         end(movement);
         var before = WholeDatabase.content();
         assertThat(sandboxes.sweep()).isZero();
         assertThat(WholeDatabase.content()).isEqualTo(before);
         Sql.run("delete from membership where id = ?", membership);
         assertThat(sandboxes.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void somebody_real_whom_its_program_has_invited_stays_and_is_in_it_no_more() {
+        String movement = make();
+        var real = people.member(town).id();
+        var membership = belong(real, movement);
+        end(movement);
+        assertThat(sandboxes.sweep()).isEqualTo(1);
+        assertThat(Sql.value(Long.class, "select count(*) from membership where id = ?", membership))
+                .isZero();
+        assertThat(Sql.value(Long.class, "select count(*) from membership where member_id = ?", real))
+                .isEqualTo(1);
+    }
+
+    private static UUID belong(UUID member, String group) {
+        var membership = UUID.randomUUID();
+        Sql.run(
+                "insert into membership (id, version, member_id, group_id, status, since)"
+                        + " select ?, 0, ?, id, 'ACTIVE', now() from local_group where path = ?",
+                membership,
+                member,
+                group);
+        return membership;
     }
 
     @Test
