@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** RFC 4180: the fields of the record are the columns. */
@@ -50,12 +49,5 @@ final class CsvLines implements Lines {
         if (value == null) return "";
         if (value instanceof BigDecimal number) return number.toPlainString();
         return value instanceof Number number ? number.toString() : Formula.harmless(value.toString());
-    }
-
-    /** What the columns are called. */
-    static List<String> header(Class<? extends Record> row) {
-        return Arrays.stream(row.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
     }
 }

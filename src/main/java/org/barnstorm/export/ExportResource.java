@@ -140,7 +140,7 @@ class ExportResource {
 
     private RestResponse<StreamingOutput> answer(Kind kind, GroupPath path, boolean below, HttpHeaders headers) {
         var order = new Order(kind, Format.preferred(headers.getAcceptableMediaTypes()), path, below);
-        return RestResponse.ResponseBuilder.ok(
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(
                         exports.begin(caller.follower(), order), order.format().type())
                 .header(FILE, "attachment; filename=\"" + order.fileName() + "\"")
                 .build();

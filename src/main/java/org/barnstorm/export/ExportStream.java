@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -46,12 +45,12 @@ class ExportStream {
     }
 
     /** Refuses, or has counted it and written it down. */
-    StreamingOutput begin(Follower who, Order order) {
+    Download begin(Follower who, Order order) {
         if (running.get() >= most) {
             throw Busy.because(most + " exports are being sent already. Try again when one of them is over.");
         }
         exports.begin(who.now(), order);
-        return out -> send(who, order, out);
+        return new Download(out -> send(who, order, out));
     }
 
     private void send(Follower who, Order order, OutputStream out) {

@@ -20,7 +20,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.barnstorm.testing.ContractFilter;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
@@ -115,7 +119,7 @@ class ExportStreamTest {
         var mandate = Sql.value(UUID.class, "select id from mandate where member_id = ?", lead.id());
         try (var lines = reader(open(lead, "text/csv"))) {
             assertThat(lines.readLine()).startsWith("id,group,title");
-            people.lead(town).post("/mandates/{id}/revoke", java.util.Map.of("reason", "Over."), mandate);
+            people.lead(town).post("/mandates/{id}/revoke", Map.of("reason", "Over."), mandate);
             assertThatThrownBy(() -> assertThat(lines.lines().count()).isLessThan(MANY))
                     .hasRootCauseInstanceOf(IOException.class);
         }
@@ -154,10 +158,19 @@ class ExportStreamTest {
         try {
             var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
+            checkHead(answer);
             return answer.body();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
+    }
+
+    private void checkHead(HttpResponse<?> answer) {
+        var headers = answer.headers().map().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        var type = answer.headers().firstValue("Content-Type").orElse(null);
+        ContractFilter.check("get", "/groups/" + town + "/exports/tasks", 200, type, headers, new byte[0]);
     }
 
     private static BufferedReader reader(InputStream body) {

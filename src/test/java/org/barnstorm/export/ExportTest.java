@@ -172,7 +172,6 @@ class ExportTest {
             delimiter = '|',
             value = {
                 "*/* | text/csv | members.csv",
-                "text/* | text/csv | members.csv",
                 "application/x-ndjson | application/x-ndjson | members.ndjson",
                 "text/csv;q=0.5, application/x-ndjson | application/x-ndjson | members.ndjson"
             })
