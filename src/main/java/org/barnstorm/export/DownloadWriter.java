@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Leaves files to the writer of streams, which resets the connection if something fails after the first byte. By itself Quarkus
- * finds that one for neither of our two media types: the one became the file's {@code toString}, the other a refusal of Jackson.
+ * Leaves files to the writer of streams, which resets the connection if something fails after the first byte. Without one for
+ * their own class, Jackson would think that a file of JSON lines is its own.
  */
 @Provider
 @Produces({Format.TEXT_CSV, Format.LINES_OF_JSON})

@@ -3,11 +3,12 @@ package org.barnstorm.export;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.member.ExportedMember;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RolesAllowed("member")
@@ -62,7 +62,7 @@ class ExportResource {
                     Active members as listMembers shows them: first names and initials. Needs MEMBER_READ. Everybody in it counts
                     as looked at today; if they are more than your day has left, it is refused as a whole.
                     """)
-    public RestResponse<StreamingOutput> members(
+    public Response members(
             @RestPath GroupPath path,
             @RestQuery @DefaultValue("false") @Parameter(description = BELOW) boolean below,
             @Context HttpHeaders headers) {
@@ -85,7 +85,7 @@ class ExportResource {
     @Operation(operationId = "exportTasks", summary = "Take out tasks", description = """
                     Needs ASSIGNMENT_READ, by a mandate that is not limited to some tasks, and TASK_EDIT for drafts.
                     """)
-    public RestResponse<StreamingOutput> tasks(
+    public Response tasks(
             @RestPath GroupPath path,
             @RestQuery @DefaultValue("false") @Parameter(description = BELOW) boolean below,
             @Context HttpHeaders headers) {
@@ -107,7 +107,7 @@ class ExportResource {
                     As listAssignments shows them. Needs ASSIGNMENT_READ, by a mandate that is not limited to some tasks. Everybody
                     in it counts as looked at today; if they are more than your day has left, it is refused as a whole.
                     """)
-    public RestResponse<StreamingOutput> assignments(
+    public Response assignments(
             @RestPath GroupPath path,
             @RestQuery @DefaultValue("false") @Parameter(description = BELOW) boolean below,
             @Context HttpHeaders headers) {
@@ -131,17 +131,18 @@ class ExportResource {
                     For adding up: what came of each hold that has an outcome, and not whose it was. Needs ASSIGNMENT_READ, by a
                     mandate that is not limited to some tasks.
                     """)
-    public RestResponse<StreamingOutput> outcomes(
+    public Response outcomes(
             @RestPath GroupPath path,
             @RestQuery @DefaultValue("false") @Parameter(description = BELOW) boolean below,
             @Context HttpHeaders headers) {
         return answer(Kind.OUTCOMES, path, below, headers);
     }
 
-    private RestResponse<StreamingOutput> answer(Kind kind, GroupPath path, boolean below, HttpHeaders headers) {
-        var order = new Order(kind, Format.preferred(headers.getAcceptableMediaTypes()), path, below);
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(
-                        exports.begin(caller.follower(), order), order.format().type())
+    private Response answer(Kind kind, GroupPath path, boolean below, HttpHeaders headers) {
+        // Before anything is counted: the framework would look at it with the answer.
+        var format = Format.accepted(headers.getAcceptableMediaTypes()).orElseThrow(NotAcceptableException::new);
+        var order = new Order(kind, format, path, below);
+        return Response.ok(exports.begin(caller.follower(), order), format.type())
                 .header(FILE, "attachment; filename=\"" + order.fileName() + "\"")
                 .build();
     }

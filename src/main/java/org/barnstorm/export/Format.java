@@ -3,7 +3,9 @@ package org.barnstorm.export;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** How a file is written. */
 enum Format {
@@ -23,12 +25,11 @@ enum Format {
         this.type = MediaType.valueOf(type).withCharset("UTF-8");
     }
 
-    /** The first that a client likes; what nobody can make was refused before. */
-    static Format preferred(List<MediaType> accepted) {
-        for (var each : accepted) {
-            for (var format : values()) if (each.isCompatible(format.type)) return format;
-        }
-        return CSV;
+    /** What a client likes best of it; nothing when it takes neither. */
+    static Optional<Format> accepted(List<MediaType> accepted) {
+        return accepted.stream()
+                .flatMap(each -> Arrays.stream(values()).filter(format -> each.isCompatible(format.type)))
+                .findFirst();
     }
 
     Lines lines(Class<? extends Record> row, OutputStream out, ObjectMapper json) {

@@ -169,9 +169,7 @@ class ExportRightsTest {
         export(organiser, "tasks", town, 200);
         var until = Instant.now().plus(Duration.ofDays(7)).toString();
         var suspension = Map.of("memberId", organiser.id(), "reason", "Under review.", "until", until);
-        people.lead(town)
-                .post("/groups/{path}/suspensions", suspension, town)
-                .statusCode(201);
+        people.lead(town).post("/groups/{path}/suspensions", suspension, town).statusCode(201);
         export(organiser, "tasks", town, 403);
         export(organiser, "members", town, 403);
     }

@@ -185,7 +185,9 @@ class ExportTest {
 
     @Test
     void other_forms_there_are_not() {
-        refused(Exported.of(people.with(STEWARD, town), "members", town, "application/pdf"), 406, "not-acceptable");
+        var steward = people.with(STEWARD, town);
+        refused(Exported.of(steward, "members", town, "application/pdf"), 406, "not-acceptable");
+        assertThat(Work.journaled(steward.id(), "member.exported")).isZero();
     }
 
     @Test
