@@ -4,12 +4,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.providers.serialisers.StreamingOutputMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
@@ -34,7 +36,8 @@ class DownloadWriter implements ServerMessageBodyWriter<Download> {
 
     @Override
     public void writeResponse(Download file, Type generic, ServerRequestContext context) throws IOException {
-        streams.writeResponse(file, generic, context);
+        var response = context.serverResponse();
+        streams.writeResponse(out -> file.write(new Watched(out, response)), generic, context);
     }
 
     @Override
@@ -48,5 +51,26 @@ class DownloadWriter implements ServerMessageBodyWriter<Download> {
             OutputStream out)
             throws IOException {
         file.write(out);
+    }
+
+    /** Says at the next flush that nobody reads any more; by itself what is written then goes nowhere without a word. */
+    private static final class Watched extends FilterOutputStream {
+        private final ServerHttpResponse response;
+
+        Watched(OutputStream out, ServerHttpResponse response) {
+            super(out);
+            this.response = response;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length); // that of the parent goes byte by byte
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (response.closed()) throw new IOException("The connection has been closed");
+            out.flush();
+        }
     }
 }
