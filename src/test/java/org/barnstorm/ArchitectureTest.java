@@ -53,7 +53,16 @@ class ArchitectureTest {
             List.of("mandate"),
             List.of("campaign", "training", "moderation"),
             List.of("task"),
-            List.of("practice", "event", "kit", "relational", "notification", "certification", "calendar", "map"),
+            List.of(
+                    "practice",
+                    "event",
+                    "kit",
+                    "relational",
+                    "notification",
+                    "certification",
+                    "calendar",
+                    "map",
+                    "export"),
             List.of("ladder", "regroup"),
             List.of("integration", "privacy"),
             List.of("webhook", "osdi"));

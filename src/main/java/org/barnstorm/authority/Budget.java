@@ -6,11 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "What is counted by the day. TASKS: made. ASSIGNMENTS: people offered a place, or invited to a task."
-                        + " PEOPLE: different people whose names one saw in lists.")
+                        + " PEOPLE: different people whose names one saw in lists and exports. EXPORTS: begun.")
 public enum Budget {
     TASKS("tasks made"),
     ASSIGNMENTS("people offered a place, or invited to a task"),
-    PEOPLE("different people looked at");
+    PEOPLE("different people looked at"),
+    EXPORTS("exports begun");
 
     private final String meaning;
 

@@ -1,5 +1,6 @@
 package org.barnstorm.authority;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,4 +26,12 @@ public interface Budgets {
      * @throws org.barnstorm.platform.problem.Refusal {@code budget-spent} when not even the first row can be shown
      */
     <R> Window look(Caller caller, GroupRef where, Window window, List<R> found, Function<R, UUID> person);
+
+    /**
+     * Counts people who are shown all together: each of them, or none and a refusal. Who was looked at today already, and the
+     * caller, do not count.
+     *
+     * @throws org.barnstorm.platform.problem.Refusal {@code budget-spent} when they are more than the day has
+     */
+    void lookAtAll(Caller caller, GroupRef where, Collection<UUID> people);
 }

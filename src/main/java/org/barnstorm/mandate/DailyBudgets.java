@@ -3,6 +3,7 @@ package org.barnstorm.mandate;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,19 @@ class DailyBudgets implements Budgets {
                 .count();
         if (shown == 0) throw spent(caller, Budget.PEOPLE, 1, most(caller, Budget.PEOPLE, where));
         return new Window(shown, window.after());
+    }
+
+    @Override
+    public void lookAtAll(Caller caller, GroupRef where, Collection<UUID> people) {
+        var reader = caller.memberId();
+        var others = new LinkedHashSet<>(people);
+        others.remove(reader);
+        if (others.isEmpty() || budgets.unseen(reader, others).isEmpty()) return;
+        var most = most(caller, Budget.PEOPLE, where);
+        var left = Math.max(0, most - budgets.lock(reader, Budget.PEOPLE));
+        var unseen = budgets.unseen(reader, others); // another request may have counted some until the lock
+        if (unseen.size() > left) throw spent(caller, Budget.PEOPLE, unseen.size(), most);
+        budgets.spend(reader, Budget.PEOPLE, budgets.see(reader, unseen, left), most);
     }
 
     /** Sees as many of them as the day has, under the lock; those who are left stay unseen. */

@@ -46,5 +46,7 @@ interface TrustConfig {
         int assignments();
 
         int people();
+
+        int exports();
     }
 }

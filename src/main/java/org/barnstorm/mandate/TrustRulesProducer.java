@@ -34,6 +34,7 @@ class TrustRulesProducer {
         return Map.of(
                 Budget.TASKS, day.tasks(),
                 Budget.ASSIGNMENTS, day.assignments(),
-                Budget.PEOPLE, day.people());
+                Budget.PEOPLE, day.people(),
+                Budget.EXPORTS, day.exports());
     }
 }

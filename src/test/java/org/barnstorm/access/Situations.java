@@ -3,6 +3,8 @@ package org.barnstorm.access;
 import static org.barnstorm.access.Attempt.get;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,6 +25,11 @@ final class Situations {
         ALL.putAll(CalendarSituations.all());
         ALL.put("mapGroups", scene -> get("/map/groups?bbox=-0.3,50.7,0.1,50.9&zoom=9"));
         ALL.put("mapTasks", scene -> get("/map/tasks?bbox=-0.3,50.7,0.1,50.9&zoom=9&group=" + scene.town));
+        for (var kind : List.of("Members", "Tasks", "Assignments", "Outcomes")) {
+            ALL.put(
+                    "export" + kind,
+                    scene -> get("/groups/" + scene.town + "/exports/" + kind.toLowerCase(Locale.ROOT)));
+        }
         ALL.putAll(IntegrationSituations.all());
         ALL.putAll(WebhookSituations.all());
         ALL.putAll(OsdiSituations.all());

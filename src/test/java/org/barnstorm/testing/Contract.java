@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 public final class Contract {
     /** Has a body without an end; what its messages are is for the test that reads them. */
     private static final String EVENTS = "text/event-stream";
+
+    /** Each line is what the schema says. */
+    private static final String LINES = "application/x-ndjson";
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final Set<String> OCCASIONAL = Set.of("Link", "Retry-After", "RateLimit", "RateLimit-Policy");
@@ -153,6 +157,16 @@ public final class Contract {
     private List<String> checkBody(JsonNode media, String type, byte[] body) {
         // Of other text, such as events or a calendar, the contract says no more than that.
         if (!type.endsWith("json")) return List.of();
+        if (type.equals(LINES)) {
+            return new String(body, StandardCharsets.UTF_8)
+                    .lines()
+                    .flatMap(line -> checkJson(media, type, line.getBytes(StandardCharsets.UTF_8)).stream())
+                    .toList();
+        }
+        return checkJson(media, type, body);
+    }
+
+    private List<String> checkJson(JsonNode media, String type, byte[] body) {
         var name = nameOf(media.path("schema").path("$ref"));
         if (name.isEmpty()) return List.of("no schema is named for " + type);
         JsonNode json;
