@@ -8,9 +8,10 @@ package org.barnstorm.authority;
  * @param admin the realm role {@code admin} is in the token
  * @param name the person's name as they gave it to the issuer; null when the token has none
  * @param email likewise
+ * @param emailVerified the issuer says that the address is proved to be theirs
  * @param language BCP 47, likewise
  */
-public record SignIn(String issuerKey, String subject, boolean admin, String name, String email, String language) {
+public record SignIn(String issuerKey, String subject, boolean admin, String name, String email, boolean emailVerified, String language) {
     /** Without the person's name and address, so that it can be logged. */
     @Override
     public String toString() {

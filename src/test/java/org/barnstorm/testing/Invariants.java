@@ -85,6 +85,7 @@ public enum Invariants {
                 union all select 'renewal', id from renewal
                 union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
+                union all select 'import', id from member_import union all select 'objection', id from objection
                 union all select 'campaign', id from campaign union all select 'integration', id from integration)
             select coalesce(t.id, j.subject_id)
             from thing t
@@ -109,6 +110,10 @@ public enum Invariants {
             union all
             select id from certification c
             where c.status <> (select j.data ->> 'status' from journal j where j.subject_id = c.id
+                               order by seq desc limit 1)
+            union all
+            select id from member_import i
+            where i.status <> (select j.data ->> 'status' from journal j where j.subject_id = i.id
                                order by seq desc limit 1)
             union all
             select id from calendar c
@@ -274,6 +279,8 @@ public enum Invariants {
                          ('rule.set', 'MANDATE_GRANT'),
                          ('campaign.created', 'CAMPAIGN_MANAGE'), ('campaign.changed', 'CAMPAIGN_MANAGE'),
                          ('campaign.ended', 'CAMPAIGN_MANAGE'),
+                         ('import.uploaded', 'MEMBER_IMPORT'), ('import.started', 'MEMBER_IMPORT'),
+                         ('import.cancelled', 'MEMBER_IMPORT'), ('objection.recorded', 'MEMBER_IMPORT'),
                          ('integration.created', 'INTEGRATION_MANAGE'), ('integration.ended', 'INTEGRATION_MANAGE'),
                          ('mandate.bound', 'INTEGRATION_MANAGE'), ('mandate.unbound', 'INTEGRATION_MANAGE'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
@@ -345,7 +352,7 @@ public enum Invariants {
                                  'enrolment.completed', 'enrolment.left', 'attempt.begun', 'attempt.submitted',
                                  'qualification.earned', 'qualification.caught-up', 'qualification.expiring',
                                  'certificate.issued', 'certificate.revoked', 'signoff.given',
-                                 'calendar.made', 'calendar.rotated', 'calendar.revoked',
+                                 'calendar.made', 'calendar.rotated', 'calendar.revoked', 'objection.recorded',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
                                  'task.entrusted', 'rule.set', 'move.declined')
@@ -356,6 +363,9 @@ public enum Invariants {
                     'membership.moved', 'membership.moved-in', 'membership.settled', 'membership.closed',
                     'enrolment.moved', 'task.moved', 'series.moved', 'session.moved',
                     'campaign.moved'))
+              -- A file is checked and handled by the service.
+              and not (j.actor_id is null and j.type in ('import.checked', 'import.previewed', 'import.done',
+                                                         'import.failed', 'import.cancelled'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))

@@ -111,6 +111,7 @@ public final class TestIssuer implements AutoCloseable {
                 .claim("realm_access", Map.of("roles", List.copyOf(roles)))
                 .claim("preferred_username", account.email())
                 .claim("email", account.email())
+                .claim("email_verified", true)
                 .claim("locale", "en");
         return account.name() == null ? claims : claims.claim("name", account.name());
     }
