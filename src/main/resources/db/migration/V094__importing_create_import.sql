@@ -3,11 +3,10 @@ create table member_import (
     id            uuid        not null primary key,
     group_id      uuid        not null references local_group,
     uploaded_by   uuid        not null references member,
-    mandate_id    uuid        not null references mandate,
+    started_by    uuid references member,
     source        text        not null,
-    columns       jsonb       not null,
-    separator     text        not null,
-    region        text        not null,
+    -- How the file is read: its separator, what its columns are called, where numbers without a country code are from.
+    layout        jsonb       not null,
     bytes         bigint      not null,
     status        text        not null,
     status_since  timestamptz not null,
@@ -35,6 +34,8 @@ create table member_import (
     constraint member_import_end_is_whole check ((ended_at is not null) = (status in ('DONE', 'CANCELLED', 'FAILED'))),
     constraint member_import_failure_is_whole check (failure is null or status in ('FAILED', 'CANCELLED'))
 );
+-- Two at once could each take the other's people for new.
+create unique index member_import_one_at_a_time on member_import (group_id) where ended_at is null;
 create index member_import_group_idx on member_import (group_id, id);
 create index member_import_due_idx on member_import (id) where status in ('UPLOADED', 'CHECKING', 'RUNNING');
 create index member_import_unpurged_idx on member_import (status_since) where not purged;

@@ -52,7 +52,16 @@ class ArchitectureTest {
             List.of("mandate"),
             List.of("campaign", "training", "moderation"),
             List.of("task"),
-            List.of("practice", "event", "kit", "relational", "notification", "certification", "calendar", "map", "importing"),
+            List.of(
+                    "practice",
+                    "event",
+                    "kit",
+                    "relational",
+                    "notification",
+                    "certification",
+                    "calendar",
+                    "map",
+                    "importing"),
             List.of("ladder", "regroup"),
             List.of("integration", "privacy"));
 

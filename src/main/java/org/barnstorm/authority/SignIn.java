@@ -11,7 +11,14 @@ package org.barnstorm.authority;
  * @param emailVerified the issuer says that the address is proved to be theirs
  * @param language BCP 47, likewise
  */
-public record SignIn(String issuerKey, String subject, boolean admin, String name, String email, boolean emailVerified, String language) {
+public record SignIn(
+        String issuerKey,
+        String subject,
+        boolean admin,
+        String name,
+        String email,
+        boolean emailVerified,
+        String language) {
     /** Without the person's name and address, so that it can be logged. */
     @Override
     public String toString() {

@@ -61,7 +61,10 @@ final class LineReader {
     private String value(List<String> cells, Field field) {
         for (var place : header.places(field)) {
             var cell = cells.get(place).strip();
-            if (!cell.isEmpty()) return field == Field.EMAIL ? cell : cell.replaceAll("\\p{Cntrl}+", " ").strip();
+            if (!cell.isEmpty())
+                return field == Field.EMAIL
+                        ? cell
+                        : cell.replaceAll("\\p{Cntrl}+", " ").strip();
         }
         return "";
     }

@@ -49,14 +49,12 @@ final class PeopleCsv implements Closeable {
 
     /** Reads the first line; refuses a file that has not what it needs. */
     static PeopleCsv open(InputStream file, Layout layout) {
-        var handler = CsvRecordHandler.of(limits -> limits.maxFields(MOST_COLUMNS)
-                .maxFieldSize(LONGEST_CELL)
-                .maxRecordSize(LONGEST_LINE));
+        var handler = CsvRecordHandler.of(limits ->
+                limits.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL).maxRecordSize(LONGEST_LINE));
         var reader = CsvReader.builder()
                 .fieldSeparator(layout.separator())
                 .detectBomHeader(true)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
                 // A line with too many or too few cells is a wrong line, not a wrong file.
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

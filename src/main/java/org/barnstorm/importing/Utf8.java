@@ -22,7 +22,10 @@ final class Utf8 {
     /** Takes the next piece; a letter may be cut in two by its end. */
     void take(byte[] bytes, int length) {
         for (var i = 0; i < length; i++) if (bytes[i] == 0) throw notUtf8();
-        var joined = ByteBuffer.allocate(left + length).put(rest, 0, left).put(bytes, 0, length).flip();
+        var joined = ByteBuffer.allocate(left + length)
+                .put(rest, 0, left)
+                .put(bytes, 0, length)
+                .flip();
         decode(joined, false);
         left = joined.remaining();
         joined.get(rest, 0, left);

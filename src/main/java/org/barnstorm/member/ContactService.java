@@ -28,8 +28,7 @@ class ContactService {
     private final Budgets budgets;
     private final Journal journal;
 
-    ContactService(
-            ContactRepository contacts, Groups groups, Authority authority, Budgets budgets, Journal journal) {
+    ContactService(ContactRepository contacts, Groups groups, Authority authority, Budgets budgets, Journal journal) {
         this.contacts = contacts;
         this.groups = groups;
         this.authority = authority;
@@ -56,6 +55,11 @@ class ContactService {
         contacts.forget(group.id(), List.of(contact.email()));
         contacts.object(group.id(), contact.email())
                 .ifPresent(objection -> journal.append(new Event(
-                        "objection.recorded", objection, group.id(), group.path().value(), caller.memberId(), mandate)));
+                        "objection.recorded",
+                        objection,
+                        group.id(),
+                        group.path().value(),
+                        caller.memberId(),
+                        mandate)));
     }
 }

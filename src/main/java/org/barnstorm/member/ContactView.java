@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Contact", description = "Somebody whom a group expects: they join when they sign in with this address.")
 record ContactView(
-        @Schema(description = "Id of the contact.")
-        UUID id,
+        @Schema(description = "Id of the contact.") UUID id,
 
         @Schema(description = "Group that expects them.", examples = "uk.south-east.brighton-pavilion")
         GroupPath group,

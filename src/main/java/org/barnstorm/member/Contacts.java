@@ -75,7 +75,9 @@ public class Contacts {
 
     private static Map<String, UUID> phones(List<ContactRepository.Like> people) {
         var found = new HashMap<String, UUID>();
-        people.stream().filter(each -> each.phone() != null).forEach(each -> found.putIfAbsent(each.phone(), each.id()));
+        people.stream()
+                .filter(each -> each.phone() != null)
+                .forEach(each -> found.putIfAbsent(each.phone(), each.id()));
         return found;
     }
 

@@ -24,7 +24,9 @@ public final class Email {
         // Some letters in lower case are no longer composed: once more, so that a second time changes nothing.
         var email = Normalizer.normalize(plain, Normalizer.Form.NFKC);
         var local = email.indexOf('@');
-        if (email.length() > LONGEST || local > LONGEST_LOCAL || !SHAPE.matcher(email).matches()) return Optional.empty();
+        if (email.length() > LONGEST
+                || local > LONGEST_LOCAL
+                || !SHAPE.matcher(email).matches()) return Optional.empty();
         return Optional.of(email);
     }
 }

@@ -95,7 +95,12 @@ class MembershipService {
         contacts.take(caller.memberId(), group.id())
                 .flatMap(taken -> contacts.object(group.id(), taken.email()))
                 .ifPresent(objection -> journal.append(new Event(
-                        "objection.recorded", objection, group.id(), group.path().value(), caller.memberId(), null)));
+                        "objection.recorded",
+                        objection,
+                        group.id(),
+                        group.path().value(),
+                        caller.memberId(),
+                        null)));
     }
 
     Slice<MembershipView> list(Caller caller, GroupPath path, Membership.Status status, Window window) {

@@ -24,6 +24,7 @@ final class Situations {
         ALL.put("mapGroups", scene -> get("/map/groups?bbox=-0.3,50.7,0.1,50.9&zoom=9"));
         ALL.put("mapTasks", scene -> get("/map/tasks?bbox=-0.3,50.7,0.1,50.9&zoom=9&group=" + scene.town));
         ALL.putAll(IntegrationSituations.all());
+        ALL.putAll(ImportSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PersonTest {
     private static Person person(String name, String language) {
-        return new Person(UUID.randomUUID(), new SignIn("keycloak", "s", false, name, "ada@example.org", true, language));
+        return new Person(
+                UUID.randomUUID(), new SignIn("keycloak", "s", false, name, "ada@example.org", true, language));
     }
 
     @ParameterizedTest

@@ -280,7 +280,7 @@ public enum Invariants {
                          ('campaign.created', 'CAMPAIGN_MANAGE'), ('campaign.changed', 'CAMPAIGN_MANAGE'),
                          ('campaign.ended', 'CAMPAIGN_MANAGE'),
                          ('import.uploaded', 'MEMBER_IMPORT'), ('import.started', 'MEMBER_IMPORT'),
-                         ('import.cancelled', 'MEMBER_IMPORT'), ('objection.recorded', 'MEMBER_IMPORT'),
+                         ('import.cancelled', 'MEMBER_IMPORT'), ('import.decided', 'MEMBER_IMPORT'), ('objection.recorded', 'MEMBER_IMPORT'),
                          ('integration.created', 'INTEGRATION_MANAGE'), ('integration.ended', 'INTEGRATION_MANAGE'),
                          ('mandate.bound', 'INTEGRATION_MANAGE'), ('mandate.unbound', 'INTEGRATION_MANAGE'),
                          ('template.created', 'TASK_EDIT'), ('template.edited', 'TASK_EDIT'),
@@ -364,7 +364,7 @@ public enum Invariants {
                     'enrolment.moved', 'task.moved', 'series.moved', 'session.moved',
                     'campaign.moved'))
               -- A file is checked and handled by the service.
-              and not (j.actor_id is null and j.type in ('import.checked', 'import.previewed', 'import.done',
+              and not (j.actor_id is null and j.type in ('import.opened', 'import.previewed', 'import.finished',
                                                          'import.failed', 'import.cancelled'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',

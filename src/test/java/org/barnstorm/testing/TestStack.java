@@ -61,7 +61,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "barnstorm.task.sweep-every", NEVER,
                 "barnstorm.mandate.sweep-every", NEVER,
-                "barnstorm.training.sweep-every", NEVER);
+                "barnstorm.training.sweep-every", NEVER,
+                "barnstorm.imports.sweep-every", NEVER);
     }
 
     @Override

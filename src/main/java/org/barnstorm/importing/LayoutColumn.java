@@ -1,0 +1,13 @@
+package org.barnstorm.importing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.Converter;
+import org.barnstorm.platform.JsonColumn;
+
+/** Keeps how a file is read with its import. */
+@Converter
+class LayoutColumn extends JsonColumn<PeopleCsv.Layout> {
+    LayoutColumn(ObjectMapper json) {
+        super(PeopleCsv.Layout.class, json);
+    }
+}
