@@ -70,7 +70,7 @@ public class CurrentCaller {
                 token.getGroups().contains("admin"),
                 token.getClaim("name"),
                 token.getClaim("email"),
-                Boolean.TRUE.equals(token.getClaim("email_verified")),
+                "true".equals(String.valueOf(token.<Object>getClaim("email_verified"))),
                 token.getClaim("locale"));
     }
 }

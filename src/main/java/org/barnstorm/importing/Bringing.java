@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.member.Contacts;
 import org.barnstorm.member.Contacts.Expected;
@@ -56,12 +58,7 @@ class Bringing {
     }
 
     private void bring(MemberImport job, GroupRef group, List<Line> due, List<Line> wanted) {
-        var gone = contacts.forget(
-                group,
-                due.stream()
-                        .filter(line -> line.verdict() == Verdict.OPTED_OUT)
-                        .map(line -> line.who().email())
-                        .toList());
+        var gone = contacts.forget(group, optedOut(due));
         List<Expected> people = new ArrayList<>();
         var replaced = 0;
         for (var line : wanted) {
@@ -73,6 +70,13 @@ class Bringing {
         job.bring(due.size(), brought.created(), brought.updated() + replaced, gone);
     }
 
+    private static Set<String> optedOut(List<Line> due) {
+        return due.stream()
+                .filter(line -> line.verdict() == Verdict.OPTED_OUT)
+                .map(line -> line.who().email())
+                .collect(Collectors.toSet());
+    }
+
     private boolean isReplaced(GroupRef group, Line line) {
         var contact = line.like().contact();
         return contact != null && contacts.replace(group, contact, line.who(), config.contactsKept());
@@ -80,8 +84,10 @@ class Bringing {
 
     /** Between the preview and now somebody may have joined, or objected. */
     private List<Line> stillWanted(GroupRef group, List<Line> due) {
-        var coming =
-                due.stream().filter(line -> line.verdict() != Verdict.OPTED_OUT).toList();
+        var optedOut = optedOut(due); // in a later line than the one that would bring them
+        var coming = due.stream()
+                .filter(line -> !optedOut.contains(line.who().email()))
+                .toList();
         var known = contacts.known(
                 group, coming.stream().map(line -> line.who().email()).toList(), List.of());
         return coming.stream()

@@ -31,23 +31,13 @@ final class ErrorsCsv implements StreamingOutput {
         for (var page = first;
                 !page.isEmpty();
                 page = after.apply(page.get(page.size() - 1).line())) {
-            page.forEach(line -> write(csv, line));
+            page.forEach(line -> write(csv, ImportFault.of(line)));
         }
         csv.flush();
     }
 
-    private static void write(CsvWriter csv, Line line) {
-        var reason = reason(line);
+    private static void write(CsvWriter csv, ImportFault fault) {
         csv.writeRecord(
-                Long.toString(line.line()),
-                reason.name(),
-                reason.meaning(),
-                Cells.safe(line.column()),
-                Cells.safe(line.cell()));
-    }
-
-    private static Reason reason(Line line) {
-        if (line.reason() != null) return line.reason();
-        return line.verdict() == Verdict.OPTED_OUT ? Reason.OPTED_OUT : Reason.UNDECIDED;
+                Long.toString(fault.line()), fault.reason().name(), fault.explanation(), fault.column(), fault.cell());
     }
 }

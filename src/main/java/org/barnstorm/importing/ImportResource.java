@@ -216,8 +216,7 @@ class ImportResource {
     @Produces("text/csv; charset=UTF-8")
     @APIResponse(
             responseCode = "200",
-            description = "Lines that bring nobody, and why: `line,reason,explanation,column,cell`.",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = ImportFault.class)))
     @Operation(
             operationId = "getImportErrors",
             summary = "Download which lines bring nobody, and why",

@@ -211,6 +211,11 @@ class ImportResourceTest {
         lead.get("/imports/{id}", id).body("progress.forgotten", is(1));
         assertThat(contacts(town)).isZero();
         errors(lead, id).body(startsWith("\"line\"")).body(not(org.hamcrest.Matchers.containsString("ada@")));
+    }    @ParameterizedTest
+    @ValueSource(strings = {"ada@example.org,\nada@example.org,yes\n", "ada@example.org,yes\nada@example.org,\n"})
+    void who_has_opted_out_in_one_line_is_brought_in_by_no_other(String lines) {
+        done(sweeper, lead(), town, "email,opted_out\n" + lines);
+        assertThat(contacts(town)).isZero();
     }
 
     private io.restassured.response.ValidatableResponse errors(Person person, String id) {
@@ -358,9 +363,8 @@ class ImportResourceTest {
         var mandate = people.appoint(starter, LEAD, town);
         var id = checked(sweeper, starter, town, ONE);
         starter.act("/imports/{id}/start", id).statusCode(200);
-        people.lead(town).act("/mandates/{id}/revoke", mandate);
-        people.lead(town).request().contentType("application/json").body("{}").post("/mandates/{id}/revoke", mandate);
-        work(sweeper, id);
+        people.lead(town).post("/mandates/{id}/revoke", Map.of("reason", "A break."), mandate).statusCode(200);
+work(sweeper, id);
         people.lead(town)
                 .get("/imports/{id}", id)
                 .body("status", is("CANCELLED"))
