@@ -18,6 +18,8 @@ final class Cells {
     /** Some programs drop it before they look. */
     private static boolean isUnseen(int sign) {
         if (sign == '\t' || sign == '\r' || sign == '\n') return false;
-        return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || Character.getType(sign) == Character.FORMAT;
+        return Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.getType(sign) == Character.FORMAT;
     }
 }

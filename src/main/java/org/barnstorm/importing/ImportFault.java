@@ -8,8 +8,7 @@ record ImportFault(
         @Schema(description = "Where the line begins in the file.", examples = "17")
         long line,
 
-        @Schema(description = "Why it brings nobody.")
-        Reason reason,
+        @Schema(description = "Why it brings nobody.") Reason reason,
 
         @Schema(description = "The same in words.", examples = "This is not an e-mail address.")
         String explanation,

@@ -78,7 +78,7 @@ class ImportResource {
     @Refuses(status = 400, code = "repeated-column", detail = "The first line names the column email twice.")
     @Refuses(
             status = 400,
-            code = "not-utf-8",
+            code = "wrong-encoding",
             detail = "The file is not text in UTF-8. Save it as “CSV UTF-8”, or convert it, and upload it again.")
     @Refuses(status = 409, code = "group-merged", detail = "uk.kemptown is part of uk.brighton now. Go there instead.")
     @Refuses(

@@ -47,7 +47,7 @@ final class Utf8 {
 
     private static Refusal notUtf8() {
         return Refusal.malformed(
-                "not-utf-8",
+                "wrong-encoding",
                 "The file is not text in UTF-8. Save it as “CSV UTF-8”, or convert it, and upload it again.");
     }
 }

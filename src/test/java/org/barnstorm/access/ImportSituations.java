@@ -72,15 +72,18 @@ final class ImportSituations {
         Sql.run(
                 "insert into import_line (import_id, line, verdict, email, of_line) values (?, 2, 'DUPLICATE', 'a@example.org', 3)",
                 UUID.fromString(id));
-        for (var step : List.of("opened", "previewed")) {
-            Sql.run("""
-                    insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, request_id, data)
-                    select gen_random_uuid(), 'import.' || ?, 'import', subject_id, seq + 1, pg_current_xact_id(), group_id,
-                           group_path, request_id, jsonb_set(data, '{status}', '"PREVIEW"')
-                    from journal where subject_id = ? order by seq desc limit 1
-                    """, step, UUID.fromString(id));
-        }
+        step(id, "opened", "CHECKING");
+        step(id, "previewed", "PREVIEW");
         return id;
+    }
+
+    private static void step(String id, String step, String status) {
+        Sql.run("""
+                insert into journal (id, type, subject_type, subject_id, seq, horizon, group_id, group_path, request_id, data)
+                select gen_random_uuid(), 'import.' || ?, 'import', subject_id, seq + 1, pg_current_xact_id(), group_id,
+                       group_path, request_id, jsonb_set(data, '{status}', to_jsonb(cast(? as text)))
+                from journal where subject_id = ? order by seq desc limit 1
+                """, step, status, UUID.fromString(id));
     }
 
     private static String expected(Scene scene) {

@@ -559,7 +559,7 @@ public enum Invariants {
                     select subject_type, subject_id, data ->> 'status' as target,
                            lag(data ->> 'status', 1, '[*]') over (partition by subject_id order by seq) as source
                     from journal
-                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt', 'attendance') and data ->> 'status' is not null)
+                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt', 'attendance', 'import') and data ->> 'status' is not null)
             select subject_type || ' from ' || source || ' to ' || target || ' ' || subject_id from step s
             where s.source <> s.target
               and not exists (select 1 from edge e
