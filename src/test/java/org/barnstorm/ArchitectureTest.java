@@ -62,7 +62,8 @@ class ArchitectureTest {
                     "certification",
                     "calendar",
                     "map",
-                    "export"),
+                    "export",
+                    "importing"),
             List.of("ladder", "regroup"),
             List.of("integration", "privacy"),
             List.of("webhook", "osdi"));

@@ -12,6 +12,7 @@ public enum Capability {
     GROUP_EDIT("Change a group's name, place and join policy"),
     MEMBER_READ("See who is a member of a group"),
     MEMBER_MANAGE("Invite, approve, decline and end memberships"),
+    MEMBER_IMPORT("Bring people in from a file, and see whom the group expects since"),
     COURSE_MANAGE("Make courses and say what they award"),
     COMPLETION_RECORD("Record that somebody completed a course"),
     QUALIFICATION_READ("See other people's qualifications"),

@@ -29,6 +29,7 @@ class MandateAuthority implements Authority, Grants {
     /** What may still be done in a group that has become part of another: end what is left there. */
     private static final Set<Capability> STILL_IN_MERGED = EnumSet.of(
             Capability.MEMBER_MANAGE,
+            Capability.MEMBER_IMPORT, // whom it expected can still be forgotten; nobody new is brought in
             Capability.MANDATE_REVOKE,
             Capability.CAMPAIGN_MANAGE,
             Capability.WORK_UNDO,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
+import org.barnstorm.authority.GroupPath;
 import org.barnstorm.platform.GeoPoint;
 import org.barnstorm.platform.http.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,10 +36,16 @@ record MeView(
         GeoPoint home,
 
         @Schema(description = "Groups they are in, asked to join, or are invited to.")
-        List<MembershipView> memberships)
+        List<MembershipView> memberships,
+
+        @Schema(
+                description =
+                        "Groups that expect them: somebody brought them in by their e-mail address. Joining one makes them ACTIVE there at once.",
+                examples = "[\"uk.south-east.brighton-pavilion\"]")
+        List<GroupPath> expectedIn)
         implements Versioned {
 
-    static MeView of(UUID id, Person person, List<MembershipView> memberships) {
+    static MeView of(UUID id, Person person, List<MembershipView> memberships, List<GroupPath> expectedIn) {
         var profile = person.profile();
         return new MeView(
                 id,
@@ -48,6 +55,7 @@ record MeView(
                 profile.phone(),
                 profile.language(),
                 profile.home(),
-                memberships);
+                memberships,
+                expectedIn);
     }
 }

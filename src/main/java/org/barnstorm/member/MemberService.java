@@ -14,6 +14,7 @@ import org.barnstorm.platform.journal.Journal;
 class MemberService {
     private final MemberRepository members;
     private final MembershipRepository memberships;
+    private final ContactRepository contacts;
     private final Groups groups;
     private final Journal journal;
     private final MergePatch.Patcher patcher;
@@ -21,11 +22,13 @@ class MemberService {
     MemberService(
             MemberRepository members,
             MembershipRepository memberships,
+            ContactRepository contacts,
             Groups groups,
             Journal journal,
             MergePatch.Patcher patcher) {
         this.members = members;
         this.memberships = memberships;
+        this.contacts = contacts;
         this.groups = groups;
         this.journal = journal;
         this.patcher = patcher;
@@ -49,6 +52,9 @@ class MemberService {
                 .map(membership -> MembershipView.of(
                         membership, groups.withId(membership.groupId()).path()))
                 .toList();
-        return MeView.of(caller.memberId(), person, standing);
+        var expectedIn = contacts.expectedIn(caller.memberId()).stream()
+                .map(group -> groups.withId(group).path())
+                .toList();
+        return MeView.of(caller.memberId(), person, standing, expectedIn);
     }
 }

@@ -61,7 +61,7 @@ class MembershipResource {
             operationId = "joinGroup",
             summary = "Join a group, ask to, or accept an invitation",
             description =
-                    "The group's join policy decides whether you are ACTIVE at once or REQUESTED. Repeating changes nothing.")
+                    "The group's join policy decides whether you are ACTIVE at once or REQUESTED; where you are expected (`expectedIn` of `GET /me`), you are ACTIVE. Repeating changes nothing.")
     public MembershipView join(@RestPath GroupPath path) {
         return memberships.join(caller.get(), path);
     }
@@ -72,7 +72,8 @@ class MembershipResource {
     @Operation(
             operationId = "leaveGroup",
             summary = "Leave a group, take a request back, or turn an invitation down",
-            description = "Repeating changes nothing.")
+            description =
+                    "Turns also down that the group expects you by your e-mail address: no file brings you back there. Repeating changes nothing.")
     public void leave(@RestPath GroupPath path) {
         memberships.leave(caller.get(), path);
     }

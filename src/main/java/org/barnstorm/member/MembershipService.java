@@ -28,6 +28,7 @@ import org.barnstorm.platform.problem.Refusal;
 class MembershipService {
     private final MembershipRepository memberships;
     private final Members members;
+    private final ContactRepository contacts;
     private final Suspensions suspensions;
     private final Groups groups;
     private final Authority authority;
@@ -38,6 +39,7 @@ class MembershipService {
     MembershipService(
             MembershipRepository memberships,
             Members members,
+            ContactRepository contacts,
             Suspensions suspensions,
             Groups groups,
             Authority authority,
@@ -46,6 +48,7 @@ class MembershipService {
             Clock clock) {
         this.memberships = memberships;
         this.members = members;
+        this.contacts = contacts;
         this.suspensions = suspensions;
         this.groups = groups;
         this.authority = authority;
@@ -78,10 +81,26 @@ class MembershipService {
 
     void leave(Caller caller, GroupPath path) {
         var group = groups.at(path);
-        memberships.lockCurrent(caller.memberId(), group.id()).ifPresent(membership -> {
-            membership.leave(clock.instant());
-            record("membership.left", membership, group, caller, null);
-        });
+        var current = memberships.lockCurrent(caller.memberId(), group.id());
+        if (current.isEmpty()) {
+            object(caller, group);
+            return;
+        }
+        current.get().leave(clock.instant());
+        record("membership.left", current.get(), group, caller, null);
+    }
+
+    /** Who turns down an invitation by e-mail address is forgotten there, and no file brings them back. */
+    private void object(Caller caller, GroupRef group) {
+        contacts.take(caller.memberId(), group.id())
+                .flatMap(taken -> contacts.object(group.id(), taken.email()))
+                .ifPresent(objection -> journal.append(new Event(
+                        "objection.recorded",
+                        objection,
+                        group.id(),
+                        group.path().value(),
+                        caller.memberId(),
+                        null)));
     }
 
     Slice<MembershipView> list(Caller caller, GroupPath path, Membership.Status status, Window window) {
@@ -163,7 +182,10 @@ class MembershipService {
         }
     }
 
+    /** Whom the group expects is invited: somebody who may has brought them in by their address. */
     private Membership begin(UUID memberId, GroupRef group) {
+        var expected = contacts.take(memberId, group.id()).filter(ContactRepository.Taken::good);
+        if (expected.isPresent()) return Membership.active(memberId, group.id(), clock.instant());
         return switch (groups.joinPolicy(group)) {
             case OPEN -> Membership.active(memberId, group.id(), clock.instant());
             case REQUEST -> Membership.requested(memberId, group.id(), clock.instant());

@@ -23,6 +23,7 @@ class Person {
 
     private String name;
     private String email;
+    private boolean emailVerified;
     private String phone;
     private String language;
     private BigDecimal latitude;
@@ -34,6 +35,7 @@ class Person {
         this.memberId = memberId;
         this.name = who.name() == null || who.name().isBlank() ? "New member" : shortened(who.name());
         this.email = who.email();
+        this.emailVerified = who.email() != null && who.emailVerified();
         this.language = who.language() == null ? "en" : tag(who.language());
     }
 

@@ -33,6 +33,7 @@ final class Situations {
         ALL.putAll(IntegrationSituations.all());
         ALL.putAll(WebhookSituations.all());
         ALL.putAll(OsdiSituations.all());
+        ALL.putAll(ImportSituations.all());
         ALL.put("readJournal", scene -> get("/journal?group=" + scene.town));
     }
 

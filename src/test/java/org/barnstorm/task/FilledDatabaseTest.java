@@ -65,6 +65,7 @@ class FilledDatabaseTest {
             assertThat(holders(connection, "TASK_REVIEW")).containsExactly("ada", "ben");
             assertThat(holders(connection, "CAMPAIGN_MANAGE")).containsExactly("ada", "ben");
             assertThat(holders(connection, "INTEGRATION_MANAGE")).containsExactly("ada", "ben");
+            assertThat(holders(connection, "MEMBER_IMPORT")).containsExactly("ada", "ben");
             assertThat(column(connection, """
                     select c.id::text from mandate c join mandate p on p.id = c.granted_under
                     where not p.capabilities @> c.capabilities

@@ -85,6 +85,7 @@ public enum Invariants {
                 union all select 'renewal', id from renewal
                 union all select 'calendar', id from calendar
                 union all select 'certification', id from certification union all select 'move', id from group_move
+                union all select 'import', id from member_import union all select 'objection', id from objection
                 union all select 'campaign', id from campaign union all select 'signup', id from signup
                 union all select 'integration', id from integration union all select 'webhook', id from webhook
                 union all select 'sandbox', id from sandbox)
@@ -111,6 +112,10 @@ public enum Invariants {
             union all
             select id from certification c
             where c.status <> (select j.data ->> 'status' from journal j where j.subject_id = c.id
+                               order by seq desc limit 1)
+            union all
+            select id from member_import i
+            where i.status <> (select j.data ->> 'status' from journal j where j.subject_id = i.id
                                order by seq desc limit 1)
             union all
             select id from calendar c
@@ -286,6 +291,8 @@ public enum Invariants {
                          ('rule.set', 'MANDATE_GRANT'),
                          ('campaign.created', 'CAMPAIGN_MANAGE'), ('campaign.changed', 'CAMPAIGN_MANAGE'),
                          ('campaign.ended', 'CAMPAIGN_MANAGE'),
+                         ('import.uploaded', 'MEMBER_IMPORT'), ('import.started', 'MEMBER_IMPORT'),
+                         ('import.cancelled', 'MEMBER_IMPORT'), ('import.decided', 'MEMBER_IMPORT'), ('objection.recorded', 'MEMBER_IMPORT'),
                          ('integration.created', 'INTEGRATION_MANAGE'), ('integration.ended', 'INTEGRATION_MANAGE'),
                          ('webhook.created', 'INTEGRATION_MANAGE'), ('webhook.changed', 'INTEGRATION_MANAGE'),
                          ('webhook.rotated', 'INTEGRATION_MANAGE'), ('webhook.replayed', 'INTEGRATION_MANAGE'),
@@ -360,7 +367,7 @@ public enum Invariants {
                                  'enrolment.completed', 'enrolment.left', 'attempt.begun', 'attempt.submitted',
                                  'qualification.earned', 'qualification.caught-up', 'qualification.expiring',
                                  'certificate.issued', 'certificate.revoked', 'signoff.given',
-                                 'calendar.made', 'calendar.rotated', 'calendar.revoked',
+                                 'calendar.made', 'calendar.rotated', 'calendar.revoked', 'objection.recorded',
                                  'group.created', 'mandate.resigned',
                                  'vouch.given', 'vouch.withdrawn', 'mandate.vouched', 'mandate.unvouched',
                                  'task.entrusted', 'rule.set', 'move.declined')
@@ -373,6 +380,9 @@ public enum Invariants {
                     'campaign.moved'))
               -- A sandbox is the service's; the people in it act by mandates.
               and not (j.actor_id is null and j.type in ('sandbox.created', 'sandbox.wiped'))
+              -- A file is checked and handled by the service.
+              and not (j.actor_id is null and j.type in ('import.opened', 'import.previewed', 'import.finished',
+                                                         'import.failed', 'import.cancelled'))
               -- The time of a suspension is over.
               and not (j.actor_id is null and j.type in ('suspension.lifted', 'membership.resumed', 'mandate.resumed',
                                                          'task.given-back'))
@@ -569,7 +579,7 @@ public enum Invariants {
                     select subject_type, subject_id, data ->> 'status' as target,
                            lag(data ->> 'status', 1, '[*]') over (partition by subject_id order by seq) as source
                     from journal
-                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt', 'attendance') and data ->> 'status' is not null)
+                    where subject_type in ('task', 'assignment', 'waiter', 'enrolment', 'attempt', 'attendance', 'import') and data ->> 'status' is not null)
             select subject_type || ' from ' || source || ' to ' || target || ' ' || subject_id from step s
             where s.source <> s.target
               and not exists (select 1 from edge e

@@ -25,9 +25,10 @@ public final class StatePictures {
             "waiter", "## The wait list",
             "enrolment", "## An enrolment",
             "attempt", "## An attempt",
-            "attendance", "## Who was there");
+            "attendance", "## Who was there",
+            "import", "## For a developer: the states");
 
-    private static final List<Path> PAGES = List.of(Path.of("docs/tasks.md"), Path.of("docs/training.md"));
+    private static final List<Path> PAGES = List.of(Path.of("docs/tasks.md"), Path.of("docs/training.md"), Path.of("docs/members-import.md"));
 
     /** One step that is allowed. */
     public record Edge(String from, String to) {}

@@ -73,7 +73,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
                 "barnstorm.mandate.sweep-every", NEVER,
                 "barnstorm.training.sweep-every", NEVER,
                 "barnstorm.webhooks.look-every", NEVER,
-                "barnstorm.sandboxes.sweep-every", NEVER);
+                "barnstorm.sandboxes.sweep-every", NEVER,
+                "barnstorm.imports.sweep-every", NEVER);
     }
 
     @Override
