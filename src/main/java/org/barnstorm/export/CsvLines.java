@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.barnstorm.platform.Formula;
 
 /** RFC 4180: the fields of the record are the columns. */
 final class CsvLines implements Lines {

@@ -1,5 +1,6 @@
 package org.barnstorm.importing;
 
+import org.barnstorm.platform.Formula;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A row of the error file; for the contract, which knows no other way to say what the columns of a file mean. */
@@ -22,11 +23,15 @@ record ImportFault(
     static ImportFault of(Line line) {
         var reason = reason(line);
         return new ImportFault(
-                line.line(), reason, reason.meaning(), Cells.safe(line.column()), Cells.safe(line.cell()));
+                line.line(), reason, reason.meaning(), safe(line.column()), safe(line.cell()));
     }
 
     private static Reason reason(Line line) {
         if (line.reason() != null) return line.reason();
         return line.verdict() == Verdict.OPTED_OUT ? Reason.OPTED_OUT : Reason.UNDECIDED;
+    }
+
+    private static String safe(String text) {
+        return text == null ? "" : Formula.harmless(text);
     }
 }

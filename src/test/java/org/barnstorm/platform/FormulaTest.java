@@ -1,4 +1,4 @@
-package org.barnstorm.export;
+package org.barnstorm.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

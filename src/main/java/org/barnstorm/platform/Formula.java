@@ -1,16 +1,16 @@
-package org.barnstorm.export;
+package org.barnstorm.platform;
 
 /**
  * What spreadsheets would compute, and with it fetch addresses or start programs: text that begins with one of these signs,
  * also as East Asian keyboards write them and behind what one does not see. An apostrophe in front makes it text.
  */
-final class Formula {
+public final class Formula {
     private static final String SIGNS =
             "=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\uFF5C\uFF05\uFE62\uFE63\uFE66\uFE6B\u2212";
 
     private Formula() {}
 
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return isFormula(text) ? "'" + text : text;
     }
 

@@ -10,25 +10,9 @@ import java.util.List;
 import java.util.Random;
 import org.barnstorm.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that comes in and goes out: UTF-8, and nothing that a spreadsheet computes. */
-class CellsTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", " =1", "\u200b=1", "\u00a0+1"})
-    void what_a_spreadsheet_would_compute_it_does_not(String text) {
-        assertThat(Cells.safe(text)).isEqualTo("'" + text);
-    }
-
-    @Test
-    void other_text_stays_as_it_is() {
-        assertThat(Cells.safe("Ada = Ben")).isEqualTo("Ada = Ben");
-        assertThat(Cells.safe(null)).isEmpty();
-        assertThat(Cells.safe("")).isEmpty();
-    }
-
+class FileTextTest {
     @Test
     void cells_are_quoted_so_that_none_becomes_two() throws IOException {
         var out = new ByteArrayOutputStream();
