@@ -50,8 +50,8 @@ class DeliveryResource {
     @Scoped(Scope.WEBHOOKS_MANAGE)
     @Operation(operationId = "listDeliveries", summary = "Look at what a webhook sent", description = """
                     The newest first: what waits, with its next attempt, what was delivered, and the dead letters. What is done
-                    stays for 30 days, unless whoever runs the service says otherwise. For its owner; for others with
-                    INTEGRATION_MANAGE at its group it takes JOURNAL_READ there, too.
+                    stays for 30 days, unless whoever runs the service says otherwise. For its owner; anybody else who sees it
+                    needs JOURNAL_READ at its group, too.
                     """)
     public Page<DeliveryView> log(
             @RestPath UUID id,
@@ -76,6 +76,7 @@ class DeliveryResource {
     @Operation(operationId = "pingWebhook", summary = "Try a webhook", description = """
                     An event `webhook.ping` is sent once, at once, even while the webhook rests after a failure; look for it in
                     the deliveries. One at a time: while one waits, this answers that one. If it arrives, what had failed goes on.
+                    By its owner; a person needs INTEGRATION_MANAGE at its group.
                     """)
     public RestResponse<DeliveryView> ping(@RestPath UUID id) {
         return idempotent.created(
@@ -93,7 +94,8 @@ class DeliveryResource {
     @Refuses(status = 409, code = "webhook-ended", detail = WebhookResource.ENDED)
     @Operation(operationId = "replayWebhook", summary = "Send again", description = """
                     From the journal, so from any point, also from before the webhook was made: what its owner may see now, each
-                    event with its own id. By its owner. A paused one begins there when it is resumed.
+                    event with its own id. By its owner; a person needs INTEGRATION_MANAGE at its group. A paused one begins there
+                    when it is resumed.
                     """)
     public RestResponse<WebhookView> replay(@RestPath UUID id, @Valid @NotNull NewReplay wanted) {
         return idempotent.done(

@@ -1,6 +1,8 @@
 package org.barnstorm.webhook;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -33,6 +35,9 @@ class Strongbox {
                 config.keys().stream().flatMap(List::stream).map(Strongbox::key).toList();
         this.chance = chance;
     }
+
+    /** What is no key is found out when the service starts, and not when somebody wants a webhook. */
+    void begin(@Observes StartupEvent start) {}
 
     private static SecretKeySpec key(String text) {
         var bytes = Base64.getDecoder().decode(text.strip());

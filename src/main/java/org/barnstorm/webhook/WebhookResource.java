@@ -84,7 +84,7 @@ class WebhookResource {
     @Operation(operationId = "createWebhook", summary = "Have changes sent", description = """
                     What happens from now on in a group and below it is sent to the address, as you may see it at the moment of
                     sending: the same as in the feed of changes. For an integration with the scope, within its part of the tree;
-                    for people with INTEGRATION_MANAGE at the group. The answer has the secret that signs, this once; a
+                    a person needs INTEGRATION_MANAGE at the group. The answer has the secret that signs, this once; a
                     repetition with the same key does not.
                     """)
     public RestResponse<WebhookView> create(@Valid @NotNull NewWebhook wanted) {
@@ -104,7 +104,7 @@ class WebhookResource {
             operationId = "listWebhooks",
             summary = "List the webhooks of a part of the tree",
             description =
-                    "An integration's own; for people with INTEGRATION_MANAGE at the group all of them. Those that ended, too.")
+                    "An integration's own. A person needs INTEGRATION_MANAGE at the group, and gets all of them. Those that ended, too.")
     public Page<WebhookView> list(
             @RestQuery @NotNull @Parameter(description = "This group and those below it.") GroupPath group,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "Items per page.") int limit,
@@ -135,7 +135,8 @@ class WebhookResource {
     @Operation(operationId = "editWebhook", summary = "Change, pause or resume a webhook", description = """
                     JSON Merge Patch (RFC 7396), by its owner, with the ETag of the version they edited. `active: false` pauses:
                     changes wait, and are all sent later. `active: true` resumes, also after it was disabled, where it had
-                    stopped; what had failed is tried afresh. Types count for what is looked at from then on.
+                    stopped; what had failed is tried afresh. Types count for what is looked at from then on. A person
+                    needs INTEGRATION_MANAGE at its group.
                     """)
     public WebhookView edit(
             @RestPath UUID id,
@@ -158,6 +159,7 @@ class WebhookResource {
     @Operation(operationId = "rotateWebhookSecret", summary = "Give a webhook another secret", description = """
                     The answer has it, this once. Until `formerSecretUntil` the one of before signs as well: the header has both
                     signatures, so that the receiver can change to the new one in between. The one before that does not any more.
+                    By its owner; a person needs INTEGRATION_MANAGE at its group.
                     """)
     public RestResponse<WebhookView> rotate(@RestPath UUID id) {
         return idempotent.done(
@@ -172,7 +174,7 @@ class WebhookResource {
     @RolesAllowed({"member", ProgramTokens.ROLE})
     @Scoped(Scope.WEBHOOKS_MANAGE)
     @Operation(operationId = "endWebhook", summary = "End a webhook", description = """
-                    By its owner, or with INTEGRATION_MANAGE at its group. What waits is not sent any more; a request that is out
+                    By the integration whose it is; a person needs INTEGRATION_MANAGE at its group. What waits is not sent any more; a request that is out
                     comes to its end. It cannot be taken back. Ended again, it stays as it is.
                     """)
     public WebhookView end(@RestPath UUID id) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 import static org.barnstorm.authority.Role.LEAD;
 import static org.barnstorm.authority.Role.ORGANISER;
-import static org.hamcrest.Matchers.is;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.barnstorm.testing.Concurrently;
 import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
-import org.barnstorm.testing.TestStack;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.TestStack;
 import org.barnstorm.testing.Work;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -136,12 +135,10 @@ class ManyWebhooksTest {
         hook.deliver(deliverer); // nothing: it is not its turn for a while
         deliverer.round();
         Work.open(people.with(ORGANISER, town), town, 1);
-        await()
-                .atMost(ONE_MINUTE)
-                .until(() -> {
-                    deliverer.round();
-                    return receiver.got().size() == 1;
-                });
+        await().atMost(ONE_MINUTE).until(() -> {
+            deliverer.round();
+            return receiver.got().size() == 1;
+        });
     }
 
     @Test
