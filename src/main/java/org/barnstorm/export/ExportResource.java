@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
 import org.barnstorm.member.ExportedMember;
@@ -140,10 +141,18 @@ class ExportResource {
 
     private Response answer(Kind kind, GroupPath path, boolean below, HttpHeaders headers) {
         // Before anything is counted: the framework would look at it with the answer.
-        var format = Format.accepted(headers.getAcceptableMediaTypes()).orElseThrow(NotAcceptableException::new);
+        var format = accepted(headers).orElseThrow(NotAcceptableException::new);
         var order = new Order(kind, format, path, below);
         return Response.ok(exports.begin(caller.follower(), order), format.type())
                 .header(FILE, "attachment; filename=\"" + order.fileName() + "\"")
                 .build();
+    }
+
+    private static Optional<Format> accepted(HttpHeaders headers) {
+        try {
+            return Format.accepted(headers.getAcceptableMediaTypes());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no media type that there could be
+        }
     }
 }

@@ -187,6 +187,8 @@ class ExportTest {
     void other_forms_there_are_not() {
         var steward = people.with(STEWARD, town);
         refused(Exported.of(steward, "members", town, "application/pdf"), 406, "not-acceptable");
+        var garbage = Exported.of(steward, "members", town, "garbage;q=x/y,,/");
+        assertThat(garbage.extract().statusCode()).isBetween(400, 499);
         assertThat(Work.journaled(steward.id(), "member.exported")).isZero();
     }
 
