@@ -9,6 +9,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.barnstorm.authority.CurrentCaller;
@@ -94,6 +95,7 @@ class OfferResource {
                     the first who accepts has it. To several people (`memberIds`): 200 with an answer for each, in the order
                     sent; those who come first get the places there are.
                     """)
+    @Produces(JSON) // the type of its answer says nothing of it
     public RestResponse<?> offer(@RestPath UUID id, @Valid @NotNull NewAssignment wanted) {
         wanted.requireWhole();
         if (wanted.memberIds() != null) {

@@ -54,6 +54,7 @@ final class Bench {
             load.reads();
             load.mix();
             new Herd(plan, requests, load, report, progress).run(herdTasks);
+            new FeedLag(plan, world, stand, badges.lead(), report, progress).run();
             check(stand, load);
         } finally {
             System.out.println(report.table());

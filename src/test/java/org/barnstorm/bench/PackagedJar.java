@@ -111,6 +111,11 @@ final class PackagedJar implements AutoCloseable {
         }
     }
 
+    /** Ends it without a chance to finish anything. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();

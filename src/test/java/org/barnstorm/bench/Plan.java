@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param connections of the closed loop, and of the bare JDBC loop: as many as the service's own pool has
  * @param claims per second in the mix
  * @param reads per second in the mix
+ * @param events changes per second that somebody follows
+ * @param feed for how long
  * @param starts how often the service is started to see how long that takes
  * @param crowd how many people want the same task at once
  */
@@ -28,6 +30,8 @@ record Plan(
         Duration mix,
         int crowd,
         int herds,
+        int events,
+        Duration feed,
         int starts) {
     static final int REGIONS = 10;
 
@@ -50,12 +54,14 @@ record Plan(
                 Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("bench.minutes", "2")))),
                 number("bench.crowd", 1_000),
                 number("bench.herds", 5),
+                number("bench.events", 1_000),
+                Duration.ofSeconds(number("bench.feed-seconds", 60)),
                 number("bench.starts", 3));
     }
 
     private static Plan smoke() {
         var second = Duration.ofSeconds(1);
-        return new Plan(1_000, 32, 2_000, 100, 8, second, second, 1, 20, 60, second, 40, 1, 0);
+        return new Plan(1_000, 32, 2_000, 100, 8, second, second, 1, 20, 60, second, 40, 1, 100, second, 0);
     }
 
     /** Groups that people are members of, without the movement, its regions, and two for special uses. */

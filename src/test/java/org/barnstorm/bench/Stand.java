@@ -27,7 +27,7 @@ final class Stand implements AutoCloseable {
     private final LocalDatabase database;
     private final TestIssuer issuer = TestIssuer.start();
     private final String cursorKey = Home.newKey();
-    private PackagedJar service;
+    private volatile PackagedJar service;
 
     Stand(Progress progress) throws IOException {
         Folders.delete(DATA);
@@ -68,18 +68,23 @@ final class Stand implements AutoCloseable {
         return start(settings());
     }
 
+    /** Kills the service as a machine that dies does, and starts another one. Who asks meanwhile gets the dead one. */
+    void crash() {
+        service.kill();
+        restart();
+    }
+
     private PackagedJar start(Map<String, String> settings) {
         if (service != null) service.close();
-        service = null;
-        for (var attempt = 1; service == null; attempt++) {
+        for (var attempt = 1; ; attempt++) {
             try {
                 service = new PackagedJar(settings, serviceLog());
+                return service;
             } catch (IllegalStateException e) {
                 // On a machine with much else to do the first connection can take longer than the pool waits for it.
                 if (attempt == START_ATTEMPTS) throw e;
             }
         }
-        return service;
     }
 
     private Map<String, String> settings() {

@@ -1,5 +1,7 @@
 package org.barnstorm.fuzz;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +26,21 @@ final class Judge {
         if (reply.status() >= 500) return List.of("a failure of the service");
         var findings = new ArrayList<>(ofTraits(shot, reply));
         if (broken && BY_THE_PARSER.contains(reply.status())) return findings;
+        if (!isAddress(shot.target()) && reply.status() == 400)
+            return findings; // docs/api.md: by the HTTP server, empty
         if (shot.method().equals("OPTIONS")) return findings; // what may be done there; nothing was done
         findings.addAll(shot.method().equals("HEAD") ? ofHead(shot, reply) : ofContract(shot, reply));
         return findings;
+    }
+
+    /** Whether it can stand in a request line: a brace that nobody filled in cannot (RFC 3986). */
+    private static boolean isAddress(String target) {
+        try {
+            new URI(target);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static List<String> ofTraits(Shot shot, Reply reply) {

@@ -51,6 +51,15 @@ class JudgeTest {
     }
 
     @Test
+    void an_empty_refusal_is_let_pass_only_for_what_is_no_address() {
+        var empty = new Reply(400, Map.of(), new byte[0]);
+        assertThat(Judge.findings(shot("/groups/{path}/membership"), empty)).isEmpty();
+        assertThat(Judge.findings(shot("/groups/uk.wales/membership"), empty)).isNotEmpty();
+        assertThat(Judge.findings(shot("/groups/{path}/membership"), reply(418, "")))
+                .isNotEmpty();
+    }
+
+    @Test
     void a_failure_a_silence_and_an_undocumented_status_are_found() {
         assertThat(Judge.findings(shot(JOIN), reply(500, problem(500, "internal"))))
                 .hasSize(1);

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Person;
 import org.barnstorm.testing.Problems;
@@ -70,6 +72,15 @@ class RouterProblemsTest {
     @Test
     void an_answer_that_nobody_can_make_is_406() {
         Problems.refused(people.newcomer().request().accept("image/png").get("/me"), 406, "not-acceptable");
+    }
+
+    @Test
+    void an_answer_of_one_shape_or_another_is_406_too() {
+        var request = people.newcomer().request().accept("image/png").contentType(ContentType.JSON);
+        Problems.refused(
+                request.body(Map.of("memberId", UUID.randomUUID())).post("/tasks/{id}/assignments", UUID.randomUUID()),
+                406,
+                "not-acceptable");
     }
 
     @Test

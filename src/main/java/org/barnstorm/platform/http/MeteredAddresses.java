@@ -1,0 +1,31 @@
+package org.barnstorm.platform.http;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Keeps addresses as they were sent out of the metrics: of a request that is refused before anybody knows what it asks for
+ * (no token, say) Quarkus counts the address itself. It has ids in it, or is a secret, and a few hundred of them would use up
+ * all the addresses that are counted.
+ */
+class MeteredAddresses {
+    static final String UNMATCHED = "UNMATCHED";
+
+    private static final String TAG = "uri";
+
+    /** Templates of the API are counted without its base, those of pages with braces. */
+    private static final List<String> AS_SENT = List.of("/api/", "/calendars/", "/certificates/", "/problems/");
+
+    @Produces
+    @Singleton
+    MeterFilter withoutAddressesAsSent() {
+        return MeterFilter.replaceTagValues(TAG, MeteredAddresses::shown);
+    }
+
+    static String shown(String address) {
+        var asSent = !address.contains("{") && AS_SENT.stream().anyMatch(address::startsWith);
+        return asSent ? UNMATCHED : address;
+    }
+}
