@@ -16,7 +16,14 @@ class MeteredAddresses {
     private static final String TAG = "uri";
 
     /** Templates of the API are counted without its base, those of pages with braces. */
-    private static final List<String> AS_SENT = List.of("/api/", "/calendars/", "/certificates/", "/problems/");
+    private static final List<String> AS_SENT = List.of(
+            "/api/",
+            "/calendars/",
+            "/certificates/",
+            "/problems/",
+            "/osdi/v1/people/",
+            "/osdi/v1/events/",
+            "/osdi/v1/tags/");
 
     @Produces
     @Singleton

@@ -42,6 +42,9 @@ class MeteredAddressesTest {
         "POST, /calendars/%s.ics",
         "PUT, /certificates/%s",
         "GET, /problems/%s",
+        "GET, /osdi/v1/people/%s",
+        "GET, /osdi/v1/events/%s/attendances",
+        "GET, /osdi/v1/%s",
         "GET, /%s"
     })
     void no_address_as_it_was_sent_is_counted(Method method, String address) {
@@ -57,6 +60,8 @@ class MeteredAddressesTest {
         assertThat(MeteredAddresses.shown("/tasks/{id}/claim")).isEqualTo("/tasks/{id}/claim");
         assertThat(MeteredAddresses.shown("/me/next")).isEqualTo("/me/next");
         assertThat(MeteredAddresses.shown("/calendars/{file}")).isEqualTo("/calendars/{file}");
+        assertThat(MeteredAddresses.shown("/osdi/v1/people/{id}")).isEqualTo("/osdi/v1/people/{id}");
+        assertThat(MeteredAddresses.shown("/osdi/v1/people/0199")).isEqualTo(MeteredAddresses.UNMATCHED);
         assertThat(MeteredAddresses.shown("/api/v1/tasks/0199")).isEqualTo(MeteredAddresses.UNMATCHED);
         assertThat(MeteredAddresses.shown("/calendars/abc.ics")).isEqualTo(MeteredAddresses.UNMATCHED);
     }
