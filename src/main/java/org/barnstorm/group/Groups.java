@@ -132,11 +132,12 @@ public class Groups {
 
     /** A group that was made up can be gone (docs/decisions/0040) while another replica still remembers it. */
     private void refuseUnlessItself(GroupRef group, Optional<UUID> standing) {
-        if (standing.isEmpty()) {
+        // One that this very transaction makes is not in its table yet.
+        if (standing.isEmpty() && groups.findByIdOptional(group.id()).isEmpty()) {
             forget(group.path());
             throw Refusal.notFound("group");
         }
-        if (!standing.get().equals(group.id())) refuse(group, standing.get());
+        standing.filter(into -> !into.equals(group.id())).ifPresent(into -> refuse(group, into));
     }
 
     /** Of this group and those below it nothing is remembered any more. */
