@@ -32,10 +32,11 @@ class Upload {
      */
     record Received(UUID id, long bytes, String digest) {}
 
+    /** @param file null when nothing was sent */
     Received receive(InputStream file) {
         var id = Ids.next();
         try {
-            return receive(id, file);
+            return receive(id, file == null ? InputStream.nullInputStream() : file);
         } catch (IOException e) {
             discard(id);
             throw new WebApplicationException(e, 400);
