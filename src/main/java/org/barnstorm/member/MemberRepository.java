@@ -77,10 +77,11 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .executeUpdate();
     }
 
-    /** Whose profile has this address; the newest, if several have. */
+    /** Whose verified address this is; the newest, if several have. */
     Optional<UUID> withEmail(EmailAddress email) {
         return getSession()
-                .createQuery("select memberId from Person where lower(trim(email)) = ?1 order by memberId desc", UUID.class)
+                .createQuery("select memberId from Person where emailVerified and lower(trim(email)) = ?1 order by memberId desc",
+                        UUID.class)
                 .setParameter(1, email.value())
                 .setMaxResults(1)
                 .uniqueResultOptional();
