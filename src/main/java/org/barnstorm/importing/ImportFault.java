@@ -22,8 +22,7 @@ record ImportFault(
 
     static ImportFault of(Line line) {
         var reason = reason(line);
-        return new ImportFault(
-                line.line(), reason, reason.meaning(), safe(line.column()), safe(line.cell()));
+        return new ImportFault(line.line(), reason, reason.meaning(), safe(line.column()), safe(line.cell()));
     }
 
     private static Reason reason(Line line) {

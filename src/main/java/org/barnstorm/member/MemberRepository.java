@@ -80,7 +80,8 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
     /** Whose verified address this is; the newest, if several have. */
     Optional<UUID> withEmail(EmailAddress email) {
         return getSession()
-                .createQuery("select memberId from Person where emailVerified and lower(trim(email)) = ?1 order by memberId desc",
+                .createQuery(
+                        "select memberId from Person where emailVerified and lower(trim(email)) = ?1 order by memberId desc",
                         UUID.class)
                 .setParameter(1, email.value())
                 .setMaxResults(1)

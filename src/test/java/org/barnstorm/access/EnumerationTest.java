@@ -82,8 +82,7 @@ class EnumerationTest {
     }
 
     private HttpResponse<String> send(Method method, String path, UUID id) throws Exception {
-        var address = "http://localhost:" + RestAssured.port + Person.API
-                + path.replace("{id}", id.toString());
+        var address = "http://localhost:" + RestAssured.port + Person.API + path.replace("{id}", id.toString());
         var request = HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + stranger.token())
                 .method(method.name(), BodyPublishers.noBody())

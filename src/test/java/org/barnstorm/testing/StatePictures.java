@@ -28,7 +28,8 @@ public final class StatePictures {
             "attendance", "## Who was there",
             "import", "## For a developer: the states");
 
-    private static final List<Path> PAGES = List.of(Path.of("docs/tasks.md"), Path.of("docs/training.md"), Path.of("docs/members-import.md"));
+    private static final List<Path> PAGES =
+            List.of(Path.of("docs/tasks.md"), Path.of("docs/training.md"), Path.of("docs/members-import.md"));
 
     /** One step that is allowed. */
     public record Edge(String from, String to) {}
