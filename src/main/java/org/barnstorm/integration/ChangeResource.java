@@ -33,6 +33,7 @@ import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -123,7 +124,11 @@ class ChangeResource {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = Change.class),
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            description =
+                                                    "Server-sent events; the data of each is a `Change`, on one line."),
                             examples = @ExampleObject(name = "a change and a heartbeat", value = EVENTS)))
     @Operation(operationId = "streamChanges", summary = "Have changes sent", description = """
                     The same changes as server-sent events: the data of a message is a change, and its id the place to go on
