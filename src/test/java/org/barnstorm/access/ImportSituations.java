@@ -6,7 +6,6 @@ import static org.barnstorm.access.Attempt.get;
 import static org.barnstorm.access.Attempt.post;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,12 +43,14 @@ final class ImportSituations {
         return all;
     }
 
+    /** A group has one import at a time. */
     private static void makeRoom(Scene scene) {
-        List<String> open = scene.keeper()
-                .get("/groups/{path}/imports?limit=200", scene.town)
-                .extract()
-                .path("items.findAll { it.endedAt == null }.id");
-        open.forEach(id -> scene.keeper().act("/imports/{id}/cancel", id).statusCode(200));
+        Sql.column(UUID.class, """
+                        select i.id from member_import i join local_group g on g.id = i.group_id
+                        where g.path = ? and i.ended_at is null
+                        """, scene.town)
+                .forEach(id ->
+                        scene.keeper().act("/imports/{id}/cancel", id).statusCode(200));
     }
 
     private static String uploaded(Scene scene) {
