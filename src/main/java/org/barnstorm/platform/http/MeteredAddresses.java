@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps addresses as they were sent out of the metrics: of a request that is refused before anybody knows what it asks for
@@ -16,14 +17,11 @@ class MeteredAddresses {
     private static final String TAG = "uri";
 
     /** Templates of the API are counted without its base, those of pages with braces. */
-    private static final List<String> AS_SENT = List.of(
-            "/api/",
-            "/calendars/",
-            "/certificates/",
-            "/problems/",
-            "/osdi/v1/people/",
-            "/osdi/v1/events/",
-            "/osdi/v1/tags/");
+    private static final List<String> AS_SENT =
+            List.of("/api/", "/calendars/", "/certificates/", "/problems/", "/osdi/v1/");
+
+    /** Templates that begin like those and have no braces. */
+    private static final Set<String> PLAIN = Set.of("/osdi/v1/people", "/osdi/v1/events", "/osdi/v1/tags");
 
     @Produces
     @Singleton
@@ -32,7 +30,7 @@ class MeteredAddresses {
     }
 
     static String shown(String address) {
-        var asSent = !address.contains("{") && AS_SENT.stream().anyMatch(address::startsWith);
-        return asSent ? UNMATCHED : address;
+        if (address.contains("{") || PLAIN.contains(address)) return address;
+        return AS_SENT.stream().anyMatch(address::startsWith) ? UNMATCHED : address;
     }
 }

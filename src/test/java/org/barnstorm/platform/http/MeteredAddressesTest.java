@@ -61,6 +61,7 @@ class MeteredAddressesTest {
         assertThat(MeteredAddresses.shown("/me/next")).isEqualTo("/me/next");
         assertThat(MeteredAddresses.shown("/calendars/{file}")).isEqualTo("/calendars/{file}");
         assertThat(MeteredAddresses.shown("/osdi/v1/people/{id}")).isEqualTo("/osdi/v1/people/{id}");
+        assertThat(MeteredAddresses.shown("/osdi/v1/people")).isEqualTo("/osdi/v1/people");
         assertThat(MeteredAddresses.shown("/osdi/v1/people/0199")).isEqualTo(MeteredAddresses.UNMATCHED);
         assertThat(MeteredAddresses.shown("/api/v1/tasks/0199")).isEqualTo(MeteredAddresses.UNMATCHED);
         assertThat(MeteredAddresses.shown("/calendars/abc.ics")).isEqualTo(MeteredAddresses.UNMATCHED);
