@@ -33,7 +33,6 @@ import org.barnstorm.platform.security.Scoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -126,7 +125,7 @@ class ChangeResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema =
                                     @Schema(
-                                            type = SchemaType.STRING,
+                                            implementation = String.class,
                                             description =
                                                     "Server-sent events; the data of each is a `Change`, on one line."),
                             examples = @ExampleObject(name = "a change and a heartbeat", value = EVENTS)))

@@ -49,8 +49,7 @@ final class ImportSituations {
                         select i.id from member_import i join local_group g on g.id = i.group_id
                         where g.path = ? and i.ended_at is null
                         """, scene.town)
-                .forEach(id ->
-                        scene.keeper().act("/imports/{id}/cancel", id).statusCode(200));
+                .forEach(id -> scene.keeper().act("/imports/{id}/cancel", id).statusCode(200));
     }
 
     private static String uploaded(Scene scene) {

@@ -140,7 +140,8 @@ final class Code {
                 var answer = operation.getResponses().getAPIResponse("200");
                 if (answer == null || answer.getContent() == null) continue;
                 for (var media : answer.getContent().getMediaTypes().values()) {
-                    media.getSchema().setRef(ref(pageName(nameOf(media.getSchema()))));
+                    var schema = media.getSchema();
+                    if (schema.getRef() != null) schema.setRef(ref(pageName(nameOf(schema))));
                 }
             }
         }
@@ -173,6 +174,10 @@ final class Code {
         }
         var schema =
                 answer.getContent().getMediaTypes().values().iterator().next().getSchema();
+        if (schema.getRef() == null) { // text
+            answer.setDescription(schema.getDescription());
+            return;
+        }
         answer.setDescription(
                 isPage(schema)
                         ? "One page of the list."
