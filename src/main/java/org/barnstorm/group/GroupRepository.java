@@ -100,10 +100,9 @@ class GroupRepository implements PanacheRepositoryBase<LocalGroup, UUID> {
                 "select coalesce(merged_into, id) as merged_into from local_group where id = :id for key share", id);
     }
 
-    /** The same, and shared so that it is not even said that it is merged before the transaction ends. */
-    Optional<UUID> keepStanding(UUID id) {
-        return mergedInto(
-                "select coalesce(merged_into, id) as merged_into from local_group where id = :id for share", id);
+    /** Shared, so that it is not even said that it is merged before the transaction ends. */
+    Optional<UUID> keepMergedInto(UUID id) {
+        return mergedInto("select merged_into from local_group where id = :id for share", id);
     }
 
     private Optional<UUID> mergedInto(String query, UUID id) {

@@ -114,30 +114,27 @@ public class Groups {
      * of the group goes to the other.
      */
     public void requireOpen(GroupRef group) {
-        refuseUnlessItself(group, groups.shareStanding(group.id()));
-    }
-
-    /** The same as a question, for what can be left out. */
-    public boolean isOpen(GroupRef group) {
-        return groups.shareMergedInto(group.id()).isEmpty();
-    }
-
-    /**
-     * The same for a new group below it: no other becomes the one above before the transaction ends. Comes before all other
-     * locks.
-     */
-    public void requireOpenAbove(GroupRef above) {
-        refuseUnlessItself(above, groups.keepStanding(above.id()));
-    }
-
-    /** A group that was made up can be gone (docs/decisions/0040) while another replica still remembers it. */
-    private void refuseUnlessItself(GroupRef group, Optional<UUID> standing) {
+        var standing = groups.shareStanding(group.id());
         // One that this very transaction makes is not in its table yet.
         if (standing.isEmpty() && groups.findByIdOptional(group.id()).isEmpty()) {
+            // It was made up (docs/decisions/0040), and is gone while this replica still remembered it.
             forget(group.path());
             throw Refusal.notFound("group");
         }
         standing.filter(into -> !into.equals(group.id())).ifPresent(into -> refuse(group, into));
+    }
+
+    /** The same as a question, for what can be left out. */
+    public boolean isOpen(GroupRef group) {
+        return groups.shareStanding(group.id()).filter(group.id()::equals).isPresent();
+    }
+
+    /**
+     * The same for a new group below it: no other becomes the one above before the transaction ends. Comes before all other
+     * locks. The one above was read from the database, or is about to be made with the new one.
+     */
+    public void requireOpenAbove(GroupRef above) {
+        groups.keepMergedInto(above.id()).ifPresent(into -> refuse(above, into));
     }
 
     /** Of this group and those below it nothing is remembered any more. */

@@ -36,7 +36,8 @@ class EntryPointResource {
         Scope.ASSIGNMENTS_WRITE,
         Scope.MEMBERS_READ,
         Scope.MEMBERS_WRITE,
-        Scope.CHANGES_READ
+        Scope.CHANGES_READ,
+        Scope.WEBHOOKS_MANAGE
     })
     @GET
     @Path("osdi/v1")

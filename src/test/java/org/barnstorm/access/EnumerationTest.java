@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.authority.Role.LEAD;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
+import io.restassured.http.Header;
 import io.restassured.http.Method;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.testing.People;
@@ -28,9 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @QuarkusTest
 class EnumerationTest {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @Inject
     People people;
 
@@ -60,8 +51,7 @@ class EnumerationTest {
         "GET, assignment, /assignments/{id}",
         "GET, mandate, /mandates/{id}",
     })
-    void T_39_what_is_hidden_is_answered_like_what_is_not_there(Method method, String thing, String path)
-            throws Exception {
+    void T_39_what_is_hidden_is_answered_like_what_is_not_there(Method method, String thing, String path) {
         var there = answer(method, path, hidden.get(thing));
         var nowhere = answer(method, path, unknown());
         assertThat(there).isEqualTo(nowhere).startsWith("404 ");
@@ -74,19 +64,11 @@ class EnumerationTest {
     }
 
     /** Status, names of fields of the header, and body, without what is different in every answer. */
-    private String answer(Method method, String path, UUID id) throws Exception {
-        var answer = send(method, path, id);
-        var request = answer.headers().firstValue("X-Request-Id").orElseThrow();
-        return answer.statusCode() + " " + answer.headers().map().keySet() + " "
-                + answer.body().replace(request, "").replace(id.toString(), "");
-    }
-
-    private HttpResponse<String> send(Method method, String path, UUID id) throws Exception {
-        var address = "http://localhost:" + RestAssured.port + Person.API + path.replace("{id}", id.toString());
-        var request = HttpRequest.newBuilder(URI.create(address))
-                .header("Authorization", "Bearer " + stranger.token())
-                .method(method.name(), BodyPublishers.noBody())
-                .build();
-        return HTTP.send(request, BodyHandlers.ofString());
+    private String answer(Method method, String path, UUID id) {
+        var answer = stranger.request().request(method, path, id);
+        var names =
+                answer.headers().asList().stream().map(Header::getName).sorted().toList();
+        return answer.statusCode() + " " + names + " "
+                + answer.asString().replace(answer.header("X-Request-Id"), "").replace(id.toString(), "");
     }
 }
