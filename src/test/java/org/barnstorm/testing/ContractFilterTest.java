@@ -31,8 +31,8 @@ class ContractFilterTest {
              "instance": "urn:request:1"}""";
 
     /** Ways to speak HTTP. */
-    private static final Pattern CLIENT =
-            Pattern.compile("(?<!\\.)\\bgiven\\(\\)|HttpClient\\.new|new Socket\\(|HttpURLConnection|SocketChannel\\.open");
+    private static final Pattern CLIENT = Pattern.compile(
+            "(?<!\\.)\\bgiven\\(\\)|HttpClient\\.new|new Socket\\(|HttpURLConnection|SocketChannel\\.open");
 
     /** Who asks something else than the API under test, or has another judge. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -43,7 +43,9 @@ class ContractFilterTest {
             Map.entry("e2e/KeyRotationIT.java", "/openapi"),
             Map.entry("fuzz/Gun.java", "the judge of the fuzz asks the filter"),
             Map.entry("integration/Follow.java", "up to half a million changes; ChangesTest asks the same by Person"),
-            Map.entry("osdi/TokenHeaderTest.java", "a header that no other client sends; OsdiWalkTest asks the same by others"),
+            Map.entry(
+                    "osdi/TokenHeaderTest.java",
+                    "a header that no other client sends; OsdiWalkTest asks the same by others"),
             Map.entry("platform/contract/OpenApiTest.java", "/openapi"),
             Map.entry("platform/http/MeteredAddressesTest.java", "what is counted, whatever was answered"),
             Map.entry("platform/problem/ProblemPagesResourceTest.java", "pages beside the API"),
