@@ -1,5 +1,8 @@
 package org.barnstorm.export;
 
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.providers.serialisers.StreamingOutputMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
@@ -37,7 +41,31 @@ class DownloadWriter implements ServerMessageBodyWriter<Download> {
     @Override
     public void writeResponse(Download file, Type generic, ServerRequestContext context) throws IOException {
         var response = context.serverResponse();
-        streams.writeResponse(out -> file.write(new Watched(out, response)), generic, context);
+        streams.writeResponse(
+                out -> {
+                    try {
+                        file.write(new Watched(out, response));
+                    } catch (IOException | RuntimeException e) {
+                        if (response.headWritten()) cut(context);
+                        throw e;
+                    }
+                },
+                generic,
+                context);
+    }
+
+    /**
+     * At once, with what the client has not read yet. Resetting an answer of HTTP/1.1 waits for that, and meanwhile the end of the
+     * answer is written behind it: half a file would look like a whole one.
+     */
+    private static void cut(ServerRequestContext context) {
+        var request = ((ResteasyReactiveRequestContext) context)
+                .serverRequest()
+                .unwrap(RoutingContext.class)
+                .request();
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
+            connection.channel().close();
+        }
     }
 
     @Override

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class ExportStreamTest {
     private static final int ROWS = Integer.getInteger("export.rows", 4_000);
 
-    /** Together more than the sockets between here and there hold: the service has to wait for the reader. */
-    private static final int MANY = 8_000;
+    /** Together more than the sockets between here and there hold (Linux: 36 MiB): the service has to wait for the reader. */
+    private static final int MANY = 12_000;
 
     private static final int LONG = 4_000;
     private static final long MEGABYTE = 1 << 20;

@@ -101,7 +101,7 @@ class MapResourceTest {
         place(town + ".on", 180, north);
         place(town + ".east", -179.99, north);
         var found = people.newcomer()
-                .get("/map/groups?bbox=179.9,{s},-179.9,{n}&zoom=13", north - 0.01, north + 0.01)
+                .get("/map/groups?bbox=179.9,{s},-179.9,{n}&zoom=13", number(north - 0.01), number(north + 0.01))
                 .statusCode(200)
                 .extract()
                 .jsonPath();

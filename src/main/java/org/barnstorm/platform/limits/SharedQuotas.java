@@ -13,16 +13,19 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class SharedQuotas {
-    /** The first of a window begins it. A window that ends later than a new one would is of a clock that was set back. */
+    /**
+     * The first of a window begins it. A window that ends later than a new one would is of a clock that was set back, unless it
+     * is only by as much as this statement may have waited for another that began after it: now() is from before the wait.
+     */
     private static final String TAKE = """
             insert into rate_window as mine (owner, spent, given, ends_at)
             values (?, ?, ?, now() + make_interval(secs => ?))
             on conflict (owner) do update set (spent, given, ends_at) = (
                 select present.spent + part.given, part.given, present.ends_at
-                from (select case when mine.ends_at > now() and mine.ends_at <= excluded.ends_at
-                                  then mine.spent else 0 end,
-                             case when mine.ends_at > now() and mine.ends_at <= excluded.ends_at
-                                  then mine.ends_at else excluded.ends_at end) present (spent, ends_at),
+                from (select mine.ends_at > now() and mine.ends_at <= excluded.ends_at + interval '5 seconds') this (goes_on),
+                     lateral (select case when this.goes_on then mine.spent else 0 end,
+                                     case when this.goes_on then mine.ends_at else excluded.ends_at end)
+                         present (spent, ends_at),
                      lateral (select ? - present.spent) free (requests),
                      lateral (select greatest(0, least(
                          excluded.given, greatest(1, free.requests / 4), free.requests))) part (given))

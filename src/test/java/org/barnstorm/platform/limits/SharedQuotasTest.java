@@ -7,11 +7,14 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.barnstorm.testing.Concurrently;
 import org.barnstorm.testing.TestStack;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,38 @@ class SharedQuotasTest {
             assertThat(dying.take(Limit.PERSON, somebody).passes()).isTrue();
         // it held ten, of which seven are lost
         assertThat(passing(Replicas.over(database, 100), somebody)).isEqualTo(90);
+    }
+
+    /** now() is when a transaction began, and whoever waits for the row began before the one who has it. */
+    @Test
+    void who_began_before_the_window_did_counts_in_it() throws SQLException {
+        var quota = Quota.perMinute(5);
+        try (var early = database.getConnection()) {
+            early.setAutoCommit(false);
+            try (var statement = early.createStatement()) {
+                statement.execute("select now()");
+            }
+            assertThat(new SharedQuotas(database).take(owner, quota, 1).common())
+                    .isEqualTo(4);
+            assertThat(new SharedQuotas(only(early)).take(owner, quota, 1).common())
+                    .isEqualTo(3);
+            early.rollback();
+        }
+    }
+
+    private static DataSource only(Connection connection) {
+        return (DataSource) Proxy.newProxyInstance(
+                SharedQuotasTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> keptOpen(connection));
+    }
+
+    private static Connection keptOpen(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                SharedQuotasTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
     }
 
     @Test
