@@ -200,7 +200,7 @@ class BreaksTest {
                         .put("type", "string")),
                 plant("value", "", d -> ((ArrayNode) d.at("/components/schemas/TaskStatus/enum")).add("RESTING")),
                 plant("refusal", "", d -> at(d, CLAIM + "/responses")
-                        .set("429", d.at(CLAIM + "/responses/409").deepCopy())),
+                        .set("423", d.at(CLAIM + "/responses/409").deepCopy())),
                 plant("looser", "", d -> field(d, "NewTask", "title").put("maxLength", 400)),
                 plant("not needed any more", "", d -> take(d, "/components/schemas/NewTask/required", "effortMinutes")),
                 plant("words", "", d -> at(d, "/paths/~1me/get").put("summary", "Who am I?")));
