@@ -17,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.barnstorm.group.Groups;
 import org.barnstorm.platform.Sweep;
@@ -155,12 +157,19 @@ class SandboxTest {
 
     @Test
     void when_it_is_gone_the_database_is_as_it_was_before() {
-        Work.claim(people.member(town), Work.open(people.with(LEAD, town), town, 1));
+        var real = people.member(town);
+        Work.claim(real, Work.open(people.with(LEAD, town), town, 1));
         Integrators.program(Integrators.freshClient()).act("/sandboxes").statusCode(201); // another one stays
         var before = WholeDatabase.content();
         String movement = keyedMovement();
         program.post("/tasks", Work.leaflets(movement + ".town")).statusCode(201);
         program.get("/groups/{path}/members", movement + ".town").statusCode(200);
+        program.post(
+                        "/webhooks",
+                        Map.of("group", movement, "url", "https://hooks.example.org/", "types", List.of("task")))
+                .statusCode(201);
+        signUp(real.account().email());
+        signUp("nobody." + town + "@example.org");
         assertThat(WholeDatabase.content()).isNotEqualTo(before);
         program.delete("/sandboxes/mine").statusCode(204);
         assertThat(WholeDatabase.content()).isEqualTo(before);
@@ -168,6 +177,11 @@ class SandboxTest {
         unseen(program.get("/sandboxes/mine"));
         unseen(people.newcomer().get("/groups/{path}", movement));
         unseen(people.newcomer().put("/groups/{path}/membership", movement));
+    }
+
+    private void signUp(String address) {
+        var person = Map.of("email_addresses", List.of(Map.of("address", address)));
+        program.post("/osdi/v1/people", Map.of("person", person)).statusCode(200);
     }
 
     private String keyedMovement() {
