@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.authority.GroupRef;
 import org.barnstorm.group.Groups;
+import org.barnstorm.member.Members;
 import org.barnstorm.member.Suspensions;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
@@ -27,6 +28,7 @@ class RestorationService {
     private final VouchedMandates vouched;
     private final MandateService service;
     private final MandateAuthority authority;
+    private final Members members;
     private final Suspensions suspensions;
     private final Returns returns;
     private final Groups groups;
@@ -42,6 +44,7 @@ class RestorationService {
             VouchedMandates vouched,
             MandateService service,
             MandateAuthority authority,
+            Members members,
             Suspensions suspensions,
             Returns returns,
             Groups groups,
@@ -55,6 +58,7 @@ class RestorationService {
         this.vouched = vouched;
         this.service = service;
         this.authority = authority;
+        this.members = members;
         this.suspensions = suspensions;
         this.returns = returns;
         this.groups = groups;
@@ -125,6 +129,7 @@ class RestorationService {
                 throw Refusal.forbidden(
                         "self-grant", "A mandate of your own would come back with it. Ask the lead above you.");
             }
+            members.requireKnown(mandate.memberId());
             suspensions.requireNotSuspended(mandate.memberId(), groups.withId(mandate.groupId()));
         }
     }

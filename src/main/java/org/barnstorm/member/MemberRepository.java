@@ -131,10 +131,17 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .getResultList();
     }
 
+    /** Who has become part of somebody else is called like them: what they did is that person's doing. */
     List<Named> names(Collection<UUID> ids) {
         return getSession()
-                .createQuery("select memberId, name from Person where memberId in ?1", Named.class)
-                .setParameter(1, ids)
+                .createNativeQuery("""
+                        select p.member_id, p.name from person p where p.member_id = any(:ids)
+                        union all
+                        select m.gone_id, p.name from member_merged m
+                        join person p on p.member_id = m.stays_id
+                        where m.gone_id = any(:ids)
+                        """, Named.class)
+                .setParameter("ids", ids.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }
 }

@@ -7,6 +7,7 @@ import org.barnstorm.group.Groups;
 import org.barnstorm.platform.http.MergePatch;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
+import org.barnstorm.platform.problem.Busy;
 
 /** What people do with their own record. */
 @ApplicationScoped
@@ -35,16 +36,22 @@ class MemberService {
     }
 
     MeView me(Caller caller) {
-        return view(caller, members.person(caller.memberId()));
+        return view(caller, person(caller));
     }
 
     MeView edit(Caller caller, MergePatch patch) {
         members.getEntityManager()
                 .find(Member.class, caller.memberId(), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-        var person = members.person(caller.memberId());
+        var person = person(caller);
         person.edit(patcher.apply(patch, person.profile()));
         journal.append(new Event("member.edited", caller.memberId(), null, null, caller.memberId(), null));
         return view(caller, person);
+    }
+
+    private Person person(Caller caller) {
+        var person = members.person(caller.memberId());
+        if (person == null) throw Busy.because("Your accounts have become one at this moment. Look again.");
+        return person;
     }
 
     private MeView view(Caller caller, Person person) {

@@ -27,16 +27,19 @@ public class Members {
     private final MemberRepository members;
     private final MembershipRepository memberships;
     private final SuspensionRepository suspensions;
+    private final MergeRepository merges;
     private final Journal journal;
 
     Members(
             MemberRepository members,
             MembershipRepository memberships,
             SuspensionRepository suspensions,
+            MergeRepository merges,
             Journal journal) {
         this.members = members;
         this.memberships = memberships;
         this.suspensions = suspensions;
+        this.merges = merges;
         this.journal = journal;
     }
 
@@ -202,9 +205,15 @@ public class Members {
         return memberships.counts(groupIds);
     }
 
-    /** Refuses an id that is nobody's. */
+    /** Refuses an id that is nobody's, or nobody's any more. */
     public void requireKnown(UUID memberId) {
         if (members.findByIdOptional(memberId).isEmpty()) throw Refusal.notFound("member");
+        if (merges.isGone(memberId)) {
+            throw Refusal.conflict(
+                    "member-merged",
+                    "This person had two accounts, which are one member now, with another id. Look for them again where you"
+                            + " found them.");
+        }
     }
 
     /** Somebody's name as their profile has it, for where they chose to show it; null when they are nobody any more. */

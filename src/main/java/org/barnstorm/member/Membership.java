@@ -34,7 +34,8 @@ class Membership {
             name = "MembershipEnd",
             description =
                     "LEFT by the member, DECLINED, WITHDRAWN by who asked, REMOVED by who looks after the group, MOVED to"
-                            + " another group, CLOSED with a group that became part of another.")
+                            + " another group, CLOSED with a group that became part of another, MERGED with another"
+                            + " membership of the same person.")
     enum End {
         /** The member went. */
         LEFT,
@@ -47,7 +48,9 @@ class Membership {
         /** Went on in another group, with notice. */
         MOVED,
         /** The group is part of another, and the person did not go there. */
-        CLOSED
+        CLOSED,
+        /** The person had two accounts, and belongs to the group with the other. */
+        MERGED
     }
 
     @Id
@@ -149,6 +152,17 @@ class Membership {
     void close(Instant now) {
         if (status == Status.ENDED) throw wrongState("closed");
         end(End.CLOSED, now);
+    }
+
+    /** Turned out to be one of two of the same person. */
+    void merge(Instant now) {
+        if (status == Status.ENDED) throw wrongState("merged");
+        end(End.MERGED, now);
+    }
+
+    /** Whether this one may end when both are the same person's: who belongs goes on belonging. */
+    boolean isNoBetterThan(Membership other) {
+        return status != Status.ACTIVE || other.status == Status.ACTIVE;
     }
 
     /** Was asked or has asked, and comes from another group now. */

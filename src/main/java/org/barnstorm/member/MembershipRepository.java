@@ -186,6 +186,13 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
         return list("memberId = ?1 and status <> ENDED order by id", memberId);
     }
 
+    /** Of a member who is locked; each of them locked as well. */
+    List<Membership> lockCurrentOf(UUID memberId) {
+        return find("memberId = ?1 and status <> ENDED order by id", memberId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<Membership> inGroup(UUID groupId, Membership.Status status, Window window) {
         return find("groupId = ?1 and status = ?2 and id > ?3 order by id", groupId, status, window.afterId())
                 .range(0, window.limit())
