@@ -23,6 +23,7 @@ final class Situations {
         ALL.putAll(LadderSituations.all());
         ALL.putAll(CampaignSituations.all());
         ALL.putAll(CalendarSituations.all());
+        ALL.putAll(MergeSituations.all());
         ALL.put("mapGroups", scene -> get("/map/groups?bbox=-0.3,50.7,0.1,50.9&zoom=9"));
         ALL.put("mapTasks", scene -> get("/map/tasks?bbox=-0.3,50.7,0.1,50.9&zoom=9&group=" + scene.town));
         for (var kind : List.of("Members", "Tasks", "Assignments", "Outcomes")) {

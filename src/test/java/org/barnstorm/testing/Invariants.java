@@ -102,7 +102,7 @@ public enum Invariants {
                 <> case when m.status = 'ENDED' then 2 else 1 end
                  + (select count(*) from journal j where j.subject_id = m.id
                     and j.type in ('membership.approved', 'membership.accepted', 'membership.suspended',
-                                   'membership.resumed', 'membership.settled'))
+                                   'membership.resumed', 'membership.settled', 'membership.carried'))
                or m.status <> (select j.data ->> 'status' from journal j where j.subject_id = m.id
                                order by seq desc limit 1)
             union all
@@ -352,7 +352,8 @@ public enum Invariants {
     I_18_WITHOUT("Without a mandate one acts on what is one's own; the admin begins movements", """
             select j.id from journal j
             where j.mandate_id is null
-              and j.type not in ('member.created', 'member.edited',
+              and j.type not in ('member.created', 'member.edited', 'member.merged', 'member.merged-into',
+                                 'membership.merged', 'membership.carried',
                                  'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',
@@ -489,6 +490,22 @@ public enum Invariants {
                or exists (select 1 from person p where p.member_id = i.member_id)
                or exists (select 1 from membership s where s.member_id = i.member_id)
             """),
+    I_22_MERGED("Who has become part of somebody else has nothing that could still be used, and it is said once", """
+            select m.gone_id from member_merged m
+            where exists (select 1 from identity i where i.member_id = m.gone_id)
+               or exists (select 1 from person p where p.member_id = m.gone_id)
+               or exists (select 1 from membership s where s.member_id = m.gone_id)
+               or exists (select 1 from acting_mandate a where a.member_id = m.gone_id)
+               or exists (select 1 from assignment a where a.member_id = m.gone_id and a.status in ('OFFERED', 'HELD'))
+               or exists (select 1 from waiter w where w.member_id = m.gone_id and w.status in ('WAITING', 'OFFERED'))
+               or exists (select 1 from qualification q where q.member_id = m.gone_id)
+               or exists (select 1 from enrolment e where e.member_id = m.gone_id)
+               or exists (select 1 from calendar c where c.member_id = m.gone_id)
+               or exists (select 1 from member_merged o where o.gone_id = m.stays_id)
+               or 1 <> (select count(*) from journal j where j.subject_id = m.gone_id and j.type = 'member.merged-into')
+               or 1 <> (select count(*) from journal j
+                        where j.type = 'member.merged' and j.data ->> 'gone' = cast(m.gone_id as text))
+            """),
     L_01("What a qualification earned is over when it was withdrawn, and so is what renewed it", """
             select m.id from mandate m join qualification q on q.id = m.qualification_id
             where q.withdrawn_at is not null and m.revoked_at is null
@@ -526,7 +543,8 @@ public enum Invariants {
             select p.member_id from group_move_person p join group_move m on m.id = p.move_id
             where p.result = 'MOVED' and not exists (
                 select 1 from membership s join journal j on j.subject_id = s.id and j.type = 'membership.moved'
-                where s.member_id = p.member_id and s.group_id = p.from_id and j.data ->> 'move' = cast(m.id as text))
+                where s.member_id = coalesce((select stays_id from member_merged where gone_id = p.member_id), p.member_id)
+                  and s.group_id = p.from_id and j.data ->> 'move' = cast(m.id as text))
                or m.status in ('DONE', 'CANCELLED') and p.result is null
             """),
     R_03("Who moved to another group goes on there with the courses that can be taken there", """

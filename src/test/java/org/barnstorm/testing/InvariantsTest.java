@@ -65,6 +65,14 @@ class InvariantsTest {
                     'r', jsonb_build_object('member', :ada, 'move', :move));
             """;
 
+    /** The second member has become part of the first. */
+    private static final String MERGED = """
+            insert into member_merged values (:ben, :ada, now());
+            insert into journal (id, type, subject_type, subject_id, seq, horizon, actor_id, request_id, data) values
+                (gen_random_uuid(), 'member.merged-into', 'member', :ben, 2, '1', :ada, 'r', '{}'),
+                (gen_random_uuid(), 'member.merged', 'member', :ada, 2, '1', :ada, 'r', jsonb_build_object('gone', :ben));
+            """;
+
     /** The second member is a program, bound to the first group. */
     private static final String BOUND = """
             insert into mandate (id, member_id, group_id, capabilities, source, delegation_depth, valid_from, valid_until,
@@ -531,6 +539,13 @@ class InvariantsTest {
                                 + " values (gen_random_uuid(), 0, :there, 'Warm homes', :ada, now());"
                                 + "update local_group set merged_into = :here, merged_at = now() where id = :there;"),
                 new Planted(Invariants.R_02, "moved and still there", MOVE.formatted("MOVED")),
+                new Planted(Invariants.R_02, "merged and still there", MOVE.formatted("MOVED") + MERGED),
+                new Planted(
+                        Invariants.I_22_MERGED, "in silence", "insert into member_merged values (:ben, :ada, now());"),
+                new Planted(
+                        Invariants.I_22_MERGED,
+                        "with an account",
+                        "insert into identity values ('keycloak', 'planted', :ben, now());" + MERGED),
                 new Planted(
                         Invariants.R_02,
                         "done, and nobody knows what became of them",

@@ -1,0 +1,342 @@
+package org.barnstorm.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.barnstorm.authority.Role.LEAD;
+import static org.barnstorm.authority.Role.ORGANISER;
+import static org.barnstorm.authority.Role.TRAINER;
+import static org.barnstorm.authority.Role.VERIFIER;
+import static org.barnstorm.testing.Problems.refused;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.barnstorm.authority.Role;
+import org.barnstorm.testing.Lessons;
+import org.barnstorm.testing.People;
+import org.barnstorm.testing.Person;
+import org.barnstorm.testing.Sql;
+import org.barnstorm.testing.Trusting;
+import org.barnstorm.testing.Work;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps two members from becoming one; nothing is moved then, and most of it can be put right. */
+@QuarkusTest
+class MergeObstacleTest {
+    @Inject
+    People people;
+
+    @All
+    @Inject
+    List<MemberShare> shares;
+
+    private static final Set<String> TRIED = new HashSet<>();
+    private static Set<String> known = Set.of();
+
+    private final String town = People.freshTown();
+    private Person stays;
+    private Person gone;
+
+    @BeforeEach
+    void somebody_with_two_accounts() {
+        stays = people.member(town, "Ada Lovelace");
+        gone = people.member(town, "Ada King");
+        known = new HashSet<>(shares.stream()
+                .flatMap(share -> share.hurdles().stream())
+                .map(MemberShare.Hurdle::code)
+                .toList());
+    }
+
+    @AfterEach
+    void budgets_as_before() {
+        Trusting.everybody();
+    }
+
+    @AfterAll
+    static void every_obstacle_was_tried() {
+        assertThat(TRIED).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void authority_is_given_up_first(Role role) {
+        var mandate = people.appoint(gone, role, town);
+        inTheWay("holds-mandate");
+        gone.post("/mandates/{id}/revoke", Map.of("reason", "Two accounts."), mandate)
+                .statusCode(200);
+        merged();
+    }
+
+    @Test
+    void a_mandate_of_the_one_who_stays_is_in_nobodys_way() {
+        people.appoint(stays, ORGANISER, town);
+        merged();
+        stays.post("/tasks", Work.leaflets(town)).statusCode(201);
+        gone.post("/tasks", Work.leaflets(town)).statusCode(201);
+    }
+
+    @Test
+    void nobody_is_their_own_grantor() {
+        var office = people.appoint(gone, LEAD, town);
+        gone.post("/mandates", Map.of("memberId", stays.id(), "group", town, "role", VERIFIER))
+                .statusCode(201);
+        end(office);
+        inTheWay("granted-by-the-other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobody_escapes_a_suspension(boolean whoGoes) {
+        var whom = whoGoes ? gone : stays;
+        String suspension = people.lead(town)
+                .post(
+                        "/groups/{path}/suspensions",
+                        Map.of("memberId", whom.id(), "reason", "Reported.", "until", inDays(7)),
+                        town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        inTheWay("suspended");
+        people.lead(town).act("/suspensions/{id}/lift", suspension).statusCode(200);
+        merged();
+    }
+
+    @Test
+    void vouches_are_withdrawn_first() {
+        var vouch = UUID.randomUUID();
+        Sql.run(
+                "insert into vouch (id, group_id, movement_id, voucher_id, member_id, created_at)"
+                        + " select ?, g.id, m.id, ?, ?, now() from local_group g join local_group m on m.path = ?"
+                        + " where g.path = ?",
+                vouch,
+                gone.id(),
+                people.member(town).id(),
+                town.split("\\.")[0],
+                town);
+        Sql.run(
+                "insert into journal (id, type, subject_type, subject_id, seq, horizon, actor_id, request_id, data)"
+                        + " values (gen_random_uuid(), 'vouch.given', 'vouch', ?, 1, '1', ?, 'r', '{}')",
+                vouch,
+                gone.id());
+        inTheWay("vouches");
+        gone.act("/vouches/{id}/withdraw", vouch).statusCode(200);
+        merged();
+    }
+
+    @Test
+    void two_places_of_a_task_are_one_too_many() {
+        var task = Work.open(people.lead(town), town, 2);
+        Work.claim(stays, task);
+        var theirs = Work.claim(gone, task);
+        inTheWay("same-task");
+        gone.post("/assignments/{id}/release", Map.of("fence", Work.fence(gone, theirs)), theirs)
+                .statusCode(200);
+        merged();
+    }
+
+    @Test
+    void to_wait_for_a_place_that_one_holds_is_in_the_way() {
+        var task = Work.open(people.lead(town), town, 1);
+        Work.claim(stays, task);
+        gone.put("/tasks/{id}/waitlist", task).statusCode(200);
+        inTheWay("same-task");
+        gone.delete("/tasks/{id}/waitlist", task);
+        merged();
+    }
+
+    @Test
+    void nobody_is_in_two_places_at_once() {
+        Work.claim(stays, saturday());
+        var theirs = Work.claim(gone, saturday());
+        inTheWay("same-time");
+        gone.post("/assignments/{id}/release", Map.of("fence", Work.fence(gone, theirs)), theirs)
+                .statusCode(200);
+        merged();
+    }
+
+    @Test
+    void a_handover_to_oneself_is_answered_first() {
+        var hold = Work.claim(gone, Work.open(people.lead(town), town, 2));
+        gone.post("/assignments/{id}/handover", Map.of("memberId", stays.id(), "fence", Work.fence(gone, hold)), hold)
+                .statusCode(200);
+        inTheWay("handover-open");
+        stays.act("/assignments/{id}/handover/decline", hold).statusCode(200);
+        merged();
+        assertThat(Sql.value(UUID.class, "select member_id from assignment where id = ?", hold))
+                .isEqualTo(stays.id());
+    }
+
+    @Test
+    void nobody_has_verified_their_own_work() {
+        var hold = Work.done(gone, Work.open(people.lead(town), town, 2));
+        people.appoint(stays, VERIFIER, town);
+        Work.verify(stays, hold);
+        inTheWay("verified-by-the-other");
+    }
+
+    @Test
+    void nor_has_somebody_who_was_part_of_them_before() {
+        var hold = Work.done(gone, Work.open(people.lead(town), town, 2));
+        var verifier = people.member(town);
+        var office = people.appoint(verifier, VERIFIER, town);
+        Work.verify(verifier, hold);
+        end(office);
+        Doubles.merge(stays, verifier).statusCode(200);
+        inTheWay("verified-by-the-other");
+    }
+
+    @Test
+    void nobody_has_undone_their_own_work() {
+        Work.claim(gone, Work.open(people.lead(town), town, 2));
+        people.appoint(stays, LEAD, town);
+        var seen = stays.get("/groups/{path}/undo?member={member}&since=2020-01-01T00:00:00Z", town, gone.id())
+                .statusCode(200)
+                .extract();
+        stays.post(
+                        "/groups/{path}/undo",
+                        Map.of(
+                                "memberId",
+                                gone.id(),
+                                "since",
+                                "2020-01-01T00:00:00Z",
+                                "reason",
+                                "A mistake.",
+                                "expected",
+                                seen.path("expected")),
+                        town)
+                .statusCode(201);
+        inTheWay("undone-by-the-other");
+    }
+
+    @Test
+    void nobody_reviews_their_own_task() {
+        var office = people.appoint(gone, ORGANISER, town);
+        Trusting.probation(1);
+        String task = gone.post("/tasks", Work.leaflets(town))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        gone.act("/tasks/{id}/publish", task).statusCode(200);
+        end(office);
+        inTheWay("in-review");
+    }
+
+    @Test
+    void two_ways_through_a_course_are_one_too_many() {
+        var course = Lessons.course(people.lead(town), town, Map.of(), Lessons.reading("one"));
+        stays.post("/courses/{id}/enrolments", Map.of("group", town), course).statusCode(201);
+        String theirs = gone.post("/courses/{id}/enrolments", Map.of("group", town), course)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        inTheWay("same-course");
+        gone.delete("/enrolments/{id}", theirs);
+        merged();
+    }
+
+    @Test
+    void nobody_has_recorded_their_own_completion() {
+        people.appoint(stays, TRAINER, town);
+        String course = people.lead(town)
+                .post("/courses", Map.of("group", town, "title", "Listening", "description", "One evening."))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        stays.post("/courses/{id}/completions", Map.of("memberId", gone.id(), "group", town), course)
+                .statusCode(201);
+        inTheWay("taught-by-the-other");
+    }
+
+    @Test
+    void nobody_has_signed_for_themselves() {
+        var course = Lessons.course(people.lead(town), town, Map.of(), Lessons.practical("one"));
+        String enrolment = gone.post("/courses/{id}/enrolments", Map.of("group", town), course)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var signed = UUID.randomUUID();
+        Sql.run(
+                "insert into sign_off (id, enrolment_id, module, signed_by, day, signed_at)"
+                        + " values (?, ?, 'one', ?, current_date, now() + interval '1 minute')",
+                signed,
+                UUID.fromString(enrolment),
+                stays.id());
+        Sql.run(
+                "insert into journal (id, type, subject_type, subject_id, seq, horizon, actor_id, request_id, data)"
+                        + " values (gen_random_uuid(), 'signoff.given', 'signoff', ?, 1, '1', ?, 'r', '{}')",
+                signed,
+                stays.id());
+        inTheWay("attested-by-the-other");
+    }
+
+    @Test
+    void whoever_is_named_in_a_plan_goes_by_it_first() {
+        var lead = people.lead(town);
+        lead.post(
+                        "/groups/{path}/split",
+                        Map.of(
+                                "into",
+                                town + "-fresh",
+                                "name",
+                                "Fresh",
+                                "memberIds",
+                                List.of(gone.id()),
+                                "effectiveAt",
+                                inDays(20)),
+                        town)
+                .statusCode(201);
+        inTheWay("move-planned");
+    }
+
+    /** Both say it, and nothing has moved. */
+    private void inTheWay(String code) {
+        var memberships = belongings();
+        Doubles.preview(stays, gone).statusCode(200).body("taken", is(empty())).body("obstacles.code", hasItem(code));
+        refused(Doubles.merge(stays, gone), 409, "merge-obstacles").body("obstacles.code", hasItem(code));
+        assertThat(belongings()).isEqualTo(memberships);
+        TRIED.add(code);
+    }
+
+    private void merged() {
+        Doubles.merge(stays, gone).statusCode(200);
+    }
+
+    private List<String> belongings() {
+        return gone.get("/me").statusCode(200).extract().path("memberships.id");
+    }
+
+    private void end(String mandate) {
+        people.lead(town)
+                .post("/mandates/{id}/revoke", Map.of("reason", "Two accounts."), mandate)
+                .statusCode(200);
+    }
+
+    private UUID saturday() {
+        var wanted = Work.leaflets(town);
+        wanted.put("startsAt", inDays(3));
+        wanted.put("endsAt", inDays(4));
+        return Work.open(people.lead(town), wanted);
+    }
+
+    private static String inDays(int days) {
+        return Instant.now()
+                .plus(days, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+}
