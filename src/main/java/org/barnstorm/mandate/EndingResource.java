@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
+import org.barnstorm.member.AboutSomebody;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,6 +100,7 @@ class EndingResource {
             code = "suspended",
             detail = "This person is suspended here. Wait until it is over, or lift it.")
     @Refuses(status = 409, code = "too-few-vouches", detail = "Too few members still vouch for them.")
+    @AboutSomebody
     @Operation(operationId = "restoreMandate", summary = "Take a revocation back", description = """
                     Within seven days everything is as it was: the mandate, what ended with it, and who looks after the tasks,
                     unless they have gone on to somebody else, or their former keeper may not go on with them now.
@@ -142,6 +144,7 @@ class EndingResource {
             code = "campaign-ended",
             detail = "This campaign is over. Make another one, or leave it out.")
     @Refuses(status = 422, code = "same-person", detail = "They hold this mandate already. Name somebody else.")
+    @AboutSomebody
     @Operation(operationId = "passOnMandate", summary = "Step down or replace somebody, in one act", description = """
                     The successor gets a mandate like this one and looks after every open task under it; this one ends, with
                     what was delegated from it. By its holder, if it can be handed on; or by somebody with MANDATE_REVOKE
@@ -174,6 +177,7 @@ class EndingResource {
             code = "suspended",
             detail = "This person is suspended here. Wait until it is over, or lift it.")
     @Refuses(status = 422, code = "term-backwards", detail = "A mandate ends after it begins, and not in the past.")
+    @AboutSomebody
     @Operation(operationId = "nameDeputy", summary = "Name a deputy for the time one is away", description = """
                     Delegates one's own mandate, or part of it, until a moment. The deputy cannot hand it on, and it ends with
                     the mandate that it came from.

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.member.AboutSomebody;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
@@ -77,6 +78,7 @@ class MandateResource {
     @Refuses(status = 422, code = "empty-mandate", detail = "Name a role or at least one capability.")
     @Refuses(status = 422, code = "term-backwards", detail = "A mandate ends after it begins, and not in the past.")
     @Refuses(status = 422, code = "depth-out-of-range", detail = "A mandate may be handed on 0 to 9 times.")
+    @AboutSomebody
     @Operation(operationId = "grantMandate", summary = "Hand on authority", description = """
                     Needs MANDATE_GRANT at the group. Nobody grants more than they hold: not more capabilities, not a wider
                     part of the tree, not a later end, not deeper delegation, not wider limits; and nobody grants to themselves.

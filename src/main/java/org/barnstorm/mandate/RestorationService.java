@@ -129,7 +129,7 @@ class RestorationService {
                 throw Refusal.forbidden(
                         "self-grant", "A mandate of your own would come back with it. Ask the lead above you.");
             }
-            members.requireKnown(mandate.memberId());
+            members.requireStillThere(mandate.memberId());
             suspensions.requireNotSuspended(mandate.memberId(), groups.withId(mandate.groupId()));
         }
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.member.AboutSomebody;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
@@ -52,6 +53,7 @@ class SuspensionResource {
     @GET
     @Path("groups/{path}/suspension-preview")
     @Refuses(status = 403, code = "self-suspension", detail = NOT_OWN)
+    @AboutSomebody
     @Operation(operationId = "previewSuspension", summary = "Show what a suspension would do", description = """
                     The mandates that would rest, and the open tasks that would go to the nearest lead. Needs MEMBER_MANAGE and
                     MANDATE_REVOKE at the group. Nothing happens.
@@ -77,6 +79,7 @@ class SuspensionResource {
             detail = "This is not what the preview showed: something was done or undone since. Look at it again.")
     @Refuses(status = 422, code = "term-backwards", detail = "A suspension ends after it begins, and not in the past.")
     @Refuses(status = 422, code = "suspension-too-long", detail = "A suspension lasts 90 days at most.")
+    @AboutSomebody
     @Operation(operationId = "suspendMember", summary = "Keep somebody from acting for a time", description = """
                     In the group and everything below it: their memberships rest, and their mandates with what was delegated
                     from them; once this has answered, nothing relies on these any more. The open tasks that they look after

@@ -117,7 +117,7 @@ class SuspensionService {
     private void requireMay(Caller caller, GroupRef group, UUID memberId) {
         caller.require(MEMBER_MANAGE, group.path());
         caller.require(MANDATE_REVOKE, group.path());
-        members.requireKnown(memberId);
+        members.requireStillThere(memberId);
         if (memberId.equals(caller.memberId())) {
             throw Refusal.forbidden("self-suspension", "Nobody suspends themselves. Give up your mandates instead.");
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.barnstorm.authority.CurrentCaller;
 import org.barnstorm.authority.GroupPath;
+import org.barnstorm.member.AboutSomebody;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
@@ -66,6 +67,7 @@ class VouchResource {
             status = 409,
             code = "suspended",
             detail = "This person is suspended here. Wait until it is over, or lift it.")
+    @AboutSomebody
     @Operation(operationId = "vouch", summary = "Vouch for a member of my group", description = """
                     Both are active members of the group, and who vouches is trusted (level 2). When as many as the group's
                     rules ask for vouch for somebody, that person has the mandate that the rules say: at once, or once a lead who

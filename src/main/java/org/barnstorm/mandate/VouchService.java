@@ -77,7 +77,7 @@ class VouchService {
             throw Members.notAMember(group);
         }
         trust.requireMayVouch(caller.memberId(), group);
-        members.requireKnown(candidate);
+        members.requireStillThere(candidate);
         if (!active.getOrDefault(candidate, Set.of()).contains(group.id())) throw Members.notAMember(group);
         suspensions.requireNotSuspended(candidate, group);
     }

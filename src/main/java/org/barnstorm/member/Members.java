@@ -24,6 +24,10 @@ import org.barnstorm.platform.problem.Refusal;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Members {
+    static final String MERGED =
+            "This person had two accounts, which are one member now, with another id. Look for them again where you found"
+                    + " them.";
+
     private final MemberRepository members;
     private final MembershipRepository memberships;
     private final SuspensionRepository suspensions;
@@ -205,15 +209,15 @@ public class Members {
         return memberships.counts(groupIds);
     }
 
-    /** Refuses an id that is nobody's, or nobody's any more. */
+    /** Refuses an id that is nobody's. */
     public void requireKnown(UUID memberId) {
         if (members.findByIdOptional(memberId).isEmpty()) throw Refusal.notFound("member");
-        if (merges.isGone(memberId)) {
-            throw Refusal.conflict(
-                    "member-merged",
-                    "This person had two accounts, which are one member now, with another id. Look for them again where you"
-                            + " found them.");
-        }
+    }
+
+    /** Refuses also an id that is nobody's any more: for whoever would give them something. */
+    public void requireStillThere(UUID memberId) {
+        requireKnown(memberId);
+        if (merges.isGone(memberId)) throw Refusal.conflict("member-merged", MERGED);
     }
 
     /** Somebody's name as their profile has it, for where they chose to show it; null when they are nobody any more. */

@@ -107,6 +107,7 @@ class MembershipResource {
             status = 409,
             code = "membership-exists",
             detail = "They belong to the group, asked to, or are invited already.")
+    @AboutSomebody
     @Operation(
             operationId = "inviteMember",
             summary = "Invite somebody into a group",

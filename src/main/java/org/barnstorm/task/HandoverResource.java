@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.barnstorm.authority.CurrentCaller;
+import org.barnstorm.member.AboutSomebody;
 import org.barnstorm.platform.contract.Refuses;
 import org.barnstorm.platform.idempotency.Idempotent;
 import org.barnstorm.platform.paging.Page;
@@ -67,6 +68,7 @@ class HandoverResource {
             code = "office-lost",
             detail = "This place was given to an office that you no longer hold. It goes to whoever holds it now.")
     @Refuses(status = 422, code = "handover-to-oneself", detail = "You hold this place already. Name somebody else.")
+    @AboutSomebody
     @Operation(
             operationId = "offerHandover",
             summary = "Hand my place to somebody",

@@ -73,7 +73,7 @@ class HandoverService {
         if (wanted.memberId().equals(caller.memberId())) {
             throw Refusal.invalid("handover-to-oneself", "You hold this place already. Name somebody else.");
         }
-        members.requireKnown(wanted.memberId());
+        members.requireStillThere(wanted.memberId());
         offices.requireHeld(hold);
         places.lock(own.task(), hold);
         var now = holds.databaseTime();
