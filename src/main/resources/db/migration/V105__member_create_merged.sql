@@ -36,6 +36,8 @@ create trigger member_is_still_there after insert or update of member_id on iden
     for each row execute function member_is_still_there();
 create trigger member_is_still_there after insert or update of member_id on membership
     for each row execute function member_is_still_there();
+create trigger member_is_still_there after insert on suspension
+    for each row execute function member_is_still_there();
 create trigger member_is_still_there after insert on mandate
     for each row execute function member_is_still_there();
 create trigger member_is_still_there after insert or update of member_id on assignment

@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a merge would do, or what is in its way. */
-@Schema(description = "What a merge would do, or what is in its way.")
+@Schema(name = "AccountMergePreview", description = "What a merge would do, or what is in its way.")
 record MergePreview(
         @Schema(description = "What would become yours; empty while something is in the way.")
         List<Taken> taken,

@@ -50,11 +50,11 @@ class MergeResource {
     @Path("me/merge/preview")
     @Refuses(status = 409, code = "merge-code", detail = NO_CODE)
     @Refuses(status = 409, code = "merge-with-oneself", detail = ONESELF)
-    @Operation(operationId = "previewMerge", summary = "Show what a merge would do", description = """
+    @Operation(operationId = "previewAccountMerge", summary = "Show what a merge would do", description = """
                     Signed in with the account that is to stay, and with a code of the other: how much would become yours, or
                     what has to be put right first. Nothing happens, and the code can be used again.
                     """)
-    public MergePreview preview(@Valid @NotNull NewMerge wanted) {
+    public MergePreview preview(@Valid @NotNull OtherAccount wanted) {
         return merges.preview(caller.get(), wanted);
     }
 
@@ -66,12 +66,12 @@ class MergeResource {
             status = 409,
             code = "merge-obstacles",
             detail = "Something has to be put right first; `obstacles` says what and how.")
-    @Operation(operationId = "merge", summary = "Make one member of my two", description = """
+    @Operation(operationId = "mergeAccounts", summary = "Make one member of my two", description = """
                     Signed in with the account that is to stay, and with a code of the other. From the answer on you are one member
                     with both accounts: memberships, work, courses and calendars of the other are yours. Its profile is erased,
                     yours stays as it is. This cannot be undone.
                     """)
-    public RestResponse<MergeView> merge(@Valid @NotNull NewMerge wanted) {
+    public RestResponse<MergeView> merge(@Valid @NotNull OtherAccount wanted) {
         return idempotent.done(
                 wanted,
                 () -> merges.merge(caller.get(), wanted),

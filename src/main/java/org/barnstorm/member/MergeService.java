@@ -55,7 +55,7 @@ class MergeService {
     }
 
     /** The merge itself, rolled back: it cannot say anything else than what would be done. */
-    MergePreview preview(Caller caller, NewMerge wanted) {
+    MergePreview preview(Caller caller, OtherAccount wanted) {
         var gone = lock(caller, wanted);
         var obstacles = obstacles(gone, caller.memberId());
         if (!obstacles.isEmpty()) return new MergePreview(List.of(), obstacles);
@@ -64,7 +64,7 @@ class MergeService {
         return new MergePreview(taken, List.of());
     }
 
-    MergeView merge(Caller caller, NewMerge wanted) {
+    MergeView merge(Caller caller, OtherAccount wanted) {
         var gone = lock(caller, wanted);
         var obstacles = obstacles(gone, caller.memberId());
         if (!obstacles.isEmpty()) {
@@ -84,7 +84,7 @@ class MergeService {
     }
 
     /** Waits for what both have begun, and keeps new things out. Answers who goes. */
-    private UUID lock(Caller caller, NewMerge wanted) {
+    private UUID lock(Caller caller, OtherAccount wanted) {
         var gone = codes.open(wanted.code());
         var stays = caller.memberId();
         if (gone.equals(stays)) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** That two members have become one. */
-@Schema(name = "Merge", description = "That two members have become one.")
+@Schema(name = "AccountMerge", description = "That two members have become one.")
 record MergeView(
         @Schema(
                 description = "Id of the member who went. In what happened before, it still stands for you.",

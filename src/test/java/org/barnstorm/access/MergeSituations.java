@@ -14,9 +14,9 @@ final class MergeSituations {
         return Map.of(
                 "makeMergeCode",
                 scene -> act("post", "/me/merge-code"),
-                "previewMerge",
+                "previewAccountMerge",
                 scene -> post("/me/merge/preview", Map.of("code", code(scene))),
-                "merge",
+                "mergeAccounts",
                 scene -> post("/me/merge", Map.of("code", code(scene))));
     }
 

@@ -233,6 +233,29 @@ class MergeResourceTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void nobody_gives_authority_back_to_who_went() {
+        var mandate = people.appoint(gone, VERIFIER, town);
+        var lead = people.lead(town);
+        lead.post("/mandates/{id}/revoke", Map.of("reason", "By mistake."), mandate)
+                .statusCode(200);
+        Doubles.merge(stays, gone).statusCode(200);
+        refused(lead.act("/mandates/{id}/restore", mandate), 409, "member-merged");
+    }
+
+    @Test
+    void what_they_did_before_is_shown_with_their_name() {
+        var lead = people.lead(town);
+        gone.put("/groups/{path}/membership", town).statusCode(200);
+        var task = Work.open(lead, town, 2);
+        for (var account : List.of(stays, gone)) Work.verify(lead, Work.done(account, task));
+        Doubles.merge(stays, gone).statusCode(200);
+        lead.get("/tasks/{id}/assignments", task)
+                .statusCode(200)
+                .body("items.memberId", hasItems(stays.id().toString(), went.toString()))
+                .body("items.name.unique()", hasSize(1));
+    }
+
     private String course() {
         return people.lead(town)
                 .post("/courses", Map.of("group", town, "title", "Listening", "description", "One evening."))

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which other account is one's own as well. */
 @Schema(description = "Which other account is yours as well.")
-record NewMerge(
+record OtherAccount(
         @NotBlank
         @Size(max = 200)
         @Schema(
@@ -17,6 +17,6 @@ record NewMerge(
     /** Nobody logs it by accident. */
     @Override
     public String toString() {
-        return "NewMerge[...]";
+        return "OtherAccount[...]";
     }
 }
