@@ -51,8 +51,9 @@ class MergeResource {
     @Refuses(status = 409, code = "merge-code", detail = NO_CODE)
     @Refuses(status = 409, code = "merge-with-oneself", detail = ONESELF)
     @Operation(operationId = "previewAccountMerge", summary = "Show what a merge would do", description = """
-                    Signed in with the account that is to stay, and with a code of the other: how much would become yours, or
-                    what has to be put right first. Nothing happens, and the code can be used again.
+                    Signed in with the account that is to stay, and with a code of the other: whose it is, and how much would become
+                    yours, or what has to be put right first. Go on only if the account is yours: whoever signs in with it will be
+                    you, with all that you may do. Nothing happens, and the code can be used again.
                     """)
     public MergePreview preview(@Valid @NotNull OtherAccount wanted) {
         return merges.preview(caller.get(), wanted);
@@ -67,8 +68,8 @@ class MergeResource {
             code = "merge-obstacles",
             detail = "Something has to be put right first; `obstacles` says what and how.")
     @Operation(operationId = "mergeAccounts", summary = "Make one member of my two", description = """
-                    Signed in with the account that is to stay, and with a code of the other. From the answer on you are one member
-                    with both accounts: memberships, work, courses and calendars of the other are yours. Its profile is erased,
+                    Signed in with the account that is to stay, and with a code of the other. Never use a code that somebody gave
+                    you: who has that account will be you. From the answer on you are one member with both accounts: memberships, work, courses and calendars of the other are yours. Its profile is erased,
                     yours stays as it is. This cannot be undone.
                     """)
     public RestResponse<MergeView> merge(@Valid @NotNull OtherAccount wanted) {

@@ -24,6 +24,7 @@ import org.barnstorm.platform.time.Timestamps;
 class MergeService {
     private final MergeCodes codes;
     private final MergeRepository merges;
+    private final MemberRepository members;
     private final SuspensionRepository suspensions;
     private final DoubleMemberships doubles;
     private final List<MemberShare> shares;
@@ -34,6 +35,7 @@ class MergeService {
     MergeService(
             MergeCodes codes,
             MergeRepository merges,
+            MemberRepository members,
             SuspensionRepository suspensions,
             DoubleMemberships doubles,
             @All List<MemberShare> shares,
@@ -42,6 +44,7 @@ class MergeService {
             Clock clock) {
         this.codes = codes;
         this.merges = merges;
+        this.members = members;
         this.suspensions = suspensions;
         this.doubles = doubles;
         this.shares = shares;
@@ -57,11 +60,12 @@ class MergeService {
     /** The merge itself, rolled back: it cannot say anything else than what would be done. */
     MergePreview preview(Caller caller, OtherAccount wanted) {
         var gone = lock(caller, wanted);
+        var person = members.person(gone);
         var obstacles = obstacles(gone, caller.memberId());
-        if (!obstacles.isEmpty()) return new MergePreview(List.of(), obstacles);
+        if (!obstacles.isEmpty()) return MergePreview.of(person, List.of(), obstacles);
         var taken = take(gone, caller.memberId());
         QuarkusTransaction.setRollbackOnly();
-        return new MergePreview(taken, List.of());
+        return MergePreview.of(person, taken, List.of());
     }
 
     MergeView merge(Caller caller, OtherAccount wanted) {

@@ -111,6 +111,8 @@ class MergeResourceTest {
         for (var time = 0; time < 2; time++) {
             stays.post("/me/merge/preview", wanted)
                     .statusCode(200)
+                    .body("name", is("Ada King"))
+                    .body("email", is(gone.account().email()))
                     .body("obstacles", is(empty()))
                     .body("taken.find { it.what == 'memberships' }.count", is(1))
                     .body("taken.find { it.what == 'assignments' }.count", is(1))
