@@ -186,7 +186,7 @@ final class Spoilings {
         var value =
                 chance.of(List.of("", "Bearer", "Bearer ", "Bearer a.b.c", "Basic YTpi", "Bearer ..", "Negotiate x"));
         set("Authorization", value);
-        draft.traits.add(Shot.Trait.NOT_SIGNED_IN);
+        if (!operation.isForEverybody()) draft.traits.add(Shot.Trait.NOT_SIGNED_IN);
     }
 
     private void brokenHttp() {
