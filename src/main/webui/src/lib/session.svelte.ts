@@ -1,0 +1,136 @@
+import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { SignedOut, Unreachable } from './problem';
+
+/** Where people sign in, as the service says it. */
+export interface SignIn {
+  issuer: string;
+  clientId: string;
+}
+
+/** `starting`: we are asking Keycloak; `offline`: it cannot be asked now. */
+type State = 'starting' | 'out' | 'in' | 'offline';
+
+/**
+ * Who is signed in. Tokens are in memory only: after a reload Keycloak is asked again, in a hidden frame, whether the
+ * person is still signed in. In sessionStorage is only what PKCE needs on the way to Keycloak and back (RFC 7636).
+ */
+class Session {
+  state = $state<State>('starting');
+  name = $state('');
+
+  #manager: UserManager | undefined;
+  #user: User | null = null;
+  #renewal: Promise<User | null> | undefined;
+
+  /** True in the hidden frame and after signing in: the address has the answer of Keycloak. */
+  static isReturn(): boolean {
+    const query = new URLSearchParams(location.search);
+    return query.has('state') && (query.has('code') || query.has('error'));
+  }
+
+  configure(signIn: SignIn): void {
+    const app = new URL(import.meta.env.BASE_URL, location.origin).href;
+    this.#manager = new UserManager({
+      authority: signIn.issuer,
+      client_id: signIn.clientId,
+      redirect_uri: app,
+      post_logout_redirect_uri: app,
+      scope: 'openid',
+      userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+      stateStore: new WebStorageStateStore({ store: sessionStorage }),
+      automaticSilentRenew: false,
+      silentRequestTimeoutInSeconds: 10,
+    });
+  }
+
+  /** In the hidden frame: tell the page around it. */
+  async finishInFrame(): Promise<void> {
+    await this.#signIn().signinSilentCallback();
+  }
+
+  /**
+   * Finishes a sign-in, or finds out whether somebody is signed in.
+   *
+   * @returns where to go on inside the app, after a sign-in
+   */
+  async start(): Promise<string | undefined> {
+    if (Session.isReturn()) {
+      try {
+        const user = await this.#signIn().signinCallback();
+        this.#accept(user ?? null);
+        return typeof user?.state === 'string' ? user.state : undefined;
+      } catch {
+        // An old link, or "back" into one: the code was used. Asking again finds out who is signed in.
+      }
+    }
+    try {
+      this.#accept(await this.#signIn().signinSilent());
+    } catch (e) {
+      this.state = isUnreachable(e) ? 'offline' : 'out';
+    }
+    return undefined;
+  }
+
+  async signIn(): Promise<void> {
+    const here = location.pathname + location.search;
+    await this.#signIn().signinRedirect({
+      state: Session.isReturn() ? undefined : here,
+      ui_locales: document.documentElement.lang,
+    });
+  }
+
+  /** Ends the session at Keycloak too, so that the next person at this phone does not go on as this one. */
+  async signOut(): Promise<void> {
+    const idToken = this.#user?.id_token;
+    await this.#signIn().signoutRedirect(idToken ? { id_token_hint: idToken } : {});
+  }
+
+  /**
+   * A token that is good for at least ten more seconds.
+   *
+   * @throws SignedOut if Keycloak gives none any more
+   */
+  async token(): Promise<string> {
+    if (this.#user && (this.#user.expires_in ?? 0) > 10) return this.#user.access_token;
+    return this.renew();
+  }
+
+  /** A new token. Many requests that need one at once share one renewal: Keycloak takes a refresh token once. */
+  async renew(): Promise<string> {
+    this.#renewal ??= this.#signIn()
+      .signinSilent()
+      .finally(() => (this.#renewal = undefined));
+    try {
+      this.#accept(await this.#renewal);
+    } catch (e) {
+      if (isUnreachable(e)) throw new Unreachable(e);
+      this.#accept(null);
+    }
+    if (!this.#user) throw new SignedOut();
+    return this.#user.access_token;
+  }
+
+  /** Keycloak's subject: names the drawer in which things are kept for offline use on this device. */
+  get subject(): string | undefined {
+    return this.#user?.profile.sub;
+  }
+
+  #accept(user: User | null): void {
+    this.#user = user;
+    this.name = user?.profile.name ?? user?.profile.preferred_username ?? this.name;
+    this.state = user ? 'in' : 'out';
+  }
+
+  #signIn(): UserManager {
+    if (!this.#manager) throw new Error('configure() comes first');
+    return this.#manager;
+  }
+}
+
+/** fetch rejects with a TypeError, and the hidden frame with a timeout, when Keycloak cannot be reached. */
+function isUnreachable(e: unknown): boolean {
+  return e instanceof TypeError || (e instanceof Error && e.name === 'ErrorTimeout') || !navigator.onLine;
+}
+
+export const isReturnFromKeycloak = Session.isReturn;
+export const session = new Session();

@@ -1,0 +1,23 @@
+/// <reference types="vitest/config" />
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev` finds the service; the built client is served by it. */
+const service = process.env.BARNSTORM_SERVICE ?? 'http://localhost:8080';
+
+export default defineConfig({
+  base: '/app/',
+  plugins: [svelte()],
+  build: {
+    target: 'es2022',
+    // Small pictures would become data: addresses, which the Content-Security-Policy does not allow.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': service },
+  },
+  // Svelte's browser build, so that runes react in tests.
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
+  test: { environment: 'node' },
+});
