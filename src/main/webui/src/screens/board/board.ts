@@ -21,7 +21,7 @@ export function is(task: Task, state: State): boolean {
     case 'held':
       return places.held + places.offered > 0;
     case 'done':
-      return places.open + places.held + places.offered + places.toVerify === 0;
+      return task.stuck.length === 0 && places.open + places.held + places.offered + places.toVerify === 0;
   }
 }
 
