@@ -1,4 +1,5 @@
 import type { Schema } from '../../lib/api';
+import { t } from '../../lib/i18n.svelte';
 
 /** The screen for a request that the service proposes, by its path; none where there is nothing to do in the app. */
 export function screenOf({ path }: Schema<'StepAction'>): string | undefined {
@@ -24,4 +25,10 @@ export function valuesOf(about: Schema<'StepAbout'>): Record<string, string | nu
     days: about.days ?? 0,
     until: about.until ? new Date(about.until) : '',
   };
+}
+
+/** How a module is done, and about how long it takes. */
+export function aboutModule({ kind, minutes }: Pick<Schema<'ModuleOutline'>, 'kind' | 'minutes'>): string {
+  const done = t(`path.kind-${kind}`);
+  return minutes === undefined ? done : `${done} · ${t('path.minutes', { minutes })}`;
 }
