@@ -49,6 +49,21 @@ class Names {
       this.#read.delete(path);
     }
   }
+
+  /** The names of those who hold authority until a day in a whole part of the tree. */
+  async readHolders(path: string): Promise<void> {
+    if (this.#read.has(`${path} holders`) || !me.may('MANDATE_READ')) return;
+    this.#read.add(`${path} holders`);
+    try {
+      const query = { days: 3660, limit: 200 };
+      const page = await ask(
+        api.GET('/groups/{path}/ending-mandates', { params: { path: { path }, query } }),
+      );
+      this.learn(page.items);
+    } catch {
+      this.#read.delete(`${path} holders`);
+    }
+  }
 }
 
 export const names = new Names();
