@@ -1,0 +1,92 @@
+package org.barnstorm.webapp;
+
+import static org.hamcrest.Matchers.oneOf;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.barnstorm.e2e.Actor;
+import org.barnstorm.e2e.Servers;
+
+/** A group of its own for one story, so that stories do not meet. */
+record Town(String path, String name, Person lead) {
+    private static final String MOVEMENT = "seaside";
+    private static final AtomicInteger TOWNS = new AtomicInteger();
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    static Town founded(String name) {
+        var admin = Actor.withToken(Servers.get().people().token("admin"));
+        admin.post("/groups", Map.of("path", MOVEMENT, "name", "Seaside", "zone", "Europe/London"))
+                .statusCode(oneOf(201, 409));
+        var national = Person.registered("Nadia", "National");
+        admin.post("/mandates", mandate(national, MOVEMENT, "LEAD")).statusCode(201);
+        var path = MOVEMENT + ".t" + TOWNS.incrementAndGet();
+        national.actor()
+                .post(
+                        "/groups",
+                        Map.of(
+                                "path", path,
+                                "name", name,
+                                "location", Map.of("type", "Point", "coordinates", List.of(-0.1364, 50.8285))))
+                .statusCode(201);
+        var lead = Person.registered("Lena", "Lead");
+        national.actor().post("/mandates", mandate(lead, path, "LEAD")).statusCode(201);
+        return new Town(path, name, lead);
+    }
+
+    Person member(String firstName, String lastName) {
+        var person = Person.registered(firstName, lastName);
+        person.actor().put("/groups/" + path + "/membership").statusCode(200);
+        return person;
+    }
+
+    /** @return the mandate's id */
+    String appointed(Person person, String role) {
+        return lead.actor()
+                .post("/mandates", mandate(person, path, role))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Open to be claimed. @return the task's id */
+    String task(String title, int capacity) {
+        return task(title, capacity, Map.of());
+    }
+
+    String task(String title, int capacity, Map<String, ?> more) {
+        // Each on a day of its own: nobody can be at two places at once.
+        var day = LocalDate.now().plusDays(3L + DAYS.getAndIncrement() % 20);
+        var wanted = new HashMap<String, Object>(Map.of(
+                "group",
+                path,
+                "title",
+                title,
+                "instructions",
+                "Meet at the **Level** at ten. Bring water.",
+                "capacity",
+                capacity,
+                "startsAt",
+                day + "T10:00:00Z",
+                "endsAt",
+                day + "T12:00:00Z",
+                "zone",
+                "Europe/London",
+                "effortMinutes",
+                120));
+        wanted.put(
+                "place",
+                Map.of("name", "The Level", "location", Map.of("type", "Point", "coordinates", List.of(-0.13, 50.83))));
+        wanted.putAll(more);
+        String id =
+                lead.actor().post("/tasks", wanted).statusCode(201).extract().path("id");
+        lead.actor().post("/tasks/" + id + "/publish").statusCode(200);
+        return id;
+    }
+
+    private static Map<String, Object> mandate(Person holder, String group, String role) {
+        return Map.of("memberId", holder.actor().id(), "group", group, "role", role);
+    }
+}

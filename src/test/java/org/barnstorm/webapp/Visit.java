@@ -1,0 +1,138 @@
+package org.barnstorm.webapp;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.barnstorm.e2e.Servers;
+
+/**
+ * One person with the client open on one device, and whatever nobody should see: complaints in the console, violations of
+ * the Content-Security-Policy, requests to strangers. {@link #close()} fails if there was any of it.
+ */
+final class Visit implements AutoCloseable {
+    private static final String REPORT_VIOLATIONS = "document.addEventListener('securitypolicyviolation', "
+            + "e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))";
+    /** Chromium's own line for an answer that is an error; what the client makes of it, people see on the screen. */
+    private static final Pattern REFUSED =
+            Pattern.compile("Failed to load resource: .*(status of 4(03|09|12|22)|ERR_INTERNET_DISCONNECTED).*");
+
+    private final String service = Servers.get().app();
+    private final String keycloak = Servers.get().keycloak().options().address();
+    private final Device device;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final Screens screens;
+
+    Visit(Device device) {
+        this(device, "en-GB");
+    }
+
+    Visit(Device device, String locale) {
+        this.device = device;
+        context = Chromium.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(device.width, device.height)
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setLocale(locale)
+                        .setTimezoneId("Europe/London"));
+        context.addInitScript(REPORT_VIOLATIONS);
+        context.onRequest(this::lookAt);
+        page = context.newPage();
+        page.onConsoleMessage(this::listenTo);
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        screens = new Screens(page, device);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Visit open(String path) {
+        page.navigate(service + "/app" + path);
+        return this;
+    }
+
+    /** From the welcome to Keycloak's page and back to where they wanted to go. */
+    Visit signIn(Person person) {
+        if (!page.url().startsWith(service)) open("/");
+        page.locator("button.primary").click();
+        page.locator("#username").fill(person.email());
+        page.locator("#password").fill(person.password());
+        page.locator("#kc-login").click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+        return this;
+    }
+
+    /** A screen is there when its heading is, and nothing is on its way any more. */
+    Locator heading(String name) {
+        var heading = page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+        assertThat(heading).isVisible();
+        settled();
+        return heading;
+    }
+
+    void settled() {
+        assertThat(page.locator(".waiting")).hasCount(0);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Fails on what WCAG forbids, light and dark, and keeps a picture of each. */
+    Visit look(String name) {
+        settled();
+        screens.look(name);
+        return this;
+    }
+
+    private void lookAt(Request request) {
+        var address = URI.create(request.url().split("[?#]", 2)[0]);
+        if (!List.of("http", "https", "ws", "wss").contains(address.getScheme())) return;
+        var origin = address.getScheme() + "://" + address.getAuthority();
+        if (!origin.equals(service) && !origin.equals(keycloak)) complaints.add("asks a stranger: " + origin);
+    }
+
+    /** What Keycloak's own pages say is not ours. */
+    private void listenTo(ConsoleMessage message) {
+        if (!List.of("error", "warning").contains(message.type())) return;
+        if (message.location().startsWith(keycloak)
+                || REFUSED.matcher(message.text()).matches()) return;
+        complaints.add(page.url() + ": " + message.text());
+    }
+
+    @Override
+    public void close() {
+        try {
+            assertThat(complaints)
+                    .as("what nobody should see, on the %s", device)
+                    .isEmpty();
+        } finally {
+            context.close();
+        }
+    }
+}
