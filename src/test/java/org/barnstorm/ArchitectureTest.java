@@ -47,7 +47,7 @@ class ArchitectureTest {
     /** From the ground up. A feature may use those in the rows before its own. */
     private static final List<List<String>> LAYERS = List.of(
             List.of("platform"),
-            List.of("authority"),
+            List.of("authority", "app"),
             List.of("group"),
             List.of("member"),
             List.of("mandate"),
@@ -133,6 +133,15 @@ class ArchitectureTest {
             .notBeAnnotatedWith(PermitAll.class)
             .andShould()
             .notBeAnnotatedWith(DenyAll.class);
+
+    /** Whoever adds one says here that nothing in it is about anybody. */
+    @ArchTest
+    static final ArchRule only_what_is_about_nobody_takes_no_token = methods()
+            .that()
+            .areAnnotatedWith(PermitAll.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .resideInAPackage(in("app"));
 
     /** A method of another visibility is dropped without a word, and its address answers 404. */
     @ArchTest

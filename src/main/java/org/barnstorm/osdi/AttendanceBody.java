@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "OsdiAttendanceRecord",
         description =
-                "Whom to ask to an event, as OSDI's attendance helper has it: by `_links` or by `person.identifiers`.")
+                "Whom to ask to an event, as OSDI's attendance helper has it: by `_links` or by `person.identifiers`. Further fields of an attendance are left alone.")
 record AttendanceBody(
         @Valid @Schema(description = "Who, by an identifier of this system.")
         Known person,

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "OsdiSignup",
         description =
-                "Whom to invite, as OSDI's signup helper has it. Of a person only the e-mail address is looked at.")
+                "Whom to invite, as OSDI's signup helper has it. Of a person only the e-mail address is looked at; further fields are left alone.")
 record SignupBody(
         @Valid @NotNull @Schema(description = "Who.") Invitee person,
 

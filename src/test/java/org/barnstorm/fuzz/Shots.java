@@ -47,6 +47,8 @@ final class Shots {
         var prepared = chance.in(65) ? supply.opening(operation.id(), chance) : null;
         var draft = prepared == null ? fromContract(operation, chance) : from(prepared.opening());
         sign(draft, prepared, chance);
+        // A token that is not good is refused where none is needed, too.
+        if (operation.isForEverybody() && !draft.caller.equals(FORGED)) draft.traits.remove(Shot.Trait.NOT_SIGNED_IN);
         spoil(draft, operation, chance);
         return new Made(
                 draft.shot(number), prepared == null ? null : prepared.opening().row());

@@ -88,6 +88,29 @@ class ShotsTest {
         assertThat(ways).isGreaterThan(900);
     }
 
+    /** Bodies of OSDI are whole resources with more fields than anybody here asks for; no others may be. */
+    @Test
+    void a_field_that_is_not_known_is_one_where_the_contract_is_closed() {
+        var unknown = shots(1).stream()
+                .filter(shot -> shot.is(Shot.Trait.UNKNOWN_FIELD))
+                .map(Shot::operation)
+                .collect(Collectors.toSet());
+        assertThat(unknown).hasSizeGreaterThan(30).noneMatch(operation -> operation.startsWith("osdi"));
+        var open = CONTRACT.operations().stream()
+                .filter(ShotsTest::isOpen)
+                .map(Contract.Operation::id)
+                .toList();
+        assertThat(open).containsExactlyInAnyOrder("osdiSignUp", "osdiRecordAttendance");
+    }
+
+    private static boolean isOpen(Contract.Operation operation) {
+        var media = operation.node().path("requestBody").path("content").path("application/json");
+        return !media.isMissingNode()
+                && CONTRACT.resolve(media.path("schema"))
+                        .path("additionalProperties")
+                        .asBoolean(true);
+    }
+
     @Test
     void the_same_seed_makes_the_same_requests_and_another_others() {
         var wholes = new int[] {0, 1_000, 5_999};

@@ -31,14 +31,16 @@ final class Spoilings {
         var spoilt = broken ? spoiler.breakText(draft.body) : spoiler.spoil(draft.json);
         draft.body = spoilt.body();
         draft.what = "body " + spoilt.what();
-        if (spoilt.added() != null && !knows(spoilt.added())) draft.traits.add(Shot.Trait.UNKNOWN_FIELD);
+        if (spoilt.added() != null && !takes(spoilt.added())) draft.traits.add(Shot.Trait.UNKNOWN_FIELD);
     }
 
-    private boolean knows(String field) {
+    /** What the contract leaves open, as bodies of others' conventions are, takes any field and leaves it alone. */
+    private boolean takes(String field) {
         var content = operation.node().path("requestBody").path("content").properties();
         return content.stream()
                 .map(media -> contract.resolve(media.getValue().path("schema")))
-                .anyMatch(schema -> schema.path("properties").has(field));
+                .anyMatch(schema -> schema.path("properties").has(field)
+                        || schema.path("additionalProperties").asBoolean(true));
     }
 
     /** Another thing than was meant, or none at all. */
@@ -184,7 +186,7 @@ final class Spoilings {
         var value =
                 chance.of(List.of("", "Bearer", "Bearer ", "Bearer a.b.c", "Basic YTpi", "Bearer ..", "Negotiate x"));
         set("Authorization", value);
-        draft.traits.add(Shot.Trait.NOT_SIGNED_IN);
+        if (!operation.isForEverybody()) draft.traits.add(Shot.Trait.NOT_SIGNED_IN);
     }
 
     private void brokenHttp() {

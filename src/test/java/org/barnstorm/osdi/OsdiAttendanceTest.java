@@ -91,6 +91,17 @@ class OsdiAttendanceTest {
     }
 
     @Test
+    void what_a_client_sends_besides_is_left_alone() {
+        var ada = people.member(town);
+        var body = new HashMap<>(OsdiClient.attendance(ada.id()));
+        body.put("origin_system", "A form elsewhere");
+        body.put("memberId", people.member(town).id());
+        client("assignments:write", "tasks:read")
+                .post("/events/{id}/attendances", body, event())
+                .body("_links['osdi:person'].href", is("/osdi/v1/people/" + ada.id()));
+    }
+
+    @Test
     void declining_is_the_person_s_own() {
         var event = event();
         var ada = people.member(town);

@@ -59,6 +59,11 @@ public final class Contract {
             return node.path("operationId").asText();
         }
 
+        /** Whether it takes a token at all. */
+        public boolean isForEverybody() {
+            return node.path("security").isArray() && node.path("security").isEmpty();
+        }
+
         /** How many of the path's parts are fixed; {@code /groups/import} is not a group that is called import. */
         private long fixedParts() {
             return Stream.of(path.split("/"))

@@ -3,6 +3,7 @@ package org.barnstorm.platform.contract;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -119,6 +120,11 @@ final class Code {
     /** Whether programs alone may call it, and those that nobody has let in yet, too. */
     boolean isForAnyProgram(Operation operation) {
         return methods.get(operation.getOperationId()).hasAnnotation(AnyProgram.class);
+    }
+
+    /** Whether it takes no token. */
+    boolean isForEverybody(Operation operation) {
+        return methods.get(operation.getOperationId()).hasAnnotation(PermitAll.class);
     }
 
     private static List<AnnotationInstance> written(AnnotationTarget where) {

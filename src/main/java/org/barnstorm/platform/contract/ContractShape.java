@@ -51,6 +51,7 @@ public final class ContractShape implements OASFilter {
                 headers.complete(method, operation);
                 SignIn.require(code.scopes(operation), operation);
                 if (code.isForAnyProgram(operation)) SignIn.requireProgram(operation);
+                if (code.isForEverybody(operation)) SignIn.requireNothing(operation);
                 examples.complete(shorter, operation);
                 code.retirement(operation).ifPresent(retirement -> retirement.complete(operation));
             });

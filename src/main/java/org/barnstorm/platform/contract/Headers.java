@@ -49,7 +49,9 @@ final class Headers {
                                 "\"V2hhdCBpcyBpbiBpdC4gTW9yZS4x\""))
                 .addHeader(
                         CACHE_CONTROL,
-                        text("How long you may keep it, in a cache of your own.", "private, max-age=300"))
+                        text(
+                                "How long you may keep it: `private` in a cache of your own, `public` in any.",
+                                "private, max-age=300"))
                 .addHeader(NEXT, text("The next page, `rel=\"next\"`; absent on the last one.", """
                                 <https://barnstorm.example.org/api/v1/groups?cursor=eyJrIjpbIjAxOTlkNmYwIl19.m8Qx>; rel="next\""""))
                 .addHeader(

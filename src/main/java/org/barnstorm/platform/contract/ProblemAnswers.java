@@ -72,11 +72,12 @@ final class ProblemAnswers {
         });
     }
 
-    private static List<Integer> statuses(PathItem.HttpMethod method, String path, Operation operation) {
+    private List<Integer> statuses(PathItem.HttpMethod method, String path, Operation operation) {
         var statuses = new ArrayList<>(List.of(400, 401, 403, 429, 503));
         var body = operation.getRequestBody() != null;
         var reads = method == PathItem.HttpMethod.GET;
         var post = method == PathItem.HttpMethod.POST;
+        if (code.isForEverybody(operation)) statuses.remove(Integer.valueOf(403));
         if (path.contains("{") || namesThings(operation)) statuses.add(404);
         if (!operation.getResponses().hasAPIResponse("204")) statuses.add(406);
         if (!reads) statuses.add(409);

@@ -76,6 +76,11 @@ final class SignIn {
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(PROGRAM)));
     }
 
+    /** What is for everybody, signed in or not. */
+    static void requireNothing(Operation operation) {
+        operation.setSecurity(List.of());
+    }
+
     /** Names the issuer's addresses, which Keycloak derives from its own like this. */
     static void at(OpenAPI api, String issuer) {
         var schemes = api.getComponents().getSecuritySchemes();

@@ -5,6 +5,6 @@ package org.barnstorm.platform.http;
  * toString} says, as that of a record does.
  */
 public interface Cached {
-    /** How long, as the header has it. Never {@code public}: all answers are to somebody who signed in. */
+    /** How long, as the header has it. {@code public} only what takes no token: other answers are to somebody who signed in. */
     String cacheControl();
 }

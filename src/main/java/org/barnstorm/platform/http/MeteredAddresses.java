@@ -13,6 +13,8 @@ import java.util.Set;
  */
 class MeteredAddresses {
     static final String UNMATCHED = "UNMATCHED";
+    /** All that the web client is made of, and its own addresses, of which it has as many as there are things to show. */
+    private static final String CLIENT = "/app";
 
     private static final String TAG = "uri";
 
@@ -31,6 +33,7 @@ class MeteredAddresses {
 
     static String shown(String address) {
         if (address.contains("{") || PLAIN.contains(address)) return address;
+        if (address.startsWith(CLIENT + "/")) return CLIENT;
         return AS_SENT.stream().anyMatch(address::startsWith) ? UNMATCHED : address;
     }
 }

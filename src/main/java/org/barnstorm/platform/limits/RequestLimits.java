@@ -48,8 +48,7 @@ class RequestLimits implements ContainerRequestFilter {
 
     private List<Map.Entry<Limit, String>> owners() {
         var subject = token.getSubject();
-        // Nobody gets to an operation without having signed in; only what the framework answers itself (OPTIONS) is
-        // left.
+        // Only what takes no token is left, and what the framework answers itself (OPTIONS).
         if (subject == null) return List.of(Map.entry(Limit.ADDRESS, Addresses.owner(http.getCurrent())));
         if (ProgramTokens.is(token)) {
             var client = ProgramTokens.client(token);

@@ -45,6 +45,8 @@ class MeteredAddressesTest {
         "GET, /osdi/v1/people/%s",
         "GET, /osdi/v1/events/%s/attendances",
         "GET, /osdi/v1/%s",
+        "GET, /app/%s",
+        "GET, /app/assets/%s.js",
         "GET, /%s"
     })
     void no_address_as_it_was_sent_is_counted(Method method, String address) {
@@ -65,5 +67,7 @@ class MeteredAddressesTest {
         assertThat(MeteredAddresses.shown("/osdi/v1/people/0199")).isEqualTo(MeteredAddresses.UNMATCHED);
         assertThat(MeteredAddresses.shown("/api/v1/tasks/0199")).isEqualTo(MeteredAddresses.UNMATCHED);
         assertThat(MeteredAddresses.shown("/calendars/abc.ics")).isEqualTo(MeteredAddresses.UNMATCHED);
+        assertThat(MeteredAddresses.shown("/app/tasks/0199")).isEqualTo("/app");
+        assertThat(MeteredAddresses.shown("/app/assets/index-4fk2.js")).isEqualTo("/app");
     }
 }
