@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import './app.css';
 import App from './App.svelte';
+import { update } from './lib/offline/update.svelte';
 import { isReturnFromKeycloak, session } from './lib/session.svelte';
 import { settings } from './lib/settings';
 
@@ -13,4 +14,6 @@ if (window.parent !== window && isReturnFromKeycloak()) {
 } else {
   const target = document.getElementById('app');
   if (target) mount(App, { target });
+  // Once there is something to see: the worker loads the rest of the app.
+  addEventListener('load', () => void update.register());
 }

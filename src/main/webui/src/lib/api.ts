@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from '../generated/contract';
+import { connection } from './offline/connection.svelte';
 import { Unreachable } from './problem';
 import { session } from './session.svelte';
 
@@ -16,6 +17,7 @@ const bearer: Middleware = {
   },
   // A token can be refused although it has not expired: the session was ended, or clocks differ. Once more with a new one.
   async onResponse({ request, response, options }) {
+    connection.found();
     if (response.status !== 401) return undefined;
     const again = new Request(request.url, {
       ...bodyOf.get(request),
@@ -26,9 +28,15 @@ const bearer: Middleware = {
     return options.fetch(again);
   },
   onError({ error }) {
-    return error instanceof TypeError ? new Unreachable(error) : undefined;
+    if (!isNoAnswer(error)) return undefined;
+    connection.lost();
+    return new Unreachable(error);
   },
 };
+
+function isNoAnswer(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError');
+}
 
 /** A request's body can be read once: kept for a second try. */
 const bodyOf = new WeakMap<Request, { body?: Blob }>();

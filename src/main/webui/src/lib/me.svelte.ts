@@ -1,4 +1,5 @@
 import { api, type Schema } from './api';
+import { kept } from './offline/kept';
 import { ask } from './problem';
 
 /** The signed-in member and what they may do, read once after signing in and again when it may have changed. */
@@ -7,12 +8,9 @@ class Myself {
   mandates = $state.raw<Schema<'Mandate'>[]>([]);
 
   async load(): Promise<void> {
-    const [member, mandates] = await Promise.all([
-      ask(api.GET('/me')),
-      ask(api.GET('/me/mandates', { params: { query: { limit: 100 } } })),
-    ]);
-    this.member = member;
-    this.mandates = mandates.items.filter((m) => m.status === 'LIVE');
+    const { value } = await kept('me', read, withoutContact);
+    this.member = value.member;
+    this.mandates = value.mandates;
   }
 
   /** Whether they hold a capability anywhere: decides what is shown. What is allowed, the service decides each time. */
@@ -30,6 +28,25 @@ class Myself {
   get groups(): Schema<'Membership'>[] {
     return (this.member?.memberships ?? []).filter((m) => m.status === 'ACTIVE');
   }
+}
+
+interface Read {
+  member: Schema<'Me'>;
+  mandates: Schema<'Mandate'>[];
+}
+
+async function read(): Promise<Read> {
+  const [member, mandates] = await Promise.all([
+    ask(api.GET('/me')),
+    ask(api.GET('/me/mandates', { params: { query: { limit: 100 } } })),
+  ]);
+  return { member, mandates: mandates.items.filter((m) => m.status === 'LIVE') };
+}
+
+/** No screen needs these without a network: they are not left on the device. */
+function withoutContact({ member, mandates }: Read): Read {
+  const { email, phone, home, ...rest } = member;
+  return { member: rest, mandates };
 }
 
 export const me = new Myself();

@@ -1,4 +1,6 @@
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { connection } from './offline/connection.svelte';
+import { note, openFor, openLast, takeNote, wipe } from './offline/drawer';
 import { SignedOut, Unreachable } from './problem';
 
 /** Where people sign in, as the service says it. */
@@ -7,7 +9,7 @@ export interface SignIn {
   clientId: string;
 }
 
-/** `starting`: we are asking Keycloak; `offline`: it cannot be asked now. */
+/** `starting`: we are asking Keycloak; `offline`: it cannot be asked now, and what the last person kept here is shown. */
 type State = 'starting' | 'out' | 'in' | 'offline';
 
 /**
@@ -17,6 +19,11 @@ type State = 'starting' | 'out' | 'in' | 'offline';
 class Session {
   state = $state<State>('starting');
   name = $state('');
+  /** Answers come again, and Keycloak says that nobody is signed in any more: what waits needs a sign-in first. */
+  lapsed = $state(false);
+
+  /** Asked before signing out, which would lose what waits to be sent. */
+  mayLeave: () => Promise<boolean> = () => Promise.resolve(true);
 
   #manager: UserManager | undefined;
   #user: User | null = null;
@@ -63,26 +70,50 @@ class Session {
         // An old link, or "back" into one: the code was used. Asking again finds out who is signed in.
       }
     }
+    if (await note('left')) {
+      this.state = 'out';
+      return undefined;
+    }
     try {
-      this.#accept(await this.#signIn().signinSilent());
+      await this.renew();
     } catch (e) {
-      this.state = isUnreachable(e) ? 'offline' : 'out';
+      if (e instanceof Unreachable) await this.#openOffline(e);
+      else if (!(e instanceof SignedOut)) throw e;
     }
     return undefined;
   }
 
+  async #openOffline(e: Unreachable): Promise<void> {
+    if (!(await openLast())) throw e;
+    this.state = 'offline';
+  }
+
   async signIn(): Promise<void> {
     const here = location.pathname + location.search;
+    // Who signed out without a network is signed in at Keycloak still, and may not be the one who is here now.
+    const again = (await note('left')) ? { prompt: 'login' } : {};
     await this.#signIn().signinRedirect({
+      ...again,
       state: Session.isReturn() ? undefined : here,
       ui_locales: document.documentElement.lang,
     });
   }
 
-  /** Ends the session at Keycloak too, so that the next person at this phone does not go on as this one. */
+  /**
+   * Removes what this device keeps, and ends the session at Keycloak too, so that the next person at this phone does not
+   * go on as this one.
+   */
   async signOut(): Promise<void> {
+    if (!(await this.mayLeave())) return;
     const idToken = this.#user?.id_token;
-    await this.#signIn().signoutRedirect(idToken ? { id_token_hint: idToken } : {});
+    await wipe();
+    try {
+      await this.#signIn().signoutRedirect(idToken ? { id_token_hint: idToken } : {});
+    } catch (e) {
+      if (!isUnreachable(e)) throw e;
+      await takeNote('left', true);
+      location.assign(import.meta.env.BASE_URL);
+    }
   }
 
   /**
@@ -103,22 +134,23 @@ class Session {
     try {
       this.#accept(await this.#renewal);
     } catch (e) {
-      if (isUnreachable(e)) throw new Unreachable(e);
+      if (isUnreachable(e)) {
+        connection.lost();
+        throw new Unreachable(e);
+      }
       this.#accept(null);
     }
     if (!this.#user) throw new SignedOut();
     return this.#user.access_token;
   }
 
-  /** Keycloak's subject: names the drawer in which things are kept for offline use on this device. */
-  get subject(): string | undefined {
-    return this.#user?.profile.sub;
-  }
-
   #accept(user: User | null): void {
     this.#user = user;
     this.name = user?.profile.name ?? user?.profile.preferred_username ?? this.name;
-    this.state = user ? 'in' : 'out';
+    if (user) openFor(user.profile.sub);
+    // What is shown offline stays until the person signs in again: it may be in the middle of something.
+    this.lapsed = !user && this.state === 'offline';
+    if (!this.lapsed) this.state = user ? 'in' : 'out';
   }
 
   #signIn(): UserManager {
