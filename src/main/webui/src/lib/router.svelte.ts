@@ -11,7 +11,8 @@ export interface Route {
   /** Key of the title in the messages. */
   title: string;
   /** Loaded when somebody goes there, so that the first load stays small. Screens get their path's parameters as props. */
-  load: () => Promise<{ default: Component<Record<string, string>> }>;
+  // Which parameters those are, only the path says: the type of a screen's props cannot be told here.
+  load: () => Promise<{ default: Component<any> }>;
   /** Where it stands in the navigation; absent: reached from other screens. */
   nav?: { area: 'volunteer' | 'lead'; order: number; icon: string };
 }
