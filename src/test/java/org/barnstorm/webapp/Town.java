@@ -2,6 +2,7 @@ package org.barnstorm.webapp;
 
 import static org.hamcrest.Matchers.oneOf;
 
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,31 @@ record Town(String path, String name, Person lead) {
                 lead.actor().post("/tasks", wanted).statusCode(201).extract().path("id");
         lead.actor().post("/tasks/" + id + "/publish").statusCode(200);
         return id;
+    }
+
+    void template(String name, String title, int minutes) {
+        var content = Map.of("title", title, "effortMinutes", minutes, "capacity", 2);
+        lead.actor()
+                .post("/templates", Map.of("group", path, "name", name, "content", content))
+                .statusCode(201);
+    }
+
+    /** Takes the place that was offered to them, and does what was asked. */
+    void completed(Person person) {
+        var offer = person.now()
+                .get("/me/assignments?status=OFFERED")
+                .statusCode(200)
+                .extract()
+                .<Map<String, Object>>path("items[0]");
+        var place = "/assignments/" + offer.get("id");
+        var hold = person.now().post(place + "/accept").statusCode(200).extract().<Integer>path("fence");
+        var outcome = Map.of("code", "done", "quantity", 12, "note", "Twelve people signed.");
+        person.now().post(place + "/complete", Map.of("fence", hold, "outcome", outcome)).statusCode(200);
+    }
+
+    /** How the town's work stands, as its lead reads it. */
+    ValidatableResponse board() {
+        return lead.now().get("/groups/" + path + "/board").statusCode(200);
     }
 
     private static Map<String, Object> mandate(Person holder, String group, String role) {

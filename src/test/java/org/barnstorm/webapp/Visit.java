@@ -24,6 +24,27 @@ import org.barnstorm.e2e.Servers;
 final class Visit implements AutoCloseable {
     private static final String REPORT_VIOLATIONS = "document.addEventListener('securitypolicyviolation', "
             + "e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))";
+    /** Where in the browser's stores, or in the address, something looks like a token. */
+    private static final String TOKENS = """
+            async () => {
+              const found = [];
+              const look = (where, what) => { if (/eyJ[\\w-]+\\.eyJ/.test(what)) found.push(where); };
+              look('address', location.href);
+              look('localStorage', JSON.stringify({ ...localStorage }));
+              look('sessionStorage', JSON.stringify({ ...sessionStorage }));
+              const done = (request) => new Promise((resolve, reject) => {
+                request.onsuccess = () => resolve(request.result);
+                request.onerror = () => reject(request.error);
+              });
+              for (const { name } of await indexedDB.databases()) {
+                const db = await done(indexedDB.open(name));
+                for (const store of db.objectStoreNames)
+                  look(name, JSON.stringify(await done(db.transaction(store).objectStore(store).getAll())));
+                db.close();
+              }
+              return found;
+            }
+            """;
     /** Chromium's own line for an answer that is an error; what the client makes of it, people see on the screen. */
     private static final Pattern REFUSED =
             Pattern.compile("Failed to load resource: .*(status of 4(03|09|12|22)|ERR_INTERNET_DISCONNECTED).*");
@@ -65,8 +86,38 @@ final class Visit implements AutoCloseable {
     }
 
     Visit open(String path) {
-        page.navigate(service + "/app" + path);
+        var answer = page.navigate(service + "/app" + path);
+        var policy = answer.headerValue("content-security-policy");
+        assertThat(policy).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe");
         return this;
+    }
+
+    /** As the browser's own button does. */
+    Visit reload() {
+        page.reload();
+        return this;
+    }
+
+    /** By the navigation, wherever they are. */
+    Visit go(String screen) {
+        page.getByRole(AriaRole.NAVIGATION)
+                .first()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(screen).setExact(true))
+                .click();
+        heading(screen);
+        return this;
+    }
+
+    /** The part of the client that opens it without a network is there once it has been here before. */
+    void waitForWorker() {
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+    }
+
+    /** Whether there is a network, for everything in this browser. */
+    void online(boolean online) {
+        context.setOffline(!online);
     }
 
     /** From the welcome to Keycloak's page and back to where they wanted to go. */
@@ -82,8 +133,13 @@ final class Visit implements AutoCloseable {
 
     /** A screen is there when its heading is, and nothing is on its way any more. */
     Locator heading(String name) {
+        return heading(name, 1);
+    }
+
+    Locator heading(String name, int level) {
         var heading = page.getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+                AriaRole.HEADING,
+                new Page.GetByRoleOptions().setName(name).setExact(true).setLevel(level));
         assertThat(heading).isVisible();
         settled();
         return heading;
@@ -96,6 +152,18 @@ final class Visit implements AutoCloseable {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text).first();
+    }
+
+    Locator alert() {
+        return page.getByRole(AriaRole.ALERT).first();
     }
 
     Locator link(String name) {
