@@ -1,4 +1,5 @@
 import type { Schema } from '../../lib/api';
+import { locate, type Whereabouts } from '../../lib/whereabouts';
 
 export const minuteChoices = ['15', '30', '60', '120', 'any'] as const;
 export type Minutes = (typeof minuteChoices)[number];
@@ -12,7 +13,7 @@ export type Kind = (typeof kindChoices)[number];
 class Wish {
   minutes = $state<Minutes>('any');
   kind = $state<Kind>('both');
-  spot = $state.raw<{ lat: number; lon: number }>();
+  spot = $state.raw<Whereabouts>();
 
   get asked(): Schema<'NextWish'> {
     return {
@@ -22,18 +23,10 @@ class Wish {
     };
   }
 
-  /** Asks the device where it is: only ever because somebody pressed for it. */
+  /** Only ever because somebody pressed for it. */
   async locate(): Promise<void> {
-    const position = await new Promise<GeolocationPosition>((found, failed) =>
-      navigator.geolocation.getCurrentPosition(found, failed, { timeout: 15_000, maximumAge: 300_000 }),
-    );
-    this.spot = about(position.coords.latitude, position.coords.longitude);
+    this.spot = await locate();
   }
-}
-
-/** A kilometre's accuracy is all that the service uses, so no more leaves the device. */
-export function about(lat: number, lon: number): { lat: number; lon: number } {
-  return { lat: Math.round(lat * 100) / 100, lon: Math.round(lon * 100) / 100 };
 }
 
 export const wish = new Wish();

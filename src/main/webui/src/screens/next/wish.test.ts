@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { about, wish } from './wish.svelte';
+import { wish } from './wish.svelte';
 
 describe('what somebody has in mind', () => {
   afterEach(() => {
@@ -15,7 +15,7 @@ describe('what somebody has in mind', () => {
   it('says the minutes, the kind of place and the spot', () => {
     wish.minutes = '30';
     wish.kind = 'place';
-    wish.spot = about(50.82253, -0.13716);
+    wish.spot = { lat: 50.82, lon: -0.14 };
     expect(wish.asked).toEqual({ minutes: 30, remote: false, lat: 50.82, lon: -0.14 });
     wish.kind = 'remote';
     expect(wish.asked.remote).toBe(true);

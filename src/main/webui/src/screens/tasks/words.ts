@@ -11,6 +11,11 @@ export function groupName(path: string): string {
 
 const small = new Set(['and', 'of', 'the', 'on', 'upon', 'et', 'de', 'du', 'la', 'le', 'y', 'del']);
 
+/** The city that an IANA time zone is named after: "Europe/Isle_of_Man" is the time of Isle of Man. */
+export function city(zone: string): string {
+  return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+}
+
 /** Instructions as they were written: an empty line begins a paragraph, single line breaks stay inside it. */
 export function paragraphs(text: string): string[] {
   return text
