@@ -17,7 +17,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': service },
+    // With the host that the browser asked for: the service refuses writes from another origin than its own.
+    proxy: { '/api': { target: service, changeOrigin: false } },
   },
   // Svelte's browser build, so that runes react in tests.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

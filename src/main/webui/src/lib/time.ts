@@ -5,6 +5,11 @@ export function day(instant: string, zone?: string): string {
   return format(instant, { weekday: 'short', day: 'numeric', month: 'short' }, zone);
 }
 
+/** For what is months away or ago: with the year. */
+export function date(instant: string, zone?: string): string {
+  return format(instant, { day: 'numeric', month: 'short', year: 'numeric' }, zone);
+}
+
 export function time(instant: string, zone?: string): string {
   return format(instant, { hour: '2-digit', minute: '2-digit' }, zone);
 }
