@@ -1,0 +1,12 @@
+import type { Route } from '../../lib/router.svelte';
+
+export const routes: Route[] = [
+  {
+    path: '/mandates',
+    title: 'mandates.title',
+    load: () => import('./Mandates.svelte'),
+    nav: { area: 'lead', order: 5, icon: 'mandate' },
+  },
+  { path: '/mandates/new', title: 'mandates.new', load: () => import('./Grant.svelte') },
+  { path: '/mandates/:id', title: 'mandates.one', load: () => import('./Mandate.svelte') },
+];
