@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ final class Chromium {
 
     /** npm's playwright-core, which {@code npm ci} has put there when it built the client. */
     private static final Path DRIVER = Path.of("src", "main", "webui", "node_modules", "playwright-core");
+
+    /** Many times what anything takes, for slow machines. */
+    static final int PATIENCE_MS = 20_000;
 
     private static Browser running;
 
@@ -71,6 +75,7 @@ final class Chromium {
         var playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

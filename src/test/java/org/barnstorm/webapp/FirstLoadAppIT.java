@@ -35,9 +35,9 @@ class FirstLoadAppIT {
     void it_is_small_and_ready_soon() {
         var loads = IntStream.range(0, 4).mapToObj(n -> load()).toList();
         System.out.println("First load on 4G: " + loads);
-        assertThat(loads).allSatisfy(load -> assertThat(load.bytesOfScript())
-                .isPositive()
-                .isLessThanOrEqualTo(MOST_BYTES_OF_SCRIPT));
+        assertThat(loads)
+                .allSatisfy(load ->
+                        assertThat(load.bytesOfScript()).isPositive().isLessThanOrEqualTo(MOST_BYTES_OF_SCRIPT));
         assertThat(loads.stream().mapToLong(Load::milliseconds).min().orElseThrow())
                 .isLessThanOrEqualTo(SOON.toMillis());
     }

@@ -40,6 +40,7 @@ class LeadAppIT {
             visit.look("create");
             visit.button("Stall " + STALL + " · 120 minutes").click();
             assertThat(visit.field("What is to be done?")).hasValue(STALL);
+            visit.field("Place").fill("In front of the station");
             visit.look("create-filled");
             visit.button("Open it now").click();
             var dialog = visit.page().getByRole(AriaRole.DIALOG);

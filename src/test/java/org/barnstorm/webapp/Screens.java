@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a screen looks like, and what axe-core has to say about it. Pictures go to {@code -Dscreens=…}. */
 final class Screens {
@@ -20,6 +21,8 @@ final class Screens {
             async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).violations
               .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))
             """;
+
+    private static final AtomicInteger VISITS = new AtomicInteger();
 
     private final Page page;
     private final Device device;
@@ -39,6 +42,12 @@ final class Screens {
                     .setPath(file(name, scheme))
                     .setAnimations(ScreenshotAnimations.DISABLED));
         }
+    }
+
+    /** For whoever wants to know why a test failed. */
+    void last() {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "last-screens", VISITS.incrementAndGet() + ".png")));
     }
 
     /** Playwright's evaluation is not held up by the Content-Security-Policy as a script tag would be. */

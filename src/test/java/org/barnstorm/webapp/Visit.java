@@ -69,6 +69,7 @@ final class Visit implements AutoCloseable {
                         .setColorScheme(ColorScheme.LIGHT)
                         .setLocale(locale)
                         .setTimezoneId("Europe/London"));
+        context.setDefaultTimeout(Chromium.PATIENCE_MS);
         context.addInitScript(REPORT_VIOLATIONS);
         context.onRequest(this::lookAt);
         page = context.newPage();
@@ -154,6 +155,19 @@ final class Visit implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** One of several that say the same on the screen, and more to whoever hears it. */
+    Locator button(String name, String of) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(both(name, of)));
+    }
+
+    Locator link(String name, String of) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(both(name, of)));
+    }
+
+    private static Pattern both(String name, String of) {
+        return Pattern.compile("^" + name + "\\s*:\\s*" + of + "$");
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
@@ -196,6 +210,7 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         try {
+            screens.last();
             assertThat(complaints)
                     .as("what nobody should see, on the %s", device)
                     .isEmpty();

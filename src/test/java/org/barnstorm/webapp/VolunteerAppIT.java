@@ -67,10 +67,10 @@ class VolunteerAppIT {
             visit.heading("What next");
             // Meanwhile, on another device of hers.
             vera.actor().put("/tasks/" + doors + "/claim").statusCode(200);
-            visit.button("I'll do it: Stall").click();
+            visit.button("I’ll do it", "Stall").click();
             assertThat(visit.alert()).containsText("You have something else at that time");
             visit.look("refused");
-            visit.button("Give it back: Doors").click();
+            visit.button("Give it back", "Doors").click();
             visit.heading("It’s yours. Thank you!", 2);
         }
         town.board().body("totals.places.held", equalTo(1));
@@ -87,8 +87,8 @@ class VolunteerAppIT {
                 var other = new Visit(Device.LAPTOP)) {
             one.open("/next").signIn(anna).heading("What next");
             other.open("/next").signIn(omar).heading("What next");
-            one.button("I'll do it: Drive the van").click();
-            other.button("I'll do it: Drive the van").click();
+            one.button("I’ll do it", "Drive the van").click();
+            other.button("I’ll do it", "Drive the van").click();
             var yours = "It’s yours. Thank you!";
             var full = "All places are taken.";
             await().atMost(ONE_MINUTE).until(() -> count(one, yours) + count(one, full) == 1);
@@ -123,15 +123,14 @@ class VolunteerAppIT {
             visit.go("What next");
             assertThat(visit.link("Fold leaflets")).isVisible();
             visit.go("Mine").look("offline");
-            visit.link("Go on: " + DOORS).click();
+            visit.link("Go on", DOORS).click();
             visit.heading(DOORS);
             visit.button("It is done").click();
             assertThat(visit.text("Will be sent when there is a network.")).isVisible();
             visit.look("queued");
             town.board().body("totals.places.toVerify", equalTo(0));
             visit.online(true);
-            await().atMost(ONE_MINUTE)
-                    .untilAsserted(() -> town.board().body("totals.places.toVerify", equalTo(1)));
+            await().atMost(ONE_MINUTE).untilAsserted(() -> town.board().body("totals.places.toVerify", equalTo(1)));
             visit.go("Mine");
             assertThat(visit.text("Done, and to be looked at")).isVisible();
         }
@@ -155,7 +154,7 @@ class VolunteerAppIT {
             visit.online(false);
             visit.reload();
             visit.heading("Mine");
-            assertThat(visit.link("Go on: " + DOORS)).isVisible();
+            assertThat(visit.link("Go on", DOORS)).isVisible();
             visit.online(true);
         }
     }
@@ -168,12 +167,12 @@ class VolunteerAppIT {
         try (var visit = new Visit(Device.PHONE, "fr-FR")) {
             visit.open("/").look("welcome-fr");
             visit.signIn(vera);
-            visit.open("/me");
+            visit.open("/account");
             visit.field("Français").check();
             visit.heading("Moi");
             visit.open("/next");
             visit.heading("Et maintenant ?");
-            assertThat(visit.button("Je m’en charge : Distribuer des tracts")).isVisible();
+            assertThat(visit.button("Je m’en charge", "Distribuer des tracts")).isVisible();
             assertThat(visit.page().locator("html")).hasAttribute("lang", "fr");
             visit.look("next-fr");
         }
@@ -185,7 +184,7 @@ class VolunteerAppIT {
         var town = Town.founded("Seaford");
         var vera = town.member("Vera", "Volunteer");
         try (var visit = new Visit(Device.PHONE)) {
-            visit.open("/me").signIn(vera);
+            visit.open("/account").signIn(vera);
             visit.heading("Me");
             visit.look("me");
             visit.button("Sign out").click();
@@ -199,7 +198,7 @@ class VolunteerAppIT {
     }
 
     private static void claim(Visit visit, String title) {
-        visit.button("I'll do it: " + title).click();
+        visit.button("I’ll do it", title).click();
         visit.heading("It’s yours. Thank you!", 2);
     }
 
