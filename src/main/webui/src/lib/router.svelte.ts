@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import { parse } from 'regexparam';
+import type { Schema } from './api';
 
 /** Parameters of a path, as `{ id }` for `/tasks/:id`. */
 export type Params = Record<string, string>;
@@ -13,8 +14,11 @@ export interface Route {
   /** Loaded when somebody goes there, so that the first load stays small. Screens get their path's parameters as props. */
   // Which parameters those are, only the path says: the type of a screen's props cannot be told here.
   load: () => Promise<{ default: Component<any> }>;
-  /** Where it stands in the navigation; absent: reached from other screens. */
-  nav?: { area: 'volunteer' | 'lead'; order: number; icon: string };
+  /**
+   * Where it stands in the navigation; absent: reached from other screens. `needs`: shown to whoever holds one of these
+   * capabilities anywhere.
+   */
+  nav?: { area: 'volunteer' | 'lead'; order: number; icon: string; needs?: Schema<'Capability'>[] };
 }
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');

@@ -5,6 +5,6 @@ export const routes: Route[] = [
     path: '/create',
     title: 'create.title',
     load: () => import('./Create.svelte'),
-    nav: { area: 'lead', order: 2, icon: 'create' },
+    nav: { area: 'lead', order: 2, icon: 'create', needs: ['TASK_CREATE'] },
   },
 ];

@@ -5,6 +5,6 @@ export const routes: Route[] = [
     path: '/verify',
     title: 'verify.title',
     load: () => import('./Verify.svelte'),
-    nav: { area: 'lead', order: 3, icon: 'verify' },
+    nav: { area: 'lead', order: 3, icon: 'verify', needs: ['TASK_VERIFY'] },
   },
 ];
