@@ -29,7 +29,9 @@ class LeadAppIT {
     void the_whole_story_from_a_template_to_a_result_that_counts(Device device) {
         var town = Town.founded("Brighton");
         town.template("Stall", STALL, 120);
+        town.task("Knock on doors in Hanover", 6);
         var vera = town.member("Vera", "Volunteer");
+        vera.actor().put("/tasks/" + town.task("Fold letters", 1) + "/claim").statusCode(200);
         var vic = town.member("Vic", "Verifier");
         town.appointed(vic, "VERIFIER");
         try (var visit = new Visit(device)) {

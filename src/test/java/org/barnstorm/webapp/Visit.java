@@ -116,6 +116,12 @@ final class Visit implements AutoCloseable {
         page.waitForFunction("() => navigator.serviceWorker.controller !== null");
     }
 
+    /** What the browser keeps of people, as opposed to what it keeps of nobody. */
+    List<?> drawers() {
+        return (List<?>) page.evaluate(
+                "async () => (await indexedDB.databases()).map(d => d.name).filter(name => name.startsWith('barnstorm-'))");
+    }
+
     /** Whether there is a network, for everything in this browser. */
     void online(boolean online) {
         context.setOffline(!online);

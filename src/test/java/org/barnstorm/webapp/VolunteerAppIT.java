@@ -187,6 +187,7 @@ class VolunteerAppIT {
             visit.open("/account").signIn(vera);
             visit.heading("Me");
             visit.look("me");
+            org.assertj.core.api.Assertions.assertThat(visit.drawers()).hasSize(1);
             visit.button("Sign out").click();
             assertThat(visit.button("Sign in")).isVisible();
             org.assertj.core.api.Assertions.assertThat((List<?>)
