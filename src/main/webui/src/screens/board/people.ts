@@ -1,0 +1,5 @@
+/** Somebody who was picked from a list. */
+export interface Person {
+  id: string;
+  name: string;
+}
