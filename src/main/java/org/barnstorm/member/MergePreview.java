@@ -9,11 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AccountMergePreview", description = "What a merge would do, or what is in its way.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MergePreview(
-        @Schema(description = "Name in the profile of the account that would go. Go on only if it is yours.", examples = "Ada King")
+        @Schema(
+                description = "Name in the profile of the account that would go. Go on only if it is yours.",
+                examples = "Ada King")
         String name,
 
-        @Nullable
-        @Schema(description = "Its e-mail address; absent if it has none.", examples = "ada.king@example.org")
+        @Nullable @Schema(description = "Its e-mail address; absent if it has none.", examples = "ada.king@example.org")
         String email,
 
         @Schema(description = "What would become yours; empty while something is in the way.")

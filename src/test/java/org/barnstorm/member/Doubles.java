@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.testing.Problems.refused;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -29,10 +30,7 @@ final class Doubles {
     /** Both say it, and nothing has moved. */
     static void inTheWay(Person stays, Person gone, String code) {
         var memberships = belongings(gone);
-        preview(stays, gone)
-                .statusCode(200)
-                .body("taken", is(empty()))
-                .body("obstacles.code", hasItem(code));
+        preview(stays, gone).statusCode(200).body("taken", is(empty())).body("obstacles.code", hasItem(code));
         refused(merge(stays, gone), 409, "merge-obstacles").body("obstacles.code", hasItem(code));
         assertThat(belongings(gone)).isEqualTo(memberships);
     }

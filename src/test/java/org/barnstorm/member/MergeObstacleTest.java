@@ -2,7 +2,6 @@ package org.barnstorm.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.authority.Role.ORGANISER;
-import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
