@@ -35,6 +35,8 @@ class MemberPersonalData implements PersonalData {
     private static final String SIGNUPS =
             "select id, group_id, created_at, modified_at from signup where member_id = ? order by id";
 
+    private static final String MERGED = "select gone_id as gone, at from member_merged where stays_id = ? order by at";
+
     private static final String SUSPENSIONS = """
             select id, group_id, reason, suspended_by, suspended_at, until, lifted_at, lifted_by
             from suspension where member_id = ? order by id
@@ -58,6 +60,7 @@ class MemberPersonalData implements PersonalData {
                 rows.holding("memberships", MEMBERSHIPS, "membership.member_id"),
                 rows.holding("broughtIn", BROUGHT),
                 rows.holding("signups", SIGNUPS, "signup.member_id"),
+                rows.holding("merged", MERGED, "member_merged.stays_id", "member_merged.gone_id"),
                 rows.holding("suspensions", SUSPENSIONS, "suspension.member_id"),
                 new Holding("journal", Set.of(), this::journal));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.barnstorm.authority.Caller;
 import org.barnstorm.platform.journal.Event;
 import org.barnstorm.platform.journal.Journal;
@@ -27,13 +28,21 @@ class TakeoutService {
     private static final String ONE_MOMENT = "set transaction isolation level repeatable read read only";
 
     private final Members members;
+    private final MergeRepository merges;
     private final List<PersonalData> shares;
     private final Journal journal;
     private final Session database;
     private final Clock clock;
 
-    TakeoutService(Members members, @All List<PersonalData> shares, Journal journal, Session database, Clock clock) {
+    TakeoutService(
+            Members members,
+            MergeRepository merges,
+            @All List<PersonalData> shares,
+            Journal journal,
+            Session database,
+            Clock clock) {
         this.members = members;
+        this.merges = merges;
         this.shares = shares;
         this.journal = journal;
         this.database = database;
@@ -61,10 +70,18 @@ class TakeoutService {
     TakeoutView read(Caller caller) {
         database.createNativeMutationQuery(ONE_MOMENT).executeUpdate();
         var me = caller.memberId();
+        var everybodyTheyWere = merges.all(me);
         var held = new TreeMap<String, List<Map<String, Object>>>();
         for (var share : shares)
-            for (var holding : share.holdings())
-                held.put(holding.name(), holding.rows().apply(me));
+            for (var holding : share.holdings()) held.put(holding.name(), rows(holding, everybodyTheyWere));
         return new TakeoutView(me, clock.instant(), held);
+    }
+
+    /** What one of them did to another is of both. */
+    private static List<Map<String, Object>> rows(Holding holding, List<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> holding.rows().apply(id).stream())
+                .distinct()
+                .toList();
     }
 }

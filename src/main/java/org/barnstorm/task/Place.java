@@ -14,7 +14,7 @@ public record Place(
         @Schema(description = "On the map.") GeoPoint location) {
 
     /** Neither words nor a point: nobody would find it. */
-    boolean isNowhere() {
+    boolean saysNothing() {
         return location == null && (name == null || name.isBlank());
     }
 }

@@ -118,7 +118,7 @@ public record TaskContent(
         } else if (startsAt != null && !endsAt.isAfter(startsAt)) {
             violations.add(new Violation("/endsAt", "It ends after it starts."));
         }
-        if (!remote && (place == null || place.isNowhere()))
+        if (!remote && (place == null || place.saysNothing()))
             violations.add(new Violation("/place", "Say where, or that it is remote."));
         if (!audience.whole()) violations.add(new Violation("/audience/km", "Say how far for NEARBY, and only then."));
         if (audience.km() != null && (place == null || place.location() == null))

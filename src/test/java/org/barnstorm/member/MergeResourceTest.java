@@ -3,6 +3,7 @@ package org.barnstorm.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.barnstorm.authority.Role.VERIFIER;
 import static org.barnstorm.testing.Problems.refused;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -54,6 +55,17 @@ class MergeResourceTest {
     @AfterEach
     void the_invariants_hold() {
         Invariants.hold();
+    }
+
+    @Test
+    void what_one_takes_out_has_what_was_held_about_the_other() {
+        Doubles.merge(stays, gone).statusCode(200);
+        stays.get("/me/export")
+                .statusCode(200)
+                .body("held.profile", hasSize(1))
+                .body("held.merged.gone", contains(went.toString()))
+                .body("held.memberships.group", hasItems(town, town + ".hove"))
+                .body("held.journal.findAll { it.subject == '" + went + "' }.type", hasItems("member.created"));
     }
 
     @Test

@@ -36,6 +36,7 @@ class ContractFilterTest {
 
     /** Who asks something else than the API under test, or has another judge. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("app/WebClientTest.java", "pages beside the API"),
             Map.entry("bench/", "measures, by what it counts"),
             Map.entry("calendar/", "pages beside the API"),
             Map.entry("chaos/", "servers that are killed; the history checker judges"),
