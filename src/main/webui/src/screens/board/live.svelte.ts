@@ -35,9 +35,11 @@ export class Live {
   constructor(group: () => string, refresh: () => Promise<void>, only?: string) {
     this.#only = only;
     this.#refresh = refresh;
+    // The path, not what it was read from: that is read again after each change, and the stream goes on.
+    const path = $derived(group());
     $effect(() => {
       void this.#turn;
-      return this.#whileSeen(group());
+      return this.#whileSeen(path);
     });
   }
 
