@@ -40,9 +40,10 @@ class Groups {
   }
 }
 
-/** `south-east` as people would say it: "South East". */
+/** `south-east` as people would say it: "South East". What is as short as `uk` is an abbreviation. */
 export function spoken(path: string): string {
   const slug = path.split('.').pop() ?? path;
+  if (slug.length < 3) return slug.toUpperCase();
   return slug.replace(
     /(^|-)([^-])/g,
     (_, dash: string, first: string) => (dash && ' ') + first.toUpperCase(),

@@ -27,6 +27,13 @@ class Names {
     return this.#known.get(id) ?? t('people.somebody', { id: id.slice(-4) });
   }
 
+  /** As {@link of}, by name also of oneself: in a record one is one of many. */
+  written(id: string): string {
+    const [first = '', ...others] = (id === me.member?.id ? me.member.name : '').split(' ');
+    const initial = others.at(-1)?.[0];
+    return first ? (initial ? `${first} ${initial}.` : first) : this.of(id);
+  }
+
   /** The names in a group. What is not shown to this person stays unknown: names are an aid, and no screen fails for them. */
   async readGroup(path: string): Promise<void> {
     if (this.#read.has(path) || !me.may('MEMBER_READ')) return;
@@ -40,6 +47,21 @@ class Names {
       this.learn(page.items);
     } catch {
       this.#read.delete(path);
+    }
+  }
+
+  /** The names of those who hold authority until a day in a whole part of the tree. */
+  async readHolders(path: string): Promise<void> {
+    if (this.#read.has(`${path} holders`) || !me.may('MANDATE_READ')) return;
+    this.#read.add(`${path} holders`);
+    try {
+      const query = { days: 3660, limit: 200 };
+      const page = await ask(
+        api.GET('/groups/{path}/ending-mandates', { params: { path: { path }, query } }),
+      );
+      this.learn(page.items);
+    } catch {
+      this.#read.delete(`${path} holders`);
     }
   }
 }

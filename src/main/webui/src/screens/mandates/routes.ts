@@ -3,7 +3,7 @@ import type { Route } from '../../lib/router.svelte';
 export const routes: Route[] = [
   {
     path: '/mandates',
-    title: 'mandates.title',
+    title: 'mandates.nav',
     load: () => import('./Mandates.svelte'),
     nav: {
       area: 'lead',

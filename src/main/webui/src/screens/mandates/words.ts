@@ -1,5 +1,6 @@
 import type { Schema } from '../../lib/api';
 import { t } from '../../lib/i18n.svelte';
+import { names } from '../../lib/names.svelte';
 import { day, dayAndYear } from './dates';
 import { sorted } from './presets';
 
@@ -8,6 +9,11 @@ export function title(mandate: Pick<Schema<'Mandate'>, 'role' | 'capabilities'>)
   if (mandate.role) return t(`mandates.role-${mandate.role}`);
   const [first, ...others] = sorted(mandate.capabilities);
   return first ? t('mandates.some', { first: t(`mandates.${first}`), count: others.length }) : '';
+}
+
+/** Whose it is; programs have no name here. */
+export function holder({ memberId, source }: Pick<Schema<'Mandate'>, 'memberId' | 'source'>): string {
+  return source === 'BOUND' ? t('mandates.a-program', { id: memberId.slice(-4) }) : names.of(memberId);
 }
 
 export function isPast({ status }: Schema<'Mandate'>): boolean {
