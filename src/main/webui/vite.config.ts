@@ -22,5 +22,5 @@ export default defineConfig({
   },
   // Svelte's browser build, so that runes react in tests.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
-  test: { environment: 'node' },
+  test: { environment: './build/environment.ts' },
 });

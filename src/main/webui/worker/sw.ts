@@ -36,20 +36,24 @@ async function tidy(): Promise<void> {
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
+// A proxy may answer with Vary: Origin, which the page's own requests have and those of the worker have not.
+const anyway = { ignoreVary: true };
+
 async function page(request: Request): Promise<Response> {
-  return (await (await caches.open(shell)).match(home)) ?? fetch(request);
+  return (await (await caches.open(shell)).match(home, anyway)) ?? fetch(request);
 }
 
 async function file(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await caches.match(request, anyway)) ?? fetch(request);
 }
 
 /** The page's headers say whom it may talk to (Content-Security-Policy), and the operator can change them. */
 async function refresh(): Promise<void> {
   const cache = await caches.open(shell);
-  const [fresh, kept] = await Promise.all([fetch(home, { cache: 'no-cache' }), cache.match(home)]).catch(
-    () => [],
-  );
+  const [fresh, kept] = await Promise.all([
+    fetch(home, { cache: 'no-cache' }),
+    cache.match(home, anyway),
+  ]).catch(() => []);
   const same = fresh?.ok && kept && (await fresh.clone().text()) === (await kept.text());
   if (same) await cache.put(home, fresh);
 }

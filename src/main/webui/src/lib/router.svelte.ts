@@ -72,10 +72,20 @@ export function match(routes: Route[], path: string): { route: Route; params: Pa
     const { keys, pattern } = parse(route.path);
     const found = pattern.exec(path);
     if (!found) continue;
-    const params = Object.fromEntries(keys.map((key, i) => [key, decodeURIComponent(found[i + 1] ?? '')]));
-    return { route, params };
+    const values = found.slice(1).map(decoded);
+    if (values.includes(undefined)) return undefined;
+    return { route, params: Object.fromEntries(keys.map((key, i) => [key, values[i] ?? ''])) };
   }
   return undefined;
+}
+
+/** Nothing, if the address was cut off in the middle of a character. */
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return decodeURIComponent(part ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 export const router = new Router();

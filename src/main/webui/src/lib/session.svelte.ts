@@ -9,8 +9,11 @@ export interface SignIn {
   clientId: string;
 }
 
-/** `starting`: we are asking Keycloak; `offline`: it cannot be asked now, and what the last person kept here is shown. */
-type State = 'starting' | 'out' | 'in' | 'offline';
+/**
+ * `starting`: nothing is known yet; `known`: somebody was here before, and their app opens while Keycloak is asked;
+ * `offline`: it cannot be asked now, and what they kept here is shown.
+ */
+type State = 'starting' | 'known' | 'out' | 'in' | 'offline';
 
 /**
  * Who is signed in. Tokens are in memory only: after a reload Keycloak is asked again, in a hidden frame, whether the
@@ -50,9 +53,23 @@ class Session {
     });
   }
 
-  /** In the hidden frame: tell the page around it. */
-  async finishInFrame(): Promise<void> {
-    await this.#signIn().signinSilentCallback();
+  /** In the hidden frame: tell the page around it what is in the address. Nobody has to be asked for that. */
+  static async finishInFrame(): Promise<void> {
+    const app = location.origin;
+    await new UserManager({ authority: app, client_id: app, redirect_uri: app }).signinSilentCallback();
+  }
+
+  /**
+   * Before Keycloak is asked, which takes a second on a phone: who was here before sees their app, and others how to
+   * sign in.
+   *
+   * @returns whether somebody was here before
+   */
+  async remember(): Promise<boolean> {
+    if (Session.isReturn()) return false;
+    const known = await openLast();
+    this.state = known ? 'known' : 'out';
+    return known;
   }
 
   /**
@@ -84,7 +101,7 @@ class Session {
   }
 
   async #openOffline(e: Unreachable): Promise<void> {
-    if (!(await openLast())) throw e;
+    if (this.state !== 'known' && !(await openLast())) throw e;
     this.state = 'offline';
   }
 
@@ -165,4 +182,5 @@ function isUnreachable(e: unknown): boolean {
 }
 
 export const isReturnFromKeycloak = Session.isReturn;
+export const finishInFrame = Session.finishInFrame;
 export const session = new Session();

@@ -9,6 +9,9 @@ export interface About extends SignIn {
   tiles?: { url: string; attribution: string };
 }
 
+/** Later than that an answer is none: the app opens on what it has kept. */
+const patience = 10_000;
+
 let about: Promise<About> | undefined;
 
 /** Without a network: what this device was told the last time. */
@@ -30,7 +33,7 @@ export async function knock(): Promise<void> {
 
 async function read(cache: RequestCache = 'default'): Promise<About> {
   try {
-    const answer = await fetch('/api/v1/about', { cache });
+    const answer = await fetch('/api/v1/about', { cache, signal: AbortSignal.timeout(patience) });
     if (!answer.ok) throw new TypeError(`${answer.status} of /about`);
     const found = (await answer.json()) as About;
     connection.found();

@@ -80,7 +80,7 @@ public class LocalMain {
         return new LocalKeycloak.Options(
                 home.keycloakDistribution(),
                 home.in("keycloak-data"),
-                LocalRealm.merged(home.realm()),
+                LocalRealm.merged(home.realm()).withAppAt("http://localhost:" + ports.http()),
                 ports.keycloak(),
                 ports.keycloakManagement());
     }

@@ -17,6 +17,8 @@ import java.util.List;
 public record LocalRealm(ObjectNode content) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OVERLAY = "/realm-overlay.json";
+    private static final String APP = "barnstorm-web";
+    private static final String SIGNED_OUT = "post.logout.redirect.uris";
 
     /** What tells one entry of a list from another in Keycloak's realm format; a list of plain values has none. */
     private static final List<String> KEYS = List.of("clientId", "username", "client", "name", "alias");
@@ -28,6 +30,22 @@ public record LocalRealm(ObjectNode content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same realm, whose people can sign in to the web client there too: Keycloak leads back to known addresses only. */
+    public LocalRealm withAppAt(String origin) {
+        var app = origin + "/app/";
+        var client =
+                (ObjectNode) content.path("clients").path(indexOf(content.withArray("clients"), "clientId=" + APP));
+        if (client.path("redirectUris").toString().contains('"' + app + '"')) return this;
+        var addition = JSON.createObjectNode().put("clientId", APP);
+        addition.set("redirectUris", client.withArray("redirectUris").deepCopy().add(app));
+        addition.set("webOrigins", client.withArray("webOrigins").deepCopy().add(origin));
+        addition.withObject("attributes")
+                .put(SIGNED_OUT, client.path("attributes").path(SIGNED_OUT).asText() + "##" + app);
+        var overlay = JSON.createObjectNode();
+        overlay.withArray("clients").add(addition);
+        return new LocalRealm(merge(content, overlay));
     }
 
     public String name() {

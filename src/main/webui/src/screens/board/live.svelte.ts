@@ -104,7 +104,10 @@ export class Live {
     this.versions.set(task, (this.versions.get(task) ?? 0) + 1);
     this.#later(MARKED, () => this.changed.delete(task));
     if (change.actor !== me.member?.id) this.#foreign++;
-    if (this.#gathered++ === 0) this.#later(GATHERED, () => void this.#tell());
+    if (this.#gathered++ > 0) return;
+    // The same words once more would not be said again.
+    this.said = '';
+    this.#later(GATHERED, () => void this.#tell());
   }
 
   async #tell(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Schema } from '../../lib/api';
-import { idempotencyKey } from '../../lib/api';
+import { Intent } from '../../lib/intent';
 import { blank, endOf, formOf, type TaskForm } from './form';
 
 /** What somebody is writing: kept in memory while they look at other screens, and until it is made. */
@@ -9,15 +9,7 @@ class Draft {
   form = $state<TaskForm>({ ...blank });
   /** It is there already, but could not be opened: only that is left to do. */
   made = $state.raw<Schema<'Task'>>();
-  /** Of making this task; the same until it is made. */
-  #key: { said: string; key: string } | undefined;
-
-  /** The same request again gets the same key, a changed one another: the service refuses a key that says something else. */
-  keyFor(request: unknown): string {
-    const said = JSON.stringify(request);
-    if (this.#key?.said !== said) this.#key = { said, key: idempotencyKey() };
-    return this.#key.key;
-  }
+  readonly intent = new Intent();
 
   get touched(): boolean {
     const { title, instructions, place, date } = this.form;
@@ -42,7 +34,7 @@ class Draft {
     this.template = undefined;
     this.form = { ...blank };
     this.made = undefined;
-    this.#key = undefined;
+    this.intent.done();
   }
 }
 

@@ -1,5 +1,6 @@
 import { api, type Schema } from '../../lib/api';
 import { type Kept, kept } from '../../lib/offline/kept';
+import type { Queued } from '../../lib/offline/outbox.svelte';
 import { ask, Refused } from '../../lib/problem';
 
 /** A place of one's own, with what one needs to know in the hall without a network. */
@@ -93,4 +94,12 @@ async function ifThere<T>(answer: Parameters<typeof ask<T>>[0]): Promise<T | und
     if (e instanceof Refused && (e.status === 404 || e.status === 403)) return undefined;
     throw e;
   }
+}
+
+/** The steps that are done, those that were ticked without a network and wait to be sent among them. */
+export function stepsDone(assignment: Schema<'Assignment'>, waiting: Queued[]): number[] {
+  const last = waiting
+    .map((q) => q.deed)
+    .findLast((deed) => deed.kind === 'progress' && deed.assignmentId === assignment.id);
+  return last?.kind === 'progress' ? last.body.done : assignment.stepsDone;
 }

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { duration, groupName, kilometres, paragraphs } from './words';
+import { city, duration, kilometres, paragraphs } from './words';
 
 describe('the words of a task', () => {
-  it('names a group by the last part of its path', () => {
-    expect(groupName('uk.south-east.brighton-pavilion')).toBe('Brighton Pavilion');
-    expect(groupName('uk.south-east.hove-and-portslade')).toBe('Hove and Portslade');
-    expect(groupName('uk')).toBe('Uk');
-  });
-
   it('keeps paragraphs and the line breaks in them', () => {
     expect(paragraphs('Meet by the cafe.\nBring a pen.\n\n\nYou get a street.\n')).toEqual([
       'Meet by the cafe.\nBring a pen.',
       'You get a street.',
     ]);
     expect(paragraphs('  \n\n ')).toEqual([]);
+  });
+
+  it('names a zone by its city', () => {
+    expect(city('Europe/Isle_of_Man')).toBe('Isle of Man');
+    expect(city('UTC')).toBe('UTC');
   });
 
   it('says durations with the units that are needed', () => {

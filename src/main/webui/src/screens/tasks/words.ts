@@ -1,16 +1,5 @@
 import { i18n } from '../../lib/i18n.svelte';
 
-/** A group's path as people say it: its last part, since the groups above are known to whoever is in it. */
-export function groupName(path: string): string {
-  const slug = path.split('.').pop() ?? path;
-  return slug
-    .split('-')
-    .map((word, i) => (i > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join(' ');
-}
-
-const small = new Set(['and', 'of', 'the', 'on', 'upon', 'et', 'de', 'du', 'la', 'le', 'y', 'del']);
-
 /** The city that an IANA time zone is named after: "Europe/Isle_of_Man" is the time of Isle of Man. */
 export function city(zone: string): string {
   return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');

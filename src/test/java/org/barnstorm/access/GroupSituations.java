@@ -29,6 +29,7 @@ final class GroupSituations {
     private static Map<String, Function<Scene, Attempt>> groups() {
         return Map.ofEntries(
                 entry("getAbout", scene -> get("/about")),
+                entry("exportMe", scene -> get("/me/export")),
                 entry("getMe", scene -> get("/me")),
                 entry("editMe", scene -> patch("/me", null, Map.of("language", "en"))),
                 entry("listGroups", scene -> get("/groups?under=" + scene.town)),

@@ -9,33 +9,33 @@ import java.util.UUID;
 import org.barnstorm.testing.ContractFilter;
 
 /** Somebody with a token that Keycloak made, calling the packaged service. */
-record Actor(String token, UUID id) {
+public record Actor(String token, UUID id) {
     private static final String API = "/api/v1";
 
     /** Signs in at Barnstorm: the first call makes them a member. */
-    static Actor withToken(String token) {
+    public static Actor withToken(String token) {
         Servers.get().people().requireMadeByKeycloak(token);
         var id = new Actor(token, null).get("/me").statusCode(200).extract().<String>path("id");
         return new Actor(token, UUID.fromString(id));
     }
 
-    ValidatableResponse get(String path) {
+    public ValidatableResponse get(String path) {
         return request().get(API + path).then();
     }
 
-    ValidatableResponse put(String path) {
+    public ValidatableResponse put(String path) {
         return request().put(API + path).then();
     }
 
-    ValidatableResponse delete(String path) {
+    public ValidatableResponse delete(String path) {
         return request().delete(API + path).then();
     }
 
-    ValidatableResponse post(String path) {
+    public ValidatableResponse post(String path) {
         return request().post(API + path).then();
     }
 
-    ValidatableResponse post(String path, Map<String, ?> body) {
+    public ValidatableResponse post(String path, Map<String, ?> body) {
         return request()
                 .contentType("application/json")
                 .body(body)
@@ -43,7 +43,7 @@ record Actor(String token, UUID id) {
                 .then();
     }
 
-    ValidatableResponse upload(String path, byte[] csv) {
+    public ValidatableResponse upload(String path, byte[] csv) {
         return request()
                 .contentType("text/csv; charset=UTF-8")
                 .body(csv)

@@ -26,7 +26,7 @@ public final class Servers {
 
     private Servers(Path folder) {
         var home = Home.find();
-        var realm = LocalRealm.merged(home.realm());
+        var realm = LocalRealm.merged(home.realm()).withAppAt(app());
         stack = new LocalStack(
                 new LocalDatabase.Options(folder.resolve("postgres"), home.in("postgres-binaries"), ports.postgres()),
                 new LocalKeycloak.Options(
@@ -62,6 +62,11 @@ public final class Servers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where browsers find the packaged service. */
+    public String app() {
+        return "http://localhost:" + ports.http();
     }
 
     public LocalKeycloak keycloak() {

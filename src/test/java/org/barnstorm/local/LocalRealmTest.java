@@ -53,6 +53,28 @@ class LocalRealmTest {
     }
 
     @Test
+    void people_can_sign_in_to_the_web_client_at_one_more_address() {
+        var there = realm.withAppAt("http://localhost:9999");
+        var client = web(there);
+        assertThat(client.path("redirectUris").toString())
+                .contains("http://localhost:8080/app/", "http://localhost:9999/app/");
+        assertThat(client.path("webOrigins").toString()).contains("http://localhost:8080\"", "http://localhost:9999\"");
+        assertThat(client.path("attributes").path("post.logout.redirect.uris").asText())
+                .startsWith("http://localhost:8080/app/##")
+                .endsWith("##http://localhost:9999/app/");
+        assertThat(client.path("protocolMappers")).isNotEmpty();
+        assertThat(there.withAppAt("http://localhost:9999")).isSameAs(there);
+        assertThat(realm.withAppAt("http://localhost:8080")).isSameAs(realm);
+    }
+
+    private static JsonNode web(LocalRealm realm) {
+        return StreamSupport.stream(realm.content().path("clients").spliterator(), false)
+                .filter(client -> client.path("clientId").asText().equals("barnstorm-web"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void only_admin_is_admin() {
         assertThat(list("users"))
                 .filteredOn(person -> person.path("realmRoles").toString().contains("\"admin\""))

@@ -352,7 +352,7 @@ public enum Invariants {
     I_18_WITHOUT("Without a mandate one acts on what is one's own; the admin begins movements", """
             select j.id from journal j
             where j.mandate_id is null
-              and j.type not in ('member.created', 'member.edited',
+              and j.type not in ('member.created', 'member.edited', 'member.taken-out',
                                  'membership.joined', 'membership.requested', 'membership.accepted', 'membership.left',
                                  'assignment.claimed', 'assignment.accepted', 'assignment.declined',
                                  'assignment.released', 'assignment.completed', 'assignment.expired',

@@ -68,6 +68,19 @@ public class Journal {
     private static final String LATEST =
             "select subject_id, max(at) as at from journal where subject_id = any(:subjects) group by subject_id";
 
+    /** Two questions, because each has an index. */
+    private static final String CONCERNING = """
+            select id, type, subject_type, subject_id, seq, group_path, actor_id, mandate_id, request_id, at,
+                   cast(data as text) as data
+            from (select * from journal where actor_id = :member
+                  union all
+                  select * from journal where subject_id = :member and actor_id is distinct from :member) j
+            order by j.horizon, j.position
+            """;
+
+    private static final String MOMENTS =
+            "select at from journal where subject_id = :subject and type = :type and at > :since order by seq";
+
     private final Session database;
     private final Rows rows;
     private final ObjectMapper json;
@@ -136,6 +149,29 @@ public class Journal {
                 row -> List.of(
                         row.get("horizon", String.class), row.get("position").toString()),
                 this::entry);
+    }
+
+    /** What somebody did, and what happened to them as a member, oldest first. */
+    @Transactional
+    public List<JournalEntry> concerning(UUID memberId) {
+        return database
+                .createNativeQuery(CONCERNING, Tuple.class)
+                .setParameter("member", memberId)
+                .getResultList()
+                .stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    /** When something happened to a subject since then. */
+    @Transactional
+    public List<Instant> moments(UUID subject, String type, Instant since) {
+        return database.createNativeQuery(MOMENTS, Instant.class)
+                .addScalar("at", Instant.class)
+                .setParameter("subject", subject)
+                .setParameter("type", type)
+                .setParameter("since", since)
+                .getResultList();
     }
 
     /** When each of these subjects changed last. */

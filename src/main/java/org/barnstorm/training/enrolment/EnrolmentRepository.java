@@ -87,6 +87,11 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 order by e.id""", memberId);
     }
 
+    /** All of somebody's, whatever became of them. */
+    List<UUID> idsOf(UUID memberId) {
+        return find("memberId", memberId).stream().map(Enrolment::id).toList();
+    }
+
     /** Of these people in these groups, who did all modules and waits for a lead; no module and no kind. */
     List<Waiting> waitingOf(Collection<UUID> memberIds, Collection<UUID> groupIds) {
         return getSession()

@@ -70,6 +70,11 @@ public class Enrolments {
                 .toList();
     }
 
+    /** All that somebody ever began, whatever became of them. */
+    public List<UUID> idsOf(UUID memberId) {
+        return enrolments.idsOf(memberId);
+    }
+
     /** Those of these people who wait for a lead in these groups. */
     public List<Waiting> waiting(Collection<UUID> memberIds, Collection<UUID> groupIds) {
         if (memberIds.isEmpty()) return List.of();
