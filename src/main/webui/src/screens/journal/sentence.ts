@@ -6,7 +6,9 @@ import type { Entry } from './reading.svelte';
 /** One entry as a sentence; what has none yet is said in the words of its type. */
 export function sentence(entry: Entry): string {
   const key = `journal.${entry.type}`;
-  return i18n.has(key) ? t(key, values(entry)) : t('journal.unknown', inWords(entry.type));
+  const said = i18n.has(key) ? t(key, values(entry)) : t('journal.unknown', inWords(entry.type));
+  // Names end with an initial and its dot.
+  return said.replace(/\.\.$/, '.');
 }
 
 /** Numbers that an entry has not are 0 and say nothing; people are named where the contract gave their names. */
