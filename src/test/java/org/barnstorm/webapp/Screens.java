@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a screen looks like, and what axe-core has to say about it. Pictures go to {@code -Dscreens=…}. */
+/** What a screen looks like, and what axe-core has to say about it. {@code -Dscreens=…} renews the pictures that are there. */
 final class Screens {
-    private static final Path FOLDER = Path.of(System.getProperty("screens", "target/screens"));
+    private static final Path FOLDER = Path.of("target", "screens");
+    private static final String SHOWN = System.getProperty("screens");
     private static final Path AXE = Path.of("src", "main", "webui", "node_modules", "axe-core", "axe.min.js");
     private static final String VIOLATIONS = """
             async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).violations
@@ -38,9 +40,18 @@ final class Screens {
             assertThat(violations())
                     .as("%s on the %s, %s", name, device, scheme)
                     .isEmpty();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(file(name, scheme))
-                    .setAnimations(ScreenshotAnimations.DISABLED));
+            keep("%s-%s-%s.png".formatted(name, device, scheme).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void keep(String name) {
+        var options = new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED);
+        page.screenshot(options.setPath(FOLDER.resolve(name)));
+        if (SHOWN == null || !Files.exists(Path.of(SHOWN, name))) return;
+        try {
+            Files.copy(FOLDER.resolve(name), Path.of(SHOWN, name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -58,9 +69,5 @@ final class Screens {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path file(String name, ColorScheme scheme) {
-        return FOLDER.resolve("%s-%s-%s.png".formatted(name, device, scheme).toLowerCase(Locale.ROOT));
     }
 }

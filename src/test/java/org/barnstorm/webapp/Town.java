@@ -4,7 +4,9 @@ import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.barnstorm.e2e.Actor;
 import org.barnstorm.e2e.Servers;
@@ -12,12 +14,13 @@ import org.barnstorm.e2e.Servers;
 /** A group of its own for one story, so that stories do not meet. */
 record Town(String path, String name, Person lead) {
     private static final String MOVEMENT = "seaside";
-    private static final AtomicInteger TOWNS = new AtomicInteger();
+    private static final Map<String, Integer> TOWNS = new ConcurrentHashMap<>();
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static Person national;
 
     static Town founded(String name) {
-        var path = MOVEMENT + ".t" + TOWNS.incrementAndGet();
+        var number = TOWNS.merge(name, 1, Integer::sum);
+        var path = MOVEMENT + '.' + name.toLowerCase(Locale.ROOT) + (number == 1 ? "" : "-" + number);
         var national = national();
         national.now()
                 .post(

@@ -118,8 +118,9 @@ final class Visit implements AutoCloseable {
 
     /** What the browser keeps of people, as opposed to what it keeps of nobody. */
     List<?> drawers() {
-        return (List<?>) page.evaluate(
-                "async () => (await indexedDB.databases()).map(d => d.name).filter(name => name.startsWith('barnstorm-'))");
+        return (List<?>)
+                page.evaluate(
+                        "async () => (await indexedDB.databases()).map(d => d.name).filter(name => name.startsWith('barnstorm-'))");
     }
 
     /** Whether there is a network, for everything in this browser. */
