@@ -14,6 +14,8 @@ export interface Route {
   /** Loaded when somebody goes there, so that the first load stays small. Screens get their path's parameters as props. */
   // Which parameters those are, only the path says: the type of a screen's props cannot be told here.
   load: () => Promise<{ default: Component<any> }>;
+  /** Reads what should be there without a network, although nobody has been at the screen. */
+  ahead?: () => Promise<unknown>;
   /**
    * Where it stands in the navigation; absent: reached from other screens. `needs`: shown to whoever holds one of these
    * capabilities anywhere.

@@ -88,7 +88,10 @@ function openDrawer(name: string): Promise<Drawer> {
       fresh.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
     },
     // Another tab removes it, because somebody signed out there: nothing may stand in its way.
-    blocking: (_now, _then, event) => (event.target as IDBDatabase).close(),
+    blocking(_now, _then, event) {
+      (event.target as IDBDatabase).close();
+      open = Promise.resolve(undefined);
+    },
   });
 }
 

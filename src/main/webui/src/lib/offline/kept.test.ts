@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Refused, Unreachable } from '../problem';
 import { connection } from './connection.svelte';
@@ -103,6 +104,15 @@ test('signing out leaves nothing on the device', async () => {
   await wipe();
   expect(await indexedDB.databases()).toEqual([]);
   expect(await openLast()).toBe(false);
+});
+
+test('when somebody signs out in another tab, this one has nothing either, and goes on', async () => {
+  await kept('next', () => Promise.resolve('tasks'));
+  const names = (await indexedDB.databases()).map((db) => db.name ?? '');
+  await Promise.all(names.map((name) => deleteDB(name)));
+  await expect(kept('next', noNetwork)).rejects.toBeInstanceOf(Unreachable);
+  expect(await kept('next', () => Promise.resolve('tasks'))).toEqual({ value: 'tasks' });
+  expect(await indexedDB.databases()).toEqual([]);
 });
 
 test('the name of the database says nothing about whose it is', async () => {

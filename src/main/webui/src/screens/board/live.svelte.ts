@@ -28,13 +28,18 @@ export class Live {
   #gathered = 0;
   #foreign = 0;
   #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #only: string | undefined;
   readonly #refresh: () => Promise<void>;
 
-  constructor(group: () => string, refresh: () => Promise<void>) {
+  /** @param only the one task whose changes count; all of the group, if left out */
+  constructor(group: () => string, refresh: () => Promise<void>, only?: string) {
+    this.#only = only;
     this.#refresh = refresh;
+    // The path, not what it was read from: that is read again after each change, and the stream goes on.
+    const path = $derived(group());
     $effect(() => {
       void this.#turn;
-      return this.#whileSeen(group());
+      return this.#whileSeen(path);
     });
   }
 
@@ -99,7 +104,7 @@ export class Live {
   #deal(event: ServerEvent): void {
     const change = JSON.parse(event.data) as Schema<'Change'>;
     const task = taskOf(change);
-    if (!task) return;
+    if (!task || (this.#only && task !== this.#only)) return;
     this.changed.add(task);
     this.versions.set(task, (this.versions.get(task) ?? 0) + 1);
     this.#later(MARKED, () => this.changed.delete(task));

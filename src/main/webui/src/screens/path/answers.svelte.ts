@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import type { Schema } from '../../lib/api';
 
 type Answer = Schema<'QuizAnswer'>;
@@ -10,7 +11,7 @@ export class Answers {
   given = $state.raw<Record<number, Answer>>({});
   error = $state.raw<unknown>();
   busy = $state(false);
-  #unkept = new Set<number>();
+  #unkept = new SvelteSet<number>();
   #sending: Promise<boolean> | undefined;
   readonly #put: (number: number, answer: Answer) => Promise<unknown>;
 
@@ -37,6 +38,11 @@ export class Answers {
   has(number: number): boolean {
     const answer = this.given[number];
     return (answer?.choices?.length ?? 0) > 0 || (answer?.text ?? '').trim() !== '';
+  }
+
+  /** Whether there is an answer, and the service has it. */
+  isKept(number: number): boolean {
+    return this.has(number) && !this.#unkept.has(number);
   }
 
   async #send(): Promise<boolean> {

@@ -45,9 +45,11 @@ describe('answers in an attempt', () => {
     expect(await answers.give(2, { text: 'because' })).toBe(false);
     expect(answers.error).toBeInstanceOf(Error);
     expect(answers.given[2]).toEqual({ text: 'because' });
+    expect(answers.isKept(2)).toBe(false);
     down = false;
     expect(await answers.flush()).toBe(true);
     expect(answers.error).toBeUndefined();
+    expect(answers.isKept(2)).toBe(true);
     expect(sent).toEqual([2]);
   });
 

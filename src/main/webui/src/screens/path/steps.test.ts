@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screenOf } from './steps';
+import { courseOf, screenOf } from './steps';
 
 const to = (path: string) => screenOf({ method: 'GET', path });
 
@@ -12,6 +12,11 @@ describe('the screen for what the service proposes', () => {
     expect(to('/tasks/t1/claim')).toBe('/tasks/t1');
     expect(to('/groups/uk.hove/mandate-rules')).toBe('/groups/uk.hove');
     expect(to('/groups')).toBe('/groups');
+  });
+
+  it('names the course, where it proposes one', () => {
+    expect(courseOf({ method: 'POST', path: '/courses/c1/enrolments' })).toBe('c1');
+    expect(courseOf({ method: 'GET', path: '/enrolments/e1' })).toBeUndefined();
   });
 
   it('is none for what others have to do', () => {

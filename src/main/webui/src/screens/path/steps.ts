@@ -12,6 +12,11 @@ export function screenOf({ path }: Schema<'StepAction'>): string | undefined {
   return undefined;
 }
 
+/** The course of a step that proposes one. */
+export function courseOf({ path }: Schema<'StepAction'>): string | undefined {
+  return /^\/courses\/([^/]+)/.exec(path)?.[1];
+}
+
 /** The values of a step's sentence, with something for each that the message may ask for. */
 export function valuesOf(about: Schema<'StepAbout'>): Record<string, string | number | Date> {
   return {
