@@ -34,7 +34,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** Skips the test class where there is nothing to try, or nothing to try it with. */
+    /** Skips the test where there is nothing to try, or nothing to try it with. Asked before each, so that each is counted. */
     static synchronized Browser get() {
         if (running == null) {
             if (!clientIsPackaged()) skip(NO_CLIENT);

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.barnstorm.e2e.KeycloakResource;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What somebody waits for who opens the client for the first time, on a phone with an ordinary 4G network. */
@@ -24,8 +24,8 @@ class FirstLoadAppIT {
     private static final int BYTES_A_SECOND = 9_000_000 / 8;
     private static final int LATENCY_MS = 170;
 
-    @BeforeAll
-    static void a_browser_is_there() {
+    @BeforeEach
+    void a_browser_is_there() {
         Chromium.get();
     }
 

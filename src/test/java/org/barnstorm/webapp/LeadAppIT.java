@@ -8,7 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import org.barnstorm.e2e.KeycloakResource;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LeadAppIT {
     private static final String STALL = "Stall at the station";
 
-    @BeforeAll
-    static void a_browser_is_there() {
+    @BeforeEach
+    void a_browser_is_there() {
         Chromium.get();
     }
 

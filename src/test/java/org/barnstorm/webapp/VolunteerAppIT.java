@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.List;
 import java.util.Map;
 import org.barnstorm.e2e.KeycloakResource;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,8 +26,8 @@ class VolunteerAppIT {
     private static final String DONE_ALREADY = "Done already? Say how it went";
     private static final String DOORS = "Knock on doors in Hanover";
 
-    @BeforeAll
-    static void a_browser_is_there() {
+    @BeforeEach
+    void a_browser_is_there() {
         Chromium.get();
     }
 
