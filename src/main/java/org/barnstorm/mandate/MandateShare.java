@@ -4,22 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.barnstorm.member.MemberShare;
 
-/** Authority never goes over: whoever goes holds none any more, and what they held is theirs in the record. */
+/**
+ * Authority never goes over, and nobody comes to it: neither of the two holds any. Whoever goes would otherwise sign in as an
+ * organiser from then on, who need only have been talked into using their code.
+ */
 @ApplicationScoped
 class MandateShare implements MemberShare {
     private static final String HOLDS = """
             select exists (
                 select 1 from mandate
-                where member_id = :gone and revoked_at is null and lapsed_at is null
-                  and (valid_until is null or valid_until > now())) as found
-            """;
-
-    /** Nobody gives themselves authority, or confirms it. */
-    private static final String GRANTED = """
-            select exists (
-                select 1 from mandate
-                where member_id = any(:staysIds) and (granted_by = any(:goneIds) or confirmed_by = any(:goneIds))
-                  and revoked_at is null and lapsed_at is null
+                where member_id in (:gone, :stays) and revoked_at is null and lapsed_at is null
                   and (valid_until is null or valid_until > now())) as found
             """;
 
@@ -35,14 +29,10 @@ class MandateShare implements MemberShare {
         return List.of(
                 new Hurdle(
                         "holds-mandate",
-                        "The account that is to go holds a mandate, or one that is still to begin or to be confirmed.",
-                        "Resign it with that account, or merge the other way round. GET /me/mandates has them.",
+                        "One of the two accounts holds a mandate, or one that is still to begin or to be confirmed.",
+                        "Resign it with the account that holds it, and ask your lead to grant it anew afterwards. GET"
+                                + " /me/mandates has them.",
                         HOLDS),
-                new Hurdle(
-                        "granted-by-the-other",
-                        "The account that is to go granted or confirmed a mandate that the other one holds.",
-                        "Resign that mandate; a lead may grant it anew.",
-                        GRANTED),
                 new Hurdle(
                         "vouches",
                         "The account that is to go vouches for somebody, or the other one for it.",

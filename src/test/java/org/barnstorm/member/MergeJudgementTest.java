@@ -46,7 +46,7 @@ class MergeJudgementTest {
         gone.post("/mandates", Map.of("memberId", stays.id(), "group", town, "role", VERIFIER))
                 .statusCode(201);
         end(office);
-        inTheWay("granted-by-the-other");
+        inTheWay("holds-mandate");
     }
 
     @Test
