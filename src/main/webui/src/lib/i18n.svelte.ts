@@ -35,6 +35,14 @@ class I18n {
     return parsed.format<string>(values) as string;
   }
 
+  /** For dates and numbers: as people write them where they live, if they live where this language is spoken. */
+  get locale(): string {
+    return (
+      (globalThis.navigator?.languages ?? []).find((tag) => tag.split('-')[0] === this.language) ??
+      this.language
+    );
+  }
+
   has(key: string): boolean {
     return key in this.#messages;
   }

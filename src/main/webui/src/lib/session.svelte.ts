@@ -39,12 +39,11 @@ class Session {
   }
 
   configure(signIn: SignIn): void {
-    const app = new URL(import.meta.env.BASE_URL, location.origin).href;
+    const app = appAddress();
     this.#manager = new UserManager({
       authority: signIn.issuer,
       client_id: signIn.clientId,
       redirect_uri: app,
-      post_logout_redirect_uri: app,
       scope: 'openid',
       userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
       stateStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -125,7 +124,12 @@ class Session {
     const idToken = this.#user?.id_token;
     await wipe();
     try {
-      await this.#signIn().signoutRedirect(idToken ? { id_token_hint: idToken } : {});
+      const end = await this.#signIn().metadataService.getEndSessionEndpoint();
+      post(end ?? import.meta.env.BASE_URL, {
+        client_id: this.#signIn().settings.client_id,
+        post_logout_redirect_uri: appAddress(),
+        ...(idToken ? { id_token_hint: idToken } : {}),
+      });
     } catch (e) {
       if (!isUnreachable(e)) throw e;
       await takeNote('left', true);
@@ -174,6 +178,24 @@ class Session {
     if (!this.#manager) throw new Error('configure() comes first');
     return this.#manager;
   }
+}
+
+function appAddress(): string {
+  return new URL(import.meta.env.BASE_URL, location.origin).href;
+}
+
+/** OpenID Connect RP-Initiated Logout 1.0 takes a form as well as an address, and an address with a token in it would be kept. */
+function post(action: string, fields: Record<string, string>): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = action;
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value });
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
 }
 
 /** fetch rejects with a TypeError, and the hidden frame with a timeout, when Keycloak cannot be reached. */

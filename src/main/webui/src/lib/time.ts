@@ -37,7 +37,7 @@ export function span(from: string, to: string, zone?: string): string {
 /** "in 3 hours", "2 days ago": the largest unit that is at least one. */
 export function fromNow(instant: string, now: number): string {
   const seconds = (Date.parse(instant) - now) / 1000;
-  const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'auto' });
   for (const [unit, length] of units) {
     if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
   }
@@ -55,5 +55,5 @@ function format(instant: string, options: Intl.DateTimeFormatOptions, zone?: str
 }
 
 function formatter(options: Intl.DateTimeFormatOptions, zone?: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(i18n.language, zone ? { ...options, timeZone: zone } : options);
+  return new Intl.DateTimeFormat(i18n.locale, zone ? { ...options, timeZone: zone } : options);
 }

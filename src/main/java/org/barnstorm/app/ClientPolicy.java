@@ -39,7 +39,8 @@ final class ClientPolicy {
         rules.put("manifest-src", SELF);
         rules.put("worker-src", SELF);
         rules.put("base-uri", NONE);
-        rules.put("form-action", NONE);
+        // Signing out is a form, so that no token is in an address; the issuer then leads back.
+        rules.put("form-action", SELF + ' ' + issuer);
         rules.put("frame-ancestors", SELF);
         return rules.entrySet().stream()
                 .map(rule -> rule.getKey() + ' ' + rule.getValue())

@@ -5,7 +5,7 @@ export { day } from '../../lib/time';
 /** Terms go over a year's end: "3 Mar 2027". */
 export function dayAndYear(instant: string): string {
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
-  return new Intl.DateTimeFormat(i18n.language, options).format(new Date(instant));
+  return new Intl.DateTimeFormat(i18n.locale, options).format(new Date(instant));
 }
 
 /** The end of a day on the clock of whoever chose it, as `<input type="date">` gives it; not after `latest`. */

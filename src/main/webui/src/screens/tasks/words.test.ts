@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { city, duration, kilometres, paragraphs } from './words';
+import { city, duration, kilometres } from './words';
 
 describe('the words of a task', () => {
-  it('keeps paragraphs and the line breaks in them', () => {
-    expect(paragraphs('Meet by the cafe.\nBring a pen.\n\n\nYou get a street.\n')).toEqual([
-      'Meet by the cafe.\nBring a pen.',
-      'You get a street.',
-    ]);
-    expect(paragraphs('  \n\n ')).toEqual([]);
-  });
-
   it('names a zone by its city', () => {
     expect(city('Europe/Isle_of_Man')).toBe('Isle of Man');
     expect(city('UTC')).toBe('UTC');

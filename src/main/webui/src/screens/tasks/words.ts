@@ -5,14 +5,6 @@ export function city(zone: string): string {
   return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
 }
 
-/** Instructions as they were written: an empty line begins a paragraph, single line breaks stay inside it. */
-export function paragraphs(text: string): string[] {
-  return text
-    .split(/\r?\n\s*\r?\n/)
-    .map((p) => p.trim())
-    .filter((p) => p !== '');
-}
-
 /** "45 min", "2 h", "1 h 30 min", in the person's language. */
 export function duration(minutes: number): string {
   const parts: [number, string][] = [
@@ -28,7 +20,7 @@ export function kilometres(km: number): string {
 }
 
 export function unitOf(n: number, unit: string, digits = 0): string {
-  return new Intl.NumberFormat(i18n.language, {
+  return new Intl.NumberFormat(i18n.locale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -21,7 +21,7 @@ class ClientPolicyTest {
         assertThat(policy(ISSUER, null))
                 .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
                         + "connect-src 'self' https://id.example.org; frame-src 'self' https://id.example.org; "
-                        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
+                        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self' https://id.example.org; "
                         + "frame-ancestors 'self'");
     }
 
