@@ -31,6 +31,7 @@ class Session {
   #manager: UserManager | undefined;
   #user: User | null = null;
   #renewal: Promise<User | null> | undefined;
+  #begun: Promise<string | undefined> | undefined;
 
   /** True in the hidden frame and after signing in: the address has the answer of Keycloak. */
   static isReturn(): boolean {
@@ -76,7 +77,11 @@ class Session {
    *
    * @returns where to go on inside the app, after a sign-in
    */
-  async start(): Promise<string | undefined> {
+  start(): Promise<string | undefined> {
+    return (this.#begun = this.#begin());
+  }
+
+  async #begin(): Promise<string | undefined> {
     if (Session.isReturn()) {
       try {
         const user = await this.#signIn().signinCallback();
@@ -105,6 +110,9 @@ class Session {
   }
 
   async signIn(): Promise<void> {
+    // Keycloak ends the attempt of its hidden frame late, and with it the page to sign in that was opened meanwhile.
+    await this.#begun?.catch(() => undefined);
+    if (this.#user) return;
     const here = location.pathname + location.search;
     // Who signed out without a network is signed in at Keycloak still, and may not be the one who is here now.
     const again = (await note('left')) ? { prompt: 'login' } : {};
