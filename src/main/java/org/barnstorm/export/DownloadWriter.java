@@ -55,8 +55,9 @@ class DownloadWriter implements ServerMessageBodyWriter<Download> {
     }
 
     /**
-     * At once, with what the client has not read yet. Resetting an answer of HTTP/1.1 waits for that, and meanwhile the end of the
-     * answer is written behind it: half a file would look like a whole one.
+     * At once, with what the client has not read yet. Resetting an answer of HTTP/1.1 waits for that, and so does Vert.x when its
+     * channel is closed: meanwhile the end of the answer is written behind it, and half a file would look like a whole one. So the
+     * close begins below Vert.x.
      */
     private static void cut(ServerRequestContext context) {
         var request = ((ResteasyReactiveRequestContext) context)
@@ -64,7 +65,7 @@ class DownloadWriter implements ServerMessageBodyWriter<Download> {
                 .unwrap(RoutingContext.class)
                 .request();
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
-            connection.channel().close();
+            connection.channel().pipeline().firstContext().close();
         }
     }
 

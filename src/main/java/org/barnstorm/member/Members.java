@@ -220,6 +220,12 @@ public class Members {
         if (merges.isGone(memberId)) throw Refusal.conflict("member-merged", MERGED);
     }
 
+    /** Refuses programs, too, as whom they are to everything but their integration: nobody. */
+    public void requirePerson(UUID memberId) {
+        requireStillThere(memberId);
+        if (members.person(memberId) == null) throw Refusal.notFound("member");
+    }
+
     /** Somebody's name as their profile has it, for where they chose to show it; null when they are nobody any more. */
     public String chosenName(UUID memberId) {
         return members.names(List.of(memberId)).stream()

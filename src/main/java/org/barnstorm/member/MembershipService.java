@@ -122,7 +122,7 @@ class MembershipService {
     MembershipView invite(Caller caller, GroupPath path, UUID memberId) {
         var group = groups.at(path);
         caller.require(MEMBER_MANAGE, path);
-        members.requireStillThere(memberId);
+        members.requirePerson(memberId);
         groups.requireOpen(group);
         if (memberships.lockCurrent(memberId, group.id()).isPresent()) {
             throw Refusal.conflict("membership-exists", "They belong to the group, asked to, or are invited already.");

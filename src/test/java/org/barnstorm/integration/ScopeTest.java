@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.barnstorm.testing.Drives;
 import org.barnstorm.testing.Integrators;
+import org.barnstorm.testing.Invariants;
 import org.barnstorm.testing.People;
 import org.barnstorm.testing.Trusting;
 import org.barnstorm.testing.Work;
@@ -41,6 +42,19 @@ class ScopeTest {
     People people;
 
     private final String town = People.freshTown();
+
+    @Test
+    void a_program_is_nobody_to_be_invited_or_given_authority_as_people_are() {
+        var lead = people.lead(town);
+        var integration = Integrators.bind(lead, Integrators.freshClient(), town, "tasks:read");
+        String program = lead.get("/integrations/{id}", integration)
+                .statusCode(200)
+                .extract()
+                .path("memberId");
+        unseen(lead.post("/groups/{path}/members", Map.of("memberId", program), town));
+        unseen(lead.post("/mandates", Map.of("memberId", program, "group", town, "role", ORGANISER)));
+        Invariants.hold();
+    }
 
     @ParameterizedTest
     @CsvSource({
