@@ -65,7 +65,8 @@ class DownloadWriter implements ServerMessageBodyWriter<Download> {
                 .unwrap(RoutingContext.class)
                 .request();
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
-            connection.channel().pipeline().firstContext().close();
+            var transport = connection.channel().pipeline().firstContext();
+            if (transport != null) transport.close(); // there is none any more when the client went away
         }
     }
 
