@@ -96,7 +96,7 @@ class Granting {
 
     /** Keeps it. Asked last whether that is somebody, so that only who may grant learns which ids are. */
     void keep(Caller caller, Mandate mandate, GroupRef group) {
-        members.requirePerson(mandate.memberId());
+        members.requireStillThere(mandate.memberId());
         suspensions.requireNotSuspended(mandate.memberId(), group);
         mandates.persist(mandate);
         var limits = mandate.limits();

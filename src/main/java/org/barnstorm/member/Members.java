@@ -220,7 +220,7 @@ public class Members {
         if (merges.isGone(memberId)) throw Refusal.conflict("member-merged", MERGED);
     }
 
-    /** Refuses programs, too, as whom they are to everything but their integration: nobody. */
+    /** Refuses programs, too: they belong to no group. */
     public void requirePerson(UUID memberId) {
         requireStillThere(memberId);
         if (members.person(memberId) == null) throw Refusal.notFound("member");

@@ -44,7 +44,7 @@ class ScopeTest {
     private final String town = People.freshTown();
 
     @Test
-    void a_program_is_nobody_to_be_invited_or_given_authority_as_people_are() {
+    void a_program_is_nobody_to_be_invited() {
         var lead = people.lead(town);
         var integration = Integrators.bind(lead, Integrators.freshClient(), town, "tasks:read");
         String program = lead.get("/integrations/{id}", integration)
@@ -52,7 +52,6 @@ class ScopeTest {
                 .extract()
                 .path("memberId");
         unseen(lead.post("/groups/{path}/members", Map.of("memberId", program), town));
-        unseen(lead.post("/mandates", Map.of("memberId", program, "group", town, "role", ORGANISER)));
         Invariants.hold();
     }
 
