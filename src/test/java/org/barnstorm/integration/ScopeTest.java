@@ -45,7 +45,7 @@ class ScopeTest {
 
     @Test
     void a_program_is_nobody_to_be_invited() {
-        var lead = people.lead(town);
+        var lead = people.with(LEAD, town);
         var integration = Integrators.bind(lead, Integrators.freshClient(), town, "tasks:read");
         String program = lead.get("/integrations/{id}", integration)
                 .statusCode(200)
