@@ -15,6 +15,7 @@ final class Table {
     static String of(Ports ports, long pid) {
         return """
 
+                Web client    http://localhost:%1$d/app/    (if Node.js was there to build it)
                 API           http://localhost:%1$d/api/v1
                 Swagger UI    http://localhost:%1$d/swagger-ui
                 Health        http://localhost:%2$d/q/health    Metrics  http://localhost:%2$d/q/metrics

@@ -5,7 +5,7 @@ export const routes: Route[] = [
     path: '/charts',
     title: 'charts.title',
     load: () => import('./Charts.svelte'),
-    nav: { area: 'lead', order: 7, icon: 'charts' },
+    nav: { area: 'lead', order: 7, icon: 'charts', needs: ['ASSIGNMENT_READ'] },
   },
   { path: '/charts/:path', title: 'charts.title', load: () => import('./Charts.svelte') },
 ];

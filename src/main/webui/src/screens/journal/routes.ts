@@ -5,6 +5,6 @@ export const routes: Route[] = [
     path: '/journal',
     title: 'journal.title',
     load: () => import('./Journal.svelte'),
-    nav: { area: 'lead', order: 6, icon: 'journal' },
+    nav: { area: 'lead', order: 6, icon: 'journal', needs: ['JOURNAL_READ'] },
   },
 ];
