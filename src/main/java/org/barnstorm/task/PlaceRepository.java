@@ -21,6 +21,21 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class PlaceRepository {
     /**
+     * Makes the holds of one member those of another, who are one person; neither the state of a hold nor how many places are taken
+     * changes. What both did in the same task or at the same time, and somebody verified, stays.
+     */
+    static final String CARRY_OVER = """
+            update assignment a
+            set member_id = :stays, version = a.version + 1,
+                handover_to = nullif(a.handover_to, :stays),
+                handover_until = case when a.handover_to = :stays then null else a.handover_until end
+            where a.member_id = :gone and not exists (
+                select 1 from assignment own
+                where own.member_id = :stays and own.status = 'VERIFIED' and a.status = 'VERIFIED'
+                  and (own.task_id = a.task_id or own.busy && a.busy))
+            """;
+
+    /**
      * Takes a place in one statement (design section 4). Whoever waits for the row re-evaluates the condition against
      * the row as it is then, so capacity holds without a retry; the row is locked only if there is a place. The caller
      * holds the member's lock, so that one person's requests take turns: what they hold already, and when, is final.

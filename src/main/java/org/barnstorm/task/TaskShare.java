@@ -65,17 +65,6 @@ class TaskShare implements MemberShare {
                 where created_by = any(:goneIds) and review in ('WAITING', 'RETURNED')) as found
             """;
 
-    private static final String PLACES = """
-            update assignment a
-            set member_id = :stays, version = a.version + 1,
-                handover_to = nullif(a.handover_to, :stays),
-                handover_until = case when a.handover_to = :stays then null else a.handover_until end
-            where a.member_id = :gone and not exists (
-                select 1 from assignment own
-                where own.member_id = :stays and own.status = 'VERIFIED' and a.status = 'VERIFIED'
-                  and (own.task_id = a.task_id or own.busy && a.busy))
-            """;
-
     /** With the place that they were offered. */
     private static final String WAITING = """
             update waiter w
@@ -139,7 +128,7 @@ class TaskShare implements MemberShare {
     @Override
     public List<Step> steps() {
         return List.of(
-                new Step("assignments", "assignment.member_id", PLACES),
+                new Step("assignments", "assignment.member_id", PlaceRepository.CARRY_OVER),
                 new Step("waitLists", "waiter.member_id", WAITING),
                 new Step("taskInvitations", "task_invitation.member_id", INVITATIONS),
                 new Step("calls", "rescue_call.member_id", CALLS),
