@@ -1,5 +1,4 @@
 import type { Schema } from '../../lib/api';
-import { Intent } from '../../lib/intent';
 import { blank, endOf, formOf, type TaskForm } from './form';
 
 /** What somebody is writing: kept in memory while they look at other screens, and until it is made. */
@@ -9,7 +8,6 @@ class Draft {
   form = $state<TaskForm>({ ...blank });
   /** It is there already, but could not be opened: only that is left to do. */
   made = $state.raw<Schema<'Task'>>();
-  readonly intent = new Intent();
 
   get touched(): boolean {
     const { title, instructions, place, date } = this.form;
@@ -34,7 +32,6 @@ class Draft {
     this.template = undefined;
     this.form = { ...blank };
     this.made = undefined;
-    this.intent.done();
   }
 }
 
