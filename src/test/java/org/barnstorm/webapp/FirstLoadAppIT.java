@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,6 +40,20 @@ class FirstLoadAppIT {
                 .peek(load -> assertThat(load.bytesOfScript()).isBetween(1L, MOST_BYTES_OF_SCRIPT))
                 .anyMatch(load -> load.milliseconds() <= SOON.toMillis());
         assertThat(quick).as("ready within %s at least once", SOON).isTrue();
+    }
+
+    @Test
+    void an_address_of_the_client_is_its_first_page_and_a_file_of_an_older_version_is_gone() {
+        try (var visit = new Visit(Device.PHONE)) {
+            visit.open("/");
+            var here = URI.create(visit.page().url());
+            var get = visit.page().request();
+            assertThat(get.get(here.resolve("/app/board/somewhere").toString()).status())
+                    .isEqualTo(200);
+            assertThat(get.get(here.resolve("/app/assets/older-1a2b.js").toString())
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 
     private static Load load() {
